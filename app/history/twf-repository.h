@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define TWF_BRANCH_MAIN "main"
+#define TWF_MESSAGE_ENCODING "UTF-8"
+
+/* Called from the thread that works; done and total in units of the work, total 0 where unknown. */
+typedef void (*TwfProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+
+/* Where a bare repository lies. A location only: immutable, reference-counted, may cross threads;
+ * every call opens (or finds) a handle of its own thread. All calls block: never on the main
+ * thread. */
+typedef struct _TwfRepository TwfRepository;
+
+TwfRepository *twf_repository_create (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TwfRepository *twf_repository_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TwfRepository *twf_repository_ref (TwfRepository *self);
+void twf_repository_unref (TwfRepository *self);
+const char *twf_repository_get_path (TwfRepository *self);
+gboolean twf_repository_is_writable (TwfRepository *self);
+
+/* What one commit changes: paths put or removed (a removed folder goes whole). */
+typedef struct _TwfChangeSet TwfChangeSet;
+
+TwfChangeSet *twf_change_set_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void twf_change_set_free (TwfChangeSet *self);
+void twf_change_set_put (TwfChangeSet *self, const char *path, GBytes *bytes);
+void twf_change_set_remove (TwfChangeSet *self, const char *path);
+gboolean twf_change_set_is_empty (TwfChangeSet *self);
+
+/* Who commits, when, and under what mandate. */
+typedef struct
+{
+  const char *name;
+  const char *email;
+  gint64 when;                 /* seconds since 1970 */
+  int offset_minutes;          /* from UTC */
+  const char *message;         /* subject, and body after an empty line */
+  const char *const *trailers; /* "Mandate: editorial"; nullable */
+} TwfCommitInfo;
+
+char *twf_repository_commit (TwfRepository *self,
+                             const char *branch,
+                             const char *parent,
+                             TwfChangeSet *changes,
+                             const TwfCommitInfo *info,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_repository_resolve (TwfRepository *self,
+                              const char *revision,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Called for each file; returning FALSE (with @error set) ends the reading. */
+typedef gboolean (*TwfFileFunc) (const char *path,
+                                 const char *blob_id,
+                                 GBytes *bytes,
+                                 gpointer user_data,
+                                 GError **error);
+
+gboolean twf_repository_read_tree (TwfRepository *self,
+                                   const char *revision,
+                                   const char *prefix,
+                                   TwfFileFunc func,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
+                                   GError **error);
+GBytes *twf_repository_read_file (TwfRepository *self,
+                                  const char *revision,
+                                  const char *path,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A path on which two revisions differ; either blob id NULL: not there. */
+typedef struct
+{
+  char *path;
+  char *old_blob;
+  char *new_blob;
+} TwfPathChange;
+
+void twf_path_change_free (TwfPathChange *self);
+GPtrArray *twf_repository_compare (TwfRepository *self,
+                                   const char *old_revision,
+                                   const char *new_revision,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writes the many objects of a long history into few files. Safe beside any reader or writer. */
+gboolean twf_repository_needs_repack (TwfRepository *self);
+gboolean twf_repository_repack (TwfRepository *self,
+                                TwfProgressFunc progress,
+                                gpointer user_data,
+                                GCancellable *cancellable,
+                                GError **error);
+
+/* Removes what a process that died left behind (locks, temporary files). Called by open. */
+gboolean twf_repository_recover (TwfRepository *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfRepository, twf_repository_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfChangeSet, twf_change_set_free)
+
+G_END_DECLS

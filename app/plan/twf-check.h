@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-plan.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TWF_FINDING_NO_TEXT,        /* a provision without text in a language of the plan */
+  TWF_FINDING_DANGLING_LINK,  /* a link to a provision that is not there */
+  TWF_FINDING_WRONG_LINK,     /* a link to a provision of a kind it cannot point to */
+  TWF_FINDING_PARENT_CYCLE,   /* provisions that stand under each other */
+  TWF_FINDING_MISSING_PARENT, /* a parent that is not there, or in another section */
+  TWF_FINDING_HOSTILE_TEXT,   /* characters that deceive the reader */
+  TWF_FINDING_SERVES_NOTHING, /* an action without objective */
+  TWF_FINDING_STALE,          /* a translation of an older wording */
+} TwfFindingKind;
+
+typedef struct
+{
+  TwfFindingKind kind;
+  char *id;       /* of the provision */
+  char *language; /* nullable */
+  char *detail;   /* nullable: the link, the character */
+} TwfFinding;
+
+void twf_finding_free (TwfFinding *self);
+GPtrArray *twf_plan_check (TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT; /* of TwfFinding */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfFinding, twf_finding_free)
+
+G_END_DECLS

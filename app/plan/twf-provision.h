@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-proposal.h"
+#include "twf-remark.h"
 #include "twf-section.h"
 
 #include <gio/gio.h>
@@ -39,6 +41,8 @@ GStrv twf_provision_list_fields (TwfProvision *self) G_GNUC_WARN_UNUSED_RESULT;
 
 GListModel *twf_provision_list_proposals (TwfProvision *self); /* of TwfProposal; borrowed */
 GListModel *twf_provision_list_remarks (TwfProvision *self);   /* of TwfRemark; borrowed */
+void twf_provision_take_proposal (TwfProvision *self, TwfProposal *proposal);
+void twf_provision_take_remark (TwfProvision *self, TwfRemark *remark);
 
 gboolean twf_provision_equal (TwfProvision *one, TwfProvision *other);
 

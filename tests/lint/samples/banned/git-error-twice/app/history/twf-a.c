@@ -1,0 +1,1 @@
+const git_error *a (void) { return git_error_last (); }

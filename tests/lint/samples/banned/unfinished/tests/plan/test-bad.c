@@ -1,0 +1,5 @@
+static void
+bad (void)
+{
+  g_usleep (1000);
+}

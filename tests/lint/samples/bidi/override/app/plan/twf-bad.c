@@ -1,0 +1,2 @@
+/* @U+202E@ turned round */
+static const char *isolate = "@U+2067@";

@@ -1,0 +1,1 @@
+static void bad(void){ int  a=1; }

@@ -1,0 +1,2 @@
+#pragma once
+void twf_bad (const TwfPlan *plan);

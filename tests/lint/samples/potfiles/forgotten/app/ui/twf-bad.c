@@ -1,0 +1,1 @@
+static const char *word = N_ ("Save");

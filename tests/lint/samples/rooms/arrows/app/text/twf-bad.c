@@ -1,0 +1,3 @@
+#include "twf-plan.h"
+#include <git2.h>
+#include <gtk/gtk.h>

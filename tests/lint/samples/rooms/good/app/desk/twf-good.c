@@ -1,0 +1,2 @@
+#include "twf-plan.h"
+#include <gio/gio.h>

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-text"
+
+#include "config.h"
+
+#include "twf-segments.h"
+
+#include "twf-bidi.h"
+#include "twf-normal.h"
+#include "twf-utf16.h"
+
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf16.h>
+
+enum
+{
+  LONGEST_SYMBOL_PREFIX = 4, /* "Corr", "Supp" of "A/64/10/Corr.1" */
+};
+
+/* Opening a break iterator costs a hundred short texts: each thread keeps those it has opened. */
+static GPrivate iterators = G_PRIVATE_INIT ((GDestroyNotify)g_hash_table_unref);
+
+static const UChar nothing[] = { 0 };
+
+static void
+close_iterator (gpointer iterator)
+{
+  ubrk_close (iterator);
+}
+
+static UBreakIterator *
+get_iterator (TwfBoundary boundary, const char *language)
+{
+  static const UBreakIteratorType types[] = { UBRK_CHARACTER, UBRK_WORD, UBRK_SENTENCE };
+  GHashTable *cache = g_private_get (&iterators);
+  g_autofree char *locale = NULL;
+  UBreakIterator *iterator;
+  UErrorCode status = U_ZERO_ERROR;
+  char key[48];
+
+  if (cache == NULL)
+    {
+      cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, close_iterator);
+      g_private_set (&iterators, cache);
+    }
+  g_snprintf (key, sizeof key, "%d%s", (int)boundary, language != NULL ? language : "");
+  iterator = g_hash_table_lookup (cache, key);
+  if (iterator != NULL)
+    return iterator;
+  /* ss=standard: "No." and its like do not end a sentence in the languages that CLDR lists. */
+  locale = g_strconcat (language != NULL ? language : "",
+                        boundary == TWF_BOUNDARY_SENTENCE ? "@ss=standard" : "",
+                        NULL);
+  iterator = ubrk_open (types[boundary], locale, NULL, 0, &status);
+  if (U_FAILURE (status))
+    return NULL;
+  g_hash_table_insert (cache, g_strdup (key), iterator);
+  return iterator;
+}
+
+static void
+append (GArray *segments, const TwfUtf16 *units, gint32 start, gint32 end, TwfSegmentKind kind)
+{
+  TwfSegment segment = {
+    .start = units->offsets[start],
+    .length = units->offsets[end] - units->offsets[start],
+    .kind = kind,
+  };
+
+  g_array_append_val (segments, segment);
+}
+
+/* Chinese is compared sign by sign: a dictionary's words depend on what stands around them, so that
+ * one changed sign would change words that nobody touched. */
+static void
+append_ideographs (GArray *segments, const TwfUtf16 *units, gint32 start, gint32 end)
+{
+  gint32 kept = start;
+  gint32 at = start;
+
+  while (at < end)
+    {
+      gint32 here = at;
+      UChar32 character;
+
+      U16_NEXT (units->units, at, end, character);
+      if (!u_hasBinaryProperty (character, UCHAR_IDEOGRAPHIC))
+        continue;
+      if (here > kept)
+        append (segments, units, kept, here, TWF_SEGMENT_WORD);
+      while (at < end && u_hasBinaryProperty (units->units[at], UCHAR_GRAPHEME_EXTEND))
+        at++;
+      append (segments, units, here, at, TWF_SEGMENT_IDEOGRAPH);
+      kept = at;
+    }
+  if (end > kept)
+    append (segments, units, kept, end, TWF_SEGMENT_WORD);
+}
+
+/* Whether @word ends like the part of a document symbol that a full stop and a number follow:
+ * "A/C" of "A/C.3", "L" of "L.12", "Add" of "Add.1". */
+static gboolean
+ends_as_symbol (const char *text, const TwfSegment *word)
+{
+  gsize end = word->start + word->length;
+  gsize start = end;
+
+  while (start > word->start && g_ascii_isalpha (text[start - 1]))
+    start--;
+  return start < end && end - start <= LONGEST_SYMBOL_PREFIX && g_ascii_isupper (text[start]);
+}
+
+static gboolean
+is_joined_by (const char *text,
+              const TwfSegment *before,
+              const TwfSegment *joiner,
+              TwfSegmentKind after)
+{
+  gboolean numbers = before->kind == TWF_SEGMENT_NUMBER && after == TWF_SEGMENT_NUMBER;
+  gunichar sign;
+
+  if (before->kind != TWF_SEGMENT_NUMBER && before->kind != TWF_SEGMENT_WORD)
+    return FALSE;
+  sign = g_utf8_get_char (text + joiner->start);
+  if (joiner->length != (gsize)g_unichar_to_utf8 (sign, NULL))
+    return FALSE;
+  switch (sign)
+    {
+    case '/':
+    case '-':
+    case 0x2010: /* hyphen */
+    case 0x2011: /* non-breaking hyphen */
+      return TRUE;
+    case ':':
+    case '.':
+      return numbers
+             || (sign == '.' && after == TWF_SEGMENT_NUMBER && ends_as_symbol (text, before));
+    case 0x2013: /* en dash, in a range */
+    case 0x2212: /* minus sign, in a date */
+      return numbers;
+    default:
+      return FALSE;
+    }
+}
+
+/* A hyphenated word, a date or a document symbol is one word to its reader: two people who change
+ * its halves must not get a third one. */
+static void
+append_word (GArray *segments,
+             const char *text,
+             const TwfUtf16 *units,
+             gint32 start,
+             gint32 end,
+             TwfSegmentKind kind)
+{
+  TwfSegment *last = (TwfSegment *)(gpointer)segments->data + segments->len;
+
+  if (segments->len < 2 || last[-1].kind != TWF_SEGMENT_PUNCTUATION
+      || !is_joined_by (text, &last[-2], &last[-1], kind))
+    {
+      append (segments, units, start, end, kind);
+      return;
+    }
+  last[-2].length = units->offsets[end] - last[-2].start;
+  if (kind == TWF_SEGMENT_WORD)
+    last[-2].kind = TWF_SEGMENT_WORD;
+  g_array_set_size (segments, segments->len - 1);
+}
+
+static void
+append_by_status (GArray *segments,
+                  const char *text,
+                  const TwfUtf16 *units,
+                  gint32 start,
+                  gint32 end,
+                  gint32 status)
+{
+  UChar32 first;
+
+  if (status >= UBRK_WORD_IDEO && status < UBRK_WORD_IDEO_LIMIT)
+    append_ideographs (segments, units, start, end);
+  else if (status >= UBRK_WORD_LETTER)
+    append_word (segments, text, units, start, end, TWF_SEGMENT_WORD);
+  else if (status >= UBRK_WORD_NUMBER)
+    append_word (segments, text, units, start, end, TWF_SEGMENT_NUMBER);
+  else
+    {
+      U16_GET (units->units, 0, start, units->length, first);
+      append (segments,
+              units,
+              start,
+              end,
+              u_isUWhiteSpace (first) ? TWF_SEGMENT_SPACE : TWF_SEGMENT_PUNCTUATION);
+    }
+}
+
+/* Whether what ends at @end is a label or an initial and its full stop, which ICU takes for the end
+ * of a sentence. */
+static gboolean
+ends_with_initial (const TwfUtf16 *units, gint32 start, gint32 end)
+{
+  gint32 at = end;
+  gint32 letters = 0;
+  gboolean digits = FALSE;
+
+  while (at > start && u_isUWhiteSpace (units->units[at - 1]))
+    if (units->units[--at] == '\n')
+      return FALSE;
+  if (at == start || units->units[--at] != '.')
+    return FALSE;
+  while (at > start)
+    {
+      UChar32 character;
+      gint32 before = at;
+
+      U16_PREV (units->units, start, before, character);
+      if (u_charType (character) == U_NON_SPACING_MARK || character == 0x640)
+        {
+          at = before;
+          continue;
+        }
+      if (!u_isalnum (character) || u_hasBinaryProperty (character, UCHAR_IDEOGRAPHIC))
+        break;
+      digits |= u_isdigit (character);
+      letters++;
+      at = before;
+    }
+  if (digits)
+    return at == start && letters <= 3;
+  return letters == 1;
+}
+
+/**
+ * twf_text_segment:
+ * @text: a text in UTF-8
+ * @boundary: into what
+ * @language: (nullable): the language of @text
+ *
+ * Cuts a text into words, sentences or graphemes (Unicode Standard Annex 29). Among words, each
+ * punctuation mark is a piece of its own, Han is cut sign by sign, and dates, document symbols,
+ * ranges and hyphenated words stay whole. A sentence goes on after an initial.
+ *
+ * Returns: (transfer full) (element-type TwfSegment): the pieces in order, which cover @text
+ */
+GArray *
+twf_text_segment (const char *text, TwfBoundary boundary, const char *language)
+{
+  g_autoptr (TwfUtf16) units = twf_utf16_new_mapped (text, -1);
+  GArray *segments
+      = g_array_sized_new (FALSE, FALSE, sizeof (TwfSegment), (guint)units->length / 3 + 4);
+  UBreakIterator *iterator = get_iterator (boundary, language);
+  UErrorCode status = U_ZERO_ERROR;
+  gint32 start = 0;
+
+  if (units->length == 0)
+    return segments;
+  if (iterator != NULL)
+    ubrk_setText (iterator, units->units, units->length, &status);
+  if (iterator == NULL || U_FAILURE (status))
+    {
+      append (segments, units, 0, units->length, TWF_SEGMENT_OTHER);
+      return segments;
+    }
+  for (gint32 end = ubrk_next (iterator); end != UBRK_DONE; end = ubrk_next (iterator))
+    {
+      if (boundary == TWF_BOUNDARY_SENTENCE && end < units->length
+          && ends_with_initial (units, start, end))
+        continue;
+      if (boundary == TWF_BOUNDARY_WORD)
+        append_by_status (segments, text, units, start, end, ubrk_getRuleStatus (iterator));
+      else
+        append (segments, units, start, end, TWF_SEGMENT_OTHER);
+      start = end;
+    }
+  /* The iterator outlives the text: it must not be left pointing into it. */
+  ubrk_setText (iterator, nothing, 0, &status);
+  return segments;
+}
+
+/**
+ * twf_text_count_words:
+ * @text: a text
+ * @language: (nullable): its language
+ *
+ * Returns: how many words and numbers @text has; each Han sign counts as one
+ */
+guint
+twf_text_count_words (const char *text, const char *language)
+{
+  g_autoptr (GArray) segments = twf_text_segment (text, TWF_BOUNDARY_WORD, language);
+  guint count = 0;
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      TwfSegmentKind kind = g_array_index (segments, TwfSegment, i).kind;
+
+      count += kind == TWF_SEGMENT_WORD || kind == TWF_SEGMENT_NUMBER
+               || kind == TWF_SEGMENT_IDEOGRAPH;
+    }
+  return count;
+}
+
+/* The most bytes of @text that whole segments up to @most_graphemes make. */
+static gsize
+fitting_bytes (const char *text, gsize room, const char *language)
+{
+  g_autoptr (GArray) words = twf_text_segment (text, TWF_BOUNDARY_WORD, language);
+  gsize fits = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      TwfSegment word = g_array_index (words, TwfSegment, i);
+
+      if (word.start + word.length > room)
+        break;
+      if (word.kind != TWF_SEGMENT_SPACE)
+        fits = word.start + word.length;
+    }
+  return fits > 0 ? fits : room;
+}
+
+/**
+ * twf_text_dup_first_words:
+ * @text: a text
+ * @most_graphemes: the most characters, as a reader counts them
+ * @language: (nullable): its language
+ *
+ * Returns: (transfer full): the beginning of @text on one line, up to the end of a word, with an
+ *   ellipsis where something was left out, and isolates closed
+ */
+char *
+twf_text_dup_first_words (const char *text, guint most_graphemes, const char *language)
+{
+  g_autofree char *line = twf_text_collapse_spaces (text);
+  g_autoptr (GArray) graphemes = twf_text_segment (line, TWF_BOUNDARY_GRAPHEME, language);
+  GString *result;
+  TwfSegment last;
+  guint open = 0;
+
+  if (graphemes->len <= most_graphemes)
+    return g_steal_pointer (&line);
+  if (most_graphemes == 0)
+    return g_strdup ("");
+  last = g_array_index (graphemes, TwfSegment, most_graphemes - 1);
+  result = g_string_new_len (line, (gssize)fitting_bytes (line, last.start, language));
+  for (const char *at = result->str; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (character >= 0x2066 && character <= 0x2068)
+        open++;
+      else if (character == 0x2069 && open > 0)
+        open--;
+    }
+  g_string_append (result, "\342\200\246");
+  while (open-- > 0)
+    g_string_append (result, TWF_PDI);
+  return g_string_free (result, FALSE);
+}

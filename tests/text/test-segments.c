@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#include "twf-segments.h"
+
+#include <string.h>
+
+/* The pieces with a bar between; spaces are left out. */
+static char *
+show (const char *text, TwfBoundary boundary, const char *language)
+{
+  g_autoptr (GArray) segments = twf_text_segment (text, boundary, language);
+  GString *shown = g_string_new (NULL);
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      TwfSegment segment = g_array_index (segments, TwfSegment, i);
+
+      if (segment.kind == TWF_SEGMENT_SPACE)
+        continue;
+      if (shown->len > 0)
+        g_string_append_c (shown, '|');
+      g_string_append_len (shown, text + segment.start, (gssize)segment.length);
+    }
+  return g_string_free (shown, FALSE);
+}
+
+static void
+test_words (void)
+{
+  static const char *const cases[][3] = {
+    { "en", "to combat trafficking, slavery.", "to|combat|trafficking|,|slavery|." },
+    { "en", "A/RES/64/293 and A/C.3/64/L.12/Rev.1.", "A/RES/64/293|and|A/C.3/64/L.12/Rev.1|." },
+    { "en", "non-governmental sixty-three", "non-governmental|sixty-three" },
+    { "en", "24/02/2010 2010-02-24 10:30", "24/02/2010|2010-02-24|10:30" },
+    { "en", "1,234.5 2019\342\200\2232021 50%", "1,234.5|2019\342\200\2232021|50|%" },
+    { "en", "ended. 2 more - or less", "ended|.|2|more|-|or|less" },
+    { "en", "traffic.2 [alt]", "traffic|.|2|[|alt|]" },
+    { "fr", "l'Assemblée générale", "l'Assemblée|générale" },
+    { "ar", "٢٤ شباط/فبراير ٢٠١٠،", "٢٤|شباط/فبراير|٢٠١٠|،" },
+    { "ar", "الأمـــم المُتَّحِدة", "الأمـــم|المُتَّحِدة" },
+    { "ar", "(أ) منع الاتجار؛", "(|أ|)|منع|الاتجار|؛" },
+    { "zh", "全球行动计划，2010年", "全|球|行|动|计|划|，|2010|年" },
+    { "ru", "Генеральная Ассамблея", "Генеральная|Ассамблея" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = show (cases[i][1], TWF_BOUNDARY_WORD, cases[i][0]);
+
+      g_assert_cmpstr (shown, ==, cases[i][2]);
+    }
+}
+
+static void
+test_sentences (void)
+{
+  static const char *const cases[][3] = {
+    { "en", "Prevent it. Protect them.", "Prevent it. |Protect them." },
+    { "en", "Signed by J. Smith. Agreed.", "Signed by J. Smith. |Agreed." },
+    { "en", "1. States should act. 2. Soon.", "1. States should act. |2. Soon." },
+    { "ar", "وقّع فيتالي إ. تشوركين. وقُبل.", "وقّع فيتالي إ. تشوركين. |وقُبل." },
+    { "ar", "هل وصل؟ نعم.", "هل وصل؟ |نعم." },
+    { "zh", "通过计划。执行计划。", "通过计划。|执行计划。" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = show (cases[i][1], TWF_BOUNDARY_SENTENCE, cases[i][0]);
+
+      g_assert_cmpstr (shown, ==, cases[i][2]);
+    }
+}
+
+static void
+assert_covers (const char *text, TwfBoundary boundary)
+{
+  g_autoptr (GArray) segments = twf_text_segment (text, boundary, "ar");
+  gsize end = 0;
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      TwfSegment segment = g_array_index (segments, TwfSegment, i);
+
+      g_assert_cmpuint (segment.start, ==, end);
+      g_assert_cmpuint (segment.length, >, 0);
+      end += segment.length;
+    }
+  g_assert_cmpuint (end, ==, strlen (text));
+}
+
+static void
+test_cover (void)
+{
+  static const gunichar signs[]
+      = { 'a',    'Z',    '1',   '.',     '-',     '/',    ' ',    '\n',   '\r',    ':',    'e',
+          0x301,  0x627,  0x640, 0x64e,   0x664,   0x200d, 0x200f, 0x2068, 0x2069,  0x2013, 0x4e2d,
+          0x3042, 0xfe0f, 0xe01, 0x1f468, 0x1f3fd, 0xa0,   0x3000, 0xac00, 0x20000, 0xfffd };
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      gint length = g_test_rand_int_range (0, 24);
+
+      for (gint i = 0; i < length; i++)
+        g_string_append_unichar (text, signs[g_test_rand_int_range (0, G_N_ELEMENTS (signs))]);
+      assert_covers (text->str, TWF_BOUNDARY_GRAPHEME);
+      assert_covers (text->str, TWF_BOUNDARY_WORD);
+      assert_covers (text->str, TWF_BOUNDARY_SENTENCE);
+    }
+}
+
+static void
+test_count (void)
+{
+  g_assert_cmpuint (twf_text_count_words ("", "ar"), ==, 0);
+  g_assert_cmpuint (twf_text_count_words (" ، - ", "ar"), ==, 0);
+  g_assert_cmpuint (twf_text_count_words ("خطة عمل عالمية، ٢٠١٠", "ar"), ==, 4);
+  g_assert_cmpuint (twf_text_count_words ("行动计划", "zh"), ==, 4);
+}
+
+static void
+test_first_words (void)
+{
+  g_autofree char *whole = twf_text_dup_first_words ("Prevent\n trafficking", 20, "en");
+  g_autofree char *cut = twf_text_dup_first_words ("Prevent trafficking in persons", 22, "en");
+  g_autofree char *inside = twf_text_dup_first_words ("Antidisestablishment", 5, "en");
+  g_autofree char *open = twf_text_dup_first_words (
+      "see \342\201\250A/RES/64/293 of July\342\201\251 here", 20, "en");
+  g_autofree char *none = twf_text_dup_first_words ("word", 0, "en");
+
+  g_assert_cmpstr (whole, ==, "Prevent trafficking");
+  g_assert_cmpstr (cut, ==, "Prevent trafficking\342\200\246");
+  g_assert_cmpstr (inside, ==, "Anti\342\200\246");
+  g_assert_cmpstr (open, ==, "see \342\201\250A/RES/64/293\342\200\246\342\201\251");
+  g_assert_cmpstr (none, ==, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/segments/words", test_words);
+  g_test_add_func ("/text/segments/sentences", test_sentences);
+  g_test_add_func ("/text/segments/cover", test_cover);
+  g_test_add_func ("/text/segments/count", test_count);
+  g_test_add_func ("/text/segments/first-words", test_first_words);
+  return g_test_run ();
+}

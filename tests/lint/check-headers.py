@@ -51,6 +51,7 @@ def compile_alone(file, rooms, folder):
     command = ["gcc", "-std=gnu11", "-fsyntax-only", "-Wall", "-Wextra", "-Wstrict-prototypes"]
     command += ["-Wno-unused-parameter", "-Werror", f"-I{file.parent}"]
     command += [f"-I{tree.root() / 'app' / other}" for other in sorted(seen)]
+    command += [f"-I{path}" for path in sorted((tree.root() / "app" / room).glob("*/"))]
     # What a library brings along is not what the header asked for.
     command += [flag.replace("-I", "-isystem", 1) for flag in flags(room)] + [program]
     done = subprocess.run(command, text=True, capture_output=True, env={**os.environ, "LC_ALL": "C"})

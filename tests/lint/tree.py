@@ -5,6 +5,8 @@
 import os
 import pathlib
 import re
+import shutil
+import subprocess
 import sys
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -82,3 +84,18 @@ def skip(reason):
     """Ends a check that cannot be made here."""
     print(reason)
     sys.exit(77)
+
+
+def need(*tools):
+    """Skips the check where one of @tools is not installed."""
+    for tool in tools:
+        if not shutil.which(tool):
+            skip(f"{tool} is not installed")
+
+
+def said(command, **options):
+    """What a validator answers: its exit status and the lines of both its outputs."""
+    done = subprocess.run(
+        command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options
+    )
+    return done.returncode, [line.strip() for line in done.stdout.splitlines() if line.strip()]

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-repository-private.h"
+
+G_BEGIN_DECLS
+
+gboolean twf_change_set_check (TwfChangeSet *self, GError **error);
+gboolean twf_change_set_clashes (TwfChangeSet *self,
+                                 git_repository *handle,
+                                 git_tree *expected,
+                                 git_tree *found,
+                                 gboolean *clashes,
+                                 GError **error);
+gboolean twf_change_set_write (TwfChangeSet *self,
+                               git_repository *handle,
+                               git_tree *base,
+                               git_oid *tree_id,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-history"
+
+#include "config.h"
+
+#include "twf-change-set-private.h"
+#include "twf-lock-private.h"
+#include "twf-message-private.h"
+
+#include "twf-error.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* How long a save waits for others, and the longest nap in between. */
+#define PATIENCE (5 * G_TIME_SPAN_SECOND)
+#define LONGEST_NAP (80 * G_TIME_SPAN_MILLISECOND)
+
+/* One save: what it was asked for, and what it works with. */
+typedef struct
+{
+  TwfRepository *repository;
+  git_repository *handle;
+  TwfLock *lock;
+  const char *reference; /* refs/heads/... */
+  const char *parent;    /* nullable */
+  TwfChangeSet *changes;
+  const TwfCommitInfo *info;
+} Save;
+
+/* The branch's tip, NULL if there is no such branch. */
+static gboolean
+find_tip (Save *save, git_commit **tip, GError **error)
+{
+  git_oid id;
+  int rc;
+
+  *tip = NULL;
+  errno = 0;
+  rc = git_reference_name_to_id (&id, save->handle, save->reference);
+  if (rc == GIT_ENOTFOUND)
+    return TRUE;
+  if (rc < 0)
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, save->reference);
+  *tip = twf_load_commit (save->handle, &id, error);
+  return *tip != NULL;
+}
+
+static gboolean
+find_tree (git_commit *commit, git_tree **tree, GError **error)
+{
+  *tree = NULL;
+  if (commit == NULL)
+    return TRUE;
+  *tree = twf_load_tree (git_commit_owner (commit), git_commit_tree_id (commit), error);
+  return *tree != NULL;
+}
+
+/* What the new revision stands on: the tip, if what is to be changed is there as it was expected.
+ */
+static gboolean
+choose_base (Save *save, git_commit **base, GError **error)
+{
+  g_autoptr (git_commit) parent = NULL;
+  g_autoptr (git_commit) tip = NULL;
+  g_autoptr (git_tree) expected = NULL;
+  g_autoptr (git_tree) found = NULL;
+  gboolean clashes = FALSE;
+
+  if (save->parent != NULL
+      && (parent = twf_lookup_commit (save->handle, save->parent, error)) == NULL)
+    return FALSE;
+  if (!find_tip (save, &tip, error))
+    return FALSE;
+  if (tip == NULL
+      || (parent != NULL && git_oid_equal (git_commit_id (tip), git_commit_id (parent))))
+    {
+      *base = tip != NULL ? g_steal_pointer (&tip) : g_steal_pointer (&parent);
+      return TRUE;
+    }
+  if (!find_tree (parent, &expected, error) || !find_tree (tip, &found, error)
+      || !twf_change_set_clashes (save->changes, save->handle, expected, found, &clashes, error))
+    return FALSE;
+  if (clashes)
+    {
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_CHANGED,
+                   "%s: changed by revision %.10s",
+                   save->reference,
+                   git_oid_tostr_s (git_commit_id (tip)));
+      return FALSE;
+    }
+  *base = g_steal_pointer (&tip);
+  return TRUE;
+}
+
+static gboolean
+write_commit (Save *save, git_commit *base, const git_oid *tree_id, git_oid *id, GError **error)
+{
+  g_autoptr (git_signature) author = NULL;
+  g_autoptr (git_tree) tree = NULL;
+  g_autofree char *message = NULL;
+  const git_commit *parents[] = { base };
+  int rc;
+
+  message = twf_message_compose (save->info, error);
+  if (message == NULL)
+    return FALSE;
+  author = twf_signature_compose (save->info, error);
+  if (author == NULL)
+    return FALSE;
+  tree = twf_load_tree (save->handle, tree_id, error);
+  if (tree == NULL)
+    return FALSE;
+  errno = 0;
+  rc = git_commit_create (id,
+                          save->handle,
+                          NULL,
+                          author,
+                          author,
+                          TWF_MESSAGE_ENCODING,
+                          message,
+                          tree,
+                          base != NULL ? 1 : 0,
+                          parents);
+  return rc == 0 || twf_git_fail (error, rc, TWF_GIT_NAMED, save->reference);
+}
+
+/* The names on the way to the new objects and to the branch, which libgit2 leaves to chance. */
+static gboolean
+sync_folders (Save *save, GError **error)
+{
+  g_autofree char *objects = twf_repository_build_path (save->repository, "objects");
+  g_autofree char *folder = g_path_get_dirname (save->reference);
+
+  if (!twf_sync_folder (objects, error))
+    return FALSE;
+  while (strcmp (folder, "refs") != 0)
+    {
+      g_autofree char *path = twf_repository_build_path (save->repository, folder);
+      char *above = g_path_get_dirname (folder);
+
+      if (!twf_sync_folder (path, error))
+        {
+          g_free (above);
+          return FALSE;
+        }
+      g_free (folder);
+      folder = above;
+    }
+  return TRUE;
+}
+
+/* Moves the branch. Sets *retry instead of @error if another process was quicker or is at it. */
+static gboolean
+move_branch (Save *save, git_commit *base, const git_oid *id, gboolean *retry, GError **error)
+{
+  g_autoptr (git_reference) moved = NULL;
+  g_autoptr (git_commit) tip = NULL;
+  int rc;
+
+  *retry = FALSE;
+  if (!find_tip (save, &tip, error))
+    return FALSE;
+  errno = 0;
+  rc = git_reference_create_matching (&moved,
+                                      save->handle,
+                                      save->reference,
+                                      id,
+                                      tip != NULL,
+                                      tip != NULL ? git_commit_id (base) : NULL,
+                                      NULL);
+  if (rc == 0)
+    return TRUE;
+  *retry = rc == GIT_ELOCKED || rc == GIT_EMODIFIED || rc == GIT_EEXISTS;
+  twf_git_fail (error, rc, TWF_GIT_NAMED, save->reference);
+  if (rc == GIT_ELOCKED
+      && twf_remove_stale_reference_lock (
+          save->repository, save->reference, twf_lock_was_left (save->lock)))
+    twf_lock_settle (save->lock);
+  return FALSE;
+}
+
+static gboolean
+try_save (Save *save, git_oid *id, gboolean *retry, GError **error)
+{
+  g_autoptr (git_commit) base = NULL;
+  g_autoptr (git_tree) tree = NULL;
+  git_oid tree_id;
+
+  *retry = FALSE;
+  if (!choose_base (save, &base, error) || !find_tree (base, &tree, error)
+      || !twf_change_set_write (save->changes, save->handle, tree, &tree_id, error))
+    return FALSE;
+  if (tree != NULL && git_oid_equal (git_tree_id (tree), &tree_id))
+    {
+      git_oid_cpy (id, git_commit_id (base));
+      return TRUE;
+    }
+  if (!write_commit (save, base, &tree_id, id, error))
+    return FALSE;
+  return move_branch (save, base, id, retry, error) && sync_folders (save, error);
+}
+
+static gboolean
+save_patiently (Save *save, git_oid *id, GError **error)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE;
+  gint64 nap = G_TIME_SPAN_MILLISECOND;
+
+  for (;;)
+    {
+      g_autoptr (GError) reason = NULL;
+      gboolean retry;
+
+      if (try_save (save, id, &retry, &reason))
+        return TRUE;
+      if (!retry || g_get_monotonic_time () >= until)
+        {
+          if (retry)
+            reason->code = TWF_ERROR_BUSY;
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+      g_usleep (g_random_int_range (1, nap + 1));
+      nap = MIN (nap * 2, LONGEST_NAP);
+    }
+}
+
+static gboolean
+save_whole (Save *save, git_oid *id, GError **error)
+{
+  g_autoptr (git_repository) handle = twf_repository_open_handle (save->repository, error);
+
+  save->handle = handle;
+  return handle != NULL && save_patiently (save, id, error);
+}
+
+/* Objects may go between being written and being named, if somebody prunes meanwhile: all of it is
+ * done once more then, through a new handle that remembers nothing. */
+static gboolean
+save_and_redo (Save *save, git_oid *id, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (save_whole (save, id, &reason))
+    return TRUE;
+  if (!g_error_matches (reason, TWF_ERROR, TWF_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  return save_whole (save, id, error);
+}
+
+/**
+ * twf_repository_commit:
+ * @self: a repository
+ * @branch: the branch's name, "main" or "delegations/EG"; made if there is none
+ * @parent: (nullable): the revision the changes were made on; NULL: on nothing
+ * @changes: what changes
+ * @info: who, when, why; name and email lose what a commit cannot hold, a date outside 1970..2106
+ *   is brought inside
+ *
+ * Saves a revision. If the branch has moved on from @parent, but nothing that is put or removed has
+ * changed there, the revision is made on top of what is there now. When this returns, objects,
+ * branch and folders are on the disk. Changes that change nothing make no revision: the id of the
+ * one that stands is returned.
+ *
+ * Returns: (transfer full): the revision's id
+ *
+ * Errors: TWF_ERROR_CHANGED if a touched path was changed by somebody else in the meantime;
+ * TWF_ERROR_BUSY if others hold the branch for five seconds; TWF_ERROR_INVALID if a path, the
+ * branch's name or the message cannot be one; TWF_ERROR_NOT_FOUND if there is no @parent;
+ * TWF_ERROR_NO_SPACE, TWF_ERROR_READ_ONLY, TWF_ERROR_DENIED, TWF_ERROR_IO; TWF_ERROR_DAMAGED
+ */
+char *
+twf_repository_commit (TwfRepository *self,
+                       const char *branch,
+                       const char *parent,
+                       TwfChangeSet *changes,
+                       const TwfCommitInfo *info,
+                       GError **error)
+{
+  g_autoptr (TwfLock) lock = NULL;
+  g_autofree char *reference = NULL;
+  Save save = { 0 };
+  git_oid id;
+
+  g_return_val_if_fail (self != NULL && branch != NULL && changes != NULL && info != NULL, NULL);
+
+  twf_git_init ();
+  reference = g_strconcat ("refs/heads/", branch, NULL);
+  if (!git_reference_is_valid_name (reference))
+    {
+      g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not a branch's name", branch);
+      return NULL;
+    }
+  if (!twf_change_set_check (changes, error))
+    return NULL;
+  lock = twf_lock_take (self, TWF_LOCK_SAVE, PATIENCE, error);
+  if (lock == NULL)
+    return NULL;
+  if (twf_lock_was_left (lock))
+    twf_remove_litter (self);
+
+  save = (Save){
+    .repository = self,
+    .lock = lock,
+    .reference = reference,
+    .parent = parent,
+    .changes = changes,
+    .info = info,
+  };
+  if (!save_and_redo (&save, &id, error))
+    return NULL;
+  twf_lock_settle (lock);
+  return g_strdup (git_oid_tostr_s (&id));
+}

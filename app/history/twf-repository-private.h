@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-git-private.h"
+#include "twf-repository.h"
+
+G_BEGIN_DECLS
+
+git_repository *
+twf_repository_open_handle (TwfRepository *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_repository_build_path (TwfRepository *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A commit named as a person may name it. */
+git_commit *twf_lookup_commit (git_repository *handle,
+                               const char *revision,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A commit or tree that the repository itself names: missing means damaged. */
+git_commit *twf_load_commit (git_repository *handle,
+                             const git_oid *id,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+git_tree *
+twf_load_tree (git_repository *handle, const git_oid *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A path on which two trees differ; either id NULL: not there. Returning FALSE ends the walk. */
+typedef gboolean (*TwfTreeChangeFunc) (const char *path,
+                                       const git_oid *old_id,
+                                       const git_oid *new_id,
+                                       gpointer user_data);
+
+gboolean twf_compare_trees (git_repository *handle,
+                            git_tree *old_tree,
+                            git_tree *new_tree,
+                            TwfTreeChangeFunc func,
+                            gpointer user_data,
+                            GError **error);
+
+gboolean twf_sync_folder (const char *path, GError **error);
+
+G_END_DECLS

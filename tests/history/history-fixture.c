@@ -130,5 +130,8 @@ assert_fsck (Fixture *fixture)
 {
   g_autofree char *output = run_git (fixture, "fsck --strict --no-dangling --no-progress");
 
-  g_assert_cmpstr (output, ==, "");
+  /* The one thing it may remark: nobody has saved on main yet. A fault ends it with a status, too.
+   */
+  if (g_strcmp0 (output, "notice: HEAD points to an unborn branch (main)\n") != 0)
+    g_assert_cmpstr (output, ==, "");
 }

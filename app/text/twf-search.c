@@ -28,6 +28,7 @@ static const UChar blank[] = { ' ', 0 };
 
 struct _TwfSearch
 {
+  TwfUtf16 *pattern; /* the search only points to it */
   UCollator *collator;
   UBreakIterator *graphemes;
   UStringSearch *search; /* NULL if the pattern is empty */
@@ -82,9 +83,10 @@ TwfSearch *
 twf_search_new (const char *pattern, const char *language)
 {
   TwfSearch *self = g_new0 (TwfSearch, 1);
-  g_autoptr (TwfUtf16) units = twf_utf16_new (pattern, -1);
+  TwfUtf16 *units = twf_utf16_new (pattern, -1);
   UErrorCode status = U_ZERO_ERROR;
 
+  self->pattern = units;
   if (units->length == 0)
     return self;
   self->collator = open_collator (language != NULL ? language : "und");
@@ -119,6 +121,7 @@ twf_search_free (TwfSearch *self)
   g_clear_pointer (&self->search, usearch_close);
   g_clear_pointer (&self->graphemes, ubrk_close);
   g_clear_pointer (&self->collator, ucol_close);
+  twf_utf16_free (self->pattern);
   g_free (self->literal);
   g_free (self);
 }

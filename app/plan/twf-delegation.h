@@ -23,6 +23,8 @@ TwfDelegation *twf_delegation_new (const char *code) G_GNUC_WARN_UNUSED_RESULT;
 TwfDelegation *twf_delegation_copy (TwfDelegation *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_delegation_code_is_valid (const char *code);
 
+gboolean twf_delegation_equal (TwfDelegation *one, TwfDelegation *other);
+
 const char *twf_delegation_get_code (TwfDelegation *self);
 const char *twf_delegation_get_field (TwfDelegation *self, const char *field);
 const char *const *twf_delegation_get_values (TwfDelegation *self, const char *field);

@@ -42,6 +42,11 @@ GListModel *twf_plan_list_delegations (TwfPlan *self);
 
 /* Changing: the one door. */
 gboolean twf_plan_apply (TwfPlan *self, TwfEdit *edit, TwfEdit **inverse, GError **error);
+
+/* Below, @after is the sibling that it is to follow: TWF_PLAN_FIRST: none, it becomes the first;
+ * NULL: it becomes the last. */
+#define TWF_PLAN_FIRST ""
+
 char *twf_plan_make_rank (TwfPlan *self,
                           TwfSection section,
                           const char *parent,

@@ -82,5 +82,6 @@ const char *twf_part_get_title (TwfPart part, const char *language);
 gboolean twf_section_has_part (TwfSection section, TwfPart part);
 gboolean twf_section_has_field (TwfSection section, const char *field);
 gboolean twf_field_is_set (const char *field);
+gboolean twf_field_get_target (const char *field, TwfSection *section);
 
 G_END_DECLS

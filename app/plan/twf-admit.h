@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Inside the room only: what may come into a plan, and in what form. */
+char *twf_admit_text (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_admit_value (const char *value, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_admit_language (const char *language, GError **error);
+GStrv twf_admit_list_hostile (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-plan"
+
+#include "config.h"
+
+#include "twf-check.h"
+
+#include "twf-admit.h"
+#include "twf-blob-id.h"
+#include "twf-plan-private.h"
+
+#include <string.h>
+
+static void
+add_finding (GPtrArray *findings,
+             TwfFindingKind kind,
+             TwfProvision *provision,
+             const char *language,
+             const char *detail)
+{
+  TwfFinding *finding = g_new0 (TwfFinding, 1);
+
+  finding->kind = kind;
+  finding->id = provision != NULL ? g_strdup (twf_provision_get_id (provision)) : NULL;
+  finding->language = g_strdup (language);
+  finding->detail = g_strdup (detail);
+  g_ptr_array_add (findings, finding);
+}
+
+static void
+check_texts (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings)
+{
+  const char *const *languages = twf_plan_get_languages (plan);
+  const TwfTexts *texts = twf_provision_get_texts (provision);
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (twf_provision_get_text (provision, TWF_PART_BODY, languages[i]) == NULL)
+      add_finding (findings, TWF_FINDING_NO_TEXT, provision, languages[i], NULL);
+  for (guint i = 0; i < texts->n; i++)
+    {
+      g_auto (GStrv) names = twf_admit_list_hostile (texts->items[i].text);
+
+      for (guint j = 0; names[j] != NULL; j++)
+        add_finding (
+            findings, TWF_FINDING_HOSTILE_TEXT, provision, texts->items[i].language, names[j]);
+    }
+}
+
+static void
+check_links (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings)
+{
+  const TwfFields *fields = twf_provision_get_fields (provision);
+
+  for (guint i = 0; i < fields->n; i++)
+    {
+      TwfSection target;
+
+      if (!twf_field_get_target (fields->items[i].name, &target))
+        continue;
+      for (guint j = 0; fields->items[i].values[j] != NULL; j++)
+        {
+          const char *value = fields->items[i].values[j];
+          TwfProvision *linked = twf_plan_get_provision (plan, value);
+          g_autofree char *detail = g_strdup_printf ("%s: %s", fields->items[i].name, value);
+
+          if (linked == NULL)
+            add_finding (findings, TWF_FINDING_DANGLING_LINK, provision, NULL, detail);
+          else if (twf_provision_get_section (linked) != target)
+            add_finding (findings, TWF_FINDING_WRONG_LINK, provision, NULL, detail);
+        }
+    }
+}
+
+/* Whether the way up from @provision, as it is stored, comes back to it. */
+static gboolean
+is_in_cycle (TwfPlan *plan, TwfProvision *provision)
+{
+  TwfProvision *at = provision;
+  guint most = twf_plan_get_n_provisions (plan);
+
+  for (guint steps = 0; at != NULL && steps <= most; steps++)
+    {
+      at = twf_plan_get_provision (plan, twf_provision_get_parent (at));
+      if (at == provision)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_parent (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings)
+{
+  const char *parent = twf_provision_get_parent (provision);
+  TwfProvision *above = twf_plan_get_provision (plan, parent);
+
+  if (parent == NULL)
+    return;
+  if (above == NULL || twf_provision_get_section (above) != twf_provision_get_section (provision))
+    add_finding (findings, TWF_FINDING_MISSING_PARENT, provision, NULL, parent);
+  else if (plan->n_misplaced > 0 && is_in_cycle (plan, provision))
+    add_finding (findings, TWF_FINDING_PARENT_CYCLE, provision, NULL, parent);
+}
+
+/* What stands under an action serves what the action serves. */
+static void
+check_service (TwfProvision *provision, GPtrArray *findings)
+{
+  if (twf_provision_get_section (provision) != TWF_SECTION_ACTIONS
+      || twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL)
+    return;
+  for (TwfProvision *at = provision; at != NULL; at = twf_provision_get_node (at)->above)
+    if (twf_provision_get_field (at, TWF_FIELD_SERVES) != NULL)
+      return;
+  add_finding (findings, TWF_FINDING_SERVES_NOTHING, provision, NULL, NULL);
+}
+
+/* The id of a text is that of the file it is stored in, which ends in a line feed. */
+static gboolean
+is_wording (TwfProvision *provision, const char *language, const char *blob_id)
+{
+  const char *text = twf_provision_get_text (provision, TWF_PART_BODY, language);
+  g_autofree char *file = g_strconcat (text != NULL ? text : "", "\n", NULL);
+  g_autofree char *now = twf_blob_id_for_data (file, strlen (file));
+
+  return text != NULL && g_str_equal (now, blob_id);
+}
+
+/* "fr from=en:<blob id> is=<blob id> by=CA": the French is of that English wording. */
+static void
+check_translations (TwfProvision *provision, GPtrArray *findings)
+{
+  const char *const *values = twf_provision_get_values (provision, TWF_FIELD_TRANSLATED);
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    {
+      g_auto (GStrv) pieces = g_strsplit (values[i], " ", -1);
+
+      for (guint j = 1; pieces[0] != NULL && pieces[j] != NULL; j++)
+        {
+          g_auto (GStrv) from = NULL;
+
+          if (!g_str_has_prefix (pieces[j], "from="))
+            continue;
+          from = g_strsplit (pieces[j] + strlen ("from="), ":", 2);
+          if (from[0] == NULL || from[1] == NULL || is_wording (provision, from[0], from[1]))
+            continue;
+          if (twf_provision_get_text (provision, TWF_PART_BODY, pieces[0]) != NULL)
+            add_finding (findings, TWF_FINDING_STALE, provision, pieces[0], from[0]);
+        }
+    }
+}
+
+/**
+ * twf_finding_free:
+ * @self: (transfer full): a finding
+ */
+void
+twf_finding_free (TwfFinding *self)
+{
+  g_free (self->id);
+  g_free (self->language);
+  g_free (self->detail);
+  g_free (self);
+}
+
+/**
+ * twf_plan_check:
+ * @plan: a plan
+ *
+ * Looks for what a person should put right. Nothing of it keeps a plan from being opened.
+ *
+ * Returns: (transfer full): of TwfFinding, in reading order; empty in a plan without fault
+ */
+GPtrArray *
+twf_plan_check (TwfPlan *plan)
+{
+  GPtrArray *findings;
+  g_autoptr (GPtrArray) all = NULL;
+
+  g_return_val_if_fail (TWF_IS_PLAN (plan), NULL);
+
+  findings = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_finding_free);
+  all = twf_plan_list_all (plan);
+  for (guint i = 0; i < all->len; i++)
+    {
+      TwfProvision *provision = g_ptr_array_index (all, i);
+
+      check_parent (plan, provision, findings);
+      check_texts (plan, provision, findings);
+      check_links (plan, provision, findings);
+      check_service (provision, findings);
+      check_translations (provision, findings);
+    }
+  return findings;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-plan"
+
+#include "config.h"
+
+#include "twf-numbering.h"
+
+#include "twf-plan-private.h"
+
+#include <string.h>
+
+/* Letters of the abjad, in the order in which Arabic documents count with them. */
+static const char *const abjad[]
+    = { "أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن",
+        "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ", "غ" };
+
+static const char *const latin[]
+    = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m",
+        "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z" };
+
+/* After the last letter they are doubled: (z), (aa), (bb). */
+static char *
+spell_letters (guint number, const char *const *letters, guint n_letters)
+{
+  GString *spelled = g_string_new (NULL);
+
+  for (guint i = 0; i <= (number - 1) / n_letters; i++)
+    g_string_append (spelled, letters[(number - 1) % n_letters]);
+  return g_string_free (spelled, FALSE);
+}
+
+static char *
+spell_roman (guint number)
+{
+  static const struct
+  {
+    guint value;
+    const char *sign;
+  } signs[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" },
+                { 90, "xc" },  { 50, "l" },   { 40, "xl" }, { 10, "x" },   { 9, "ix" },
+                { 5, "v" },    { 4, "iv" },   { 1, "i" } };
+  GString *spelled = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    for (; number >= signs[i].value; number -= signs[i].value)
+      g_string_append (spelled, signs[i].sign);
+  return g_string_free (spelled, FALSE);
+}
+
+static gboolean
+is_language (const char *language, const char *primary)
+{
+  return language != NULL && g_ascii_strncasecmp (language, primary, 2) == 0
+         && (language[2] == '\0' || language[2] == '-');
+}
+
+static char *
+format_arabic (guint number, guint depth)
+{
+  g_autofree char *letters = NULL;
+
+  if (depth == 0)
+    return g_strdup_printf ("%u -", number);
+  if (depth % 2 == 0)
+    return g_strdup_printf ("’%u‘", number);
+  letters = spell_letters (number, abjad, G_N_ELEMENTS (abjad));
+  return g_strdup_printf ("(%s)", letters);
+}
+
+/**
+ * twf_number_format:
+ * @number: from 1
+ * @depth: 0 for a paragraph, 1 for what stands under one, and so on
+ * @language: (nullable): a BCP 47 tag
+ *
+ * Writes a number as United Nations documents in @language do: EN and ZH "1.", "(a)", "(i)"; FR, ES
+ * and RU "1.", "a)", "i)"; AR "1 -", letters of the abjad in brackets, numbers in quotes. Below
+ * that letters and numerals take turns.
+ *
+ * Returns: (transfer full): the number; empty for 0
+ */
+char *
+twf_number_format (guint number, guint depth, const char *language)
+{
+  g_autofree char *sign = NULL;
+
+  if (number == 0)
+    return g_strdup ("");
+  if (is_language (language, "ar"))
+    return format_arabic (number, depth);
+  if (depth == 0)
+    return g_strdup_printf ("%u.", number);
+  if (depth % 2 == 0)
+    sign = spell_roman (number);
+  else
+    sign = spell_letters (number, latin, G_N_ELEMENTS (latin));
+  if (is_language (language, "fr") || is_language (language, "es") || is_language (language, "ru"))
+    return g_strdup_printf ("%s)", sign);
+  return g_strdup_printf ("(%s)", sign);
+}
+
+/* A heading has no number and adds no level: what is under it goes on in the running sequence. */
+static void
+count (TwfChildren *list, guint depth, guint *running)
+{
+  for (guint i = 0; list != NULL && i < twf_children_get_length (list); i++)
+    {
+      TwfProvision *provision = twf_children_get (list, i);
+      TwfNode *node = twf_provision_get_node (provision);
+      guint inner = 0;
+
+      node->depth = depth;
+      node->number = 0;
+      if (twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL)
+        {
+          count (node->children, depth, running);
+          continue;
+        }
+      node->number = ++*running;
+      count (node->children, depth + 1, &inner);
+    }
+}
+
+/**
+ * twf_plan_dup_number:
+ * @plan: a plan
+ * @provision: a provision of it
+ * @language: (nullable): the language of the document
+ *
+ * The numbers of a section are counted once and kept until its order changes, so that asking for
+ * the number of each row of a long outline is cheap.
+ *
+ * Returns: (transfer full): the number as it stands before the provision: the one its source fixed,
+ * else the computed one; empty for headings and paragraphs of the letter
+ */
+char *
+twf_plan_dup_number (TwfPlan *plan, TwfProvision *provision, const char *language)
+{
+  const char *fixed;
+  TwfSection section;
+  TwfNode *node;
+
+  g_return_val_if_fail (TWF_IS_PLAN (plan) && TWF_IS_PROVISION (provision), NULL);
+
+  fixed = twf_provision_get_field (provision, TWF_FIELD_NUMBER);
+  if (fixed != NULL)
+    return g_strdup (fixed);
+  section = twf_provision_get_section (provision);
+  if (section == TWF_SECTION_LETTER
+      || g_hash_table_lookup (plan->provisions, twf_provision_get_id (provision)) != provision)
+    return g_strdup ("");
+
+  twf_plan_ensure_listed (plan);
+  if (!plan->is_numbered[section])
+    {
+      guint running = 0;
+
+      count (plan->tops[section], 0, &running);
+      plan->is_numbered[section] = TRUE;
+    }
+  node = twf_provision_get_node (provision);
+  if (section == TWF_SECTION_PILLARS && node->depth == 0 && node->number > 0)
+    return g_strdup_printf ("%u", node->number);
+  return twf_number_format (node->number, node->depth, language);
+}

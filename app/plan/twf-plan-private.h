@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-children.h"
+#include "twf-fields.h"
+#include "twf-plan.h"
+#include "twf-provision-private.h"
+
+G_BEGIN_DECLS
+
+/* Inside the room only.
+ *
+ * The tree: every provision is listed in exactly one list, under its parent or, where the parent is
+ * missing, stands in another section or under itself, at the top of its own section. In a plan
+ * without such damage the lists are kept up to date edit by edit; building a plan, and damage,
+ * lead to the lists being made anew when they are next asked for. */
+struct _TwfPlan
+{
+  GObject parent_instance;
+
+  TwfFields fields;
+  TwfTexts titles;             /* all of part 0 */
+  char **languages;            /* source language first; made anew when one of its fields changes */
+  GHashTable *provisions;      /* char* id (of the provision) -> TwfProvision* (owned) */
+  GHashTable *delegations;     /* char* code (of the delegation) -> TwfDelegation* (owned) */
+  GListStore *delegation_list; /* of TwfDelegation, by rank, then by code */
+  TwfChildren *tops[TWF_N_SECTIONS];
+  TwfChildren *nothing; /* what is listed under what is not there */
+  guint n_misplaced;    /* provisions that are listed elsewhere than they say */
+  gboolean is_listed;   /* whether the lists are up to date */
+  gboolean is_numbered[TWF_N_SECTIONS];
+};
+
+void twf_plan_ensure_listed (TwfPlan *self);
+TwfChildren *twf_plan_get_list (TwfPlan *self, TwfProvision *provision);
+TwfChildren *twf_plan_get_children (TwfPlan *self, TwfSection section, const char *parent);
+gboolean
+twf_plan_parent_holds (TwfPlan *self, const char *id, TwfSection section, const char *parent);
+void twf_plan_list (TwfPlan *self, TwfProvision *provision);
+void twf_plan_unlist (TwfPlan *self, TwfProvision *provision);
+void twf_plan_forget_numbers (TwfPlan *self, TwfSection section);
+
+void twf_plan_store_values (TwfPlan *self, const char *field, const char *const *values);
+void twf_plan_store_delegation (TwfPlan *self, TwfDelegation *delegation);
+void twf_plan_drop_delegation (TwfPlan *self, const char *code);
+
+gboolean twf_plan_validate (TwfPlan *self, TwfEdit *edit, TwfEdit **admitted, GError **error);
+gboolean twf_plan_apply_all (TwfPlan *self, GPtrArray *edits, GError **error);
+void twf_plan_begin_group (TwfPlan *self);
+void twf_plan_end_group (TwfPlan *self);
+void twf_plan_emit_applied (TwfPlan *self, TwfEdit *edit, TwfEdit *inverse);
+
+G_END_DECLS

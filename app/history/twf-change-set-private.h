@@ -17,6 +17,7 @@ gboolean twf_change_set_write (TwfChangeSet *self,
                                git_repository *handle,
                                git_tree *base,
                                git_oid *tree_id,
+                               GArray *written,
                                GError **error);
 
 G_END_DECLS

@@ -182,6 +182,15 @@ twf_change_set_check (TwfChangeSet *self, GError **error)
   return FALSE;
 }
 
+/* Never NULL, as GBytes may be where there is nothing. */
+static gconstpointer
+bytes_data (GBytes *bytes)
+{
+  gconstpointer data = g_bytes_get_data (bytes, NULL);
+
+  return data != NULL ? data : "";
+}
+
 static const git_tree_entry *
 entry_of (git_tree *tree, const char *name)
 {
@@ -204,6 +213,23 @@ same_entry (const git_tree_entry *one, const git_tree_entry *other)
   if (one == NULL || other == NULL)
     return one == other;
   return git_oid_equal (git_tree_entry_id (one), git_tree_entry_id (other));
+}
+
+/* Somebody, or we ourselves before we were told that it went wrong, did the very same. */
+static gboolean
+holds_bytes (const git_tree_entry *entry, GBytes *bytes)
+{
+  git_oid id;
+
+  return entry != NULL && bytes != NULL
+         && git_odb_hash (&id, bytes_data (bytes), g_bytes_get_size (bytes), GIT_OBJECT_BLOB) == 0
+         && git_oid_equal (&id, git_tree_entry_id (entry));
+}
+
+static gboolean
+is_removal (const Node *node)
+{
+  return node->removed && node->children == NULL && node->bytes == NULL;
 }
 
 static gboolean
@@ -243,6 +269,8 @@ node_clashes (const Node *node,
 
       if (same_entry (before, now))
         continue;
+      if (holds_bytes (now, child->bytes) || (now == NULL && is_removal (child)))
+        continue;
       if (child->bytes != NULL || child->removed)
         *clashes = TRUE;
       else if (!subtree_of (handle, before, &tree_before, error)
@@ -275,39 +303,47 @@ twf_change_set_clashes (TwfChangeSet *self,
   return node_clashes (&self->root, handle, expected, found, clashes, error);
 }
 
+/* Where a change set is being written to. */
+typedef struct
+{
+  git_repository *handle;
+  GArray *written; /* of git_oid: what has to be on the disk before it is named */
+} Writing;
+
 static gboolean
-put_file (git_repository *handle,
+put_file (Writing *writing,
           git_treebuilder *builder,
           const char *name,
           GBytes *bytes,
           GError **error)
 {
-  gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
   const git_tree_entry *before = git_treebuilder_get (builder, name);
   git_oid id;
   int rc;
 
-  if ((rc = git_odb_hash (&id, data != NULL ? data : "", size, GIT_OBJECT_BLOB)) < 0)
-    return twf_git_fail (error, rc, TWF_GIT_NAMED, name);
-  if (before != NULL && git_oid_equal (git_tree_entry_id (before), &id))
+  if (holds_bytes (before, bytes))
     return TRUE;
-  rc = git_blob_create_from_buffer (&id, handle, data != NULL ? data : "", size);
+  errno = 0;
+  rc = git_blob_create_from_buffer (
+      &id, writing->handle, bytes_data (bytes), g_bytes_get_size (bytes));
   if (rc == 0)
     rc = git_treebuilder_insert (NULL, builder, name, &id, GIT_FILEMODE_BLOB);
-  return rc == 0 || twf_git_fail (error, rc, TWF_GIT_NAMED, name);
+  if (rc < 0)
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, name);
+  g_array_append_val (writing->written, id);
+  return TRUE;
 }
 
-static gboolean write_node (const Node *node,
-                            git_repository *handle,
+static gboolean write_node (Writing *writing,
+                            const Node *node,
                             git_tree *base,
                             git_oid *tree_id,
                             gsize *n_entries,
                             GError **error);
 
 static gboolean
-write_child (const Node *child,
-             git_repository *handle,
+write_child (Writing *writing,
+             const Node *child,
              git_tree *base,
              git_treebuilder *builder,
              const char *name,
@@ -320,10 +356,10 @@ write_child (const Node *child,
   int rc = 0;
 
   if (child->bytes != NULL)
-    return put_file (handle, builder, name, child->bytes, error);
-  if (!subtree_of (handle, before, &subtree, error))
+    return put_file (writing, builder, name, child->bytes, error);
+  if (!subtree_of (writing->handle, before, &subtree, error))
     return FALSE;
-  if (child->children != NULL && !write_node (child, handle, subtree, &id, &n_entries, error))
+  if (child->children != NULL && !write_node (writing, child, subtree, &id, &n_entries, error))
     return FALSE;
   if (n_entries > 0)
     rc = git_treebuilder_insert (NULL, builder, name, &id, GIT_FILEMODE_TREE);
@@ -333,8 +369,8 @@ write_child (const Node *child,
 }
 
 static gboolean
-write_node (const Node *node,
-            git_repository *handle,
+write_node (Writing *writing,
+            const Node *node,
             git_tree *base,
             git_oid *tree_id,
             gsize *n_entries,
@@ -346,18 +382,19 @@ write_node (const Node *node,
   int rc;
 
   errno = 0;
-  if ((rc = git_treebuilder_new (&builder, handle, base)) < 0)
+  if ((rc = git_treebuilder_new (&builder, writing->handle, base)) < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, "tree");
   if (node->children != NULL)
     {
       g_hash_table_iter_init (&each, node->children);
       while (g_hash_table_iter_next (&each, &name, &child))
-        if (!write_child (child, handle, base, builder, name, error))
+        if (!write_child (writing, child, base, builder, name, error))
           return FALSE;
     }
   *n_entries = git_treebuilder_entrycount (builder);
   if ((rc = git_treebuilder_write (tree_id, builder)) < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, "tree");
+  g_array_append_vals (writing->written, tree_id, 1);
   return TRUE;
 }
 
@@ -367,6 +404,7 @@ write_node (const Node *node,
  * @handle: the repository
  * @base: (nullable): the tree that is changed
  * @tree_id: (out): the tree with the changes
+ * @written: (element-type git_oid): gets the ids of what was written, or was there already
  *
  * Writes blobs and trees: only those on the way to a change, so that a save costs the depth of the
  * tree and not its size. Folders that become empty go.
@@ -378,9 +416,11 @@ twf_change_set_write (TwfChangeSet *self,
                       git_repository *handle,
                       git_tree *base,
                       git_oid *tree_id,
+                      GArray *written,
                       GError **error)
 {
+  Writing writing = { .handle = handle, .written = written };
   gsize n_entries;
 
-  return write_node (&self->root, handle, base, tree_id, &n_entries, error);
+  return write_node (&writing, &self->root, base, tree_id, &n_entries, error);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "twf-change-set-private.h"
+#include "twf-index-private.h"
 #include "twf-lock-private.h"
 #include "twf-message-private.h"
 
@@ -128,27 +129,21 @@ write_commit (Save *save, git_commit *base, const git_oid *tree_id, git_oid *id,
   return rc == 0 || twf_git_fail (error, rc, TWF_GIT_NAMED, save->reference);
 }
 
-/* The names on the way to the new objects and to the branch, which libgit2 leaves to chance. */
+/* The names on the way to a branch, which libgit2 syncs only in part. */
 static gboolean
-sync_folders (Save *save, GError **error)
+sync_branch (Save *save, GError **error)
 {
-  g_autofree char *objects = twf_repository_build_path (save->repository, "objects");
   g_autofree char *folder = g_path_get_dirname (save->reference);
 
-  if (!twf_sync_folder (objects, error))
-    return FALSE;
   while (strcmp (folder, "refs") != 0)
     {
       g_autofree char *path = twf_repository_build_path (save->repository, folder);
       char *above = g_path_get_dirname (folder);
 
-      if (!twf_sync_folder (path, error))
-        {
-          g_free (above);
-          return FALSE;
-        }
       g_free (folder);
       folder = above;
+      if (!twf_sync_folder (path, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -183,25 +178,41 @@ move_branch (Save *save, git_commit *base, const git_oid *id, gboolean *retry, G
   return FALSE;
 }
 
+/* So that the history of a provision need not look at this revision again. */
+static void
+remember (Save *save, const git_oid *id)
+{
+  g_autoptr (git_commit) commit = twf_load_commit (save->handle, id, NULL);
+
+  if (commit != NULL)
+    twf_index_append (save->repository, commit);
+}
+
 static gboolean
 try_save (Save *save, git_oid *id, gboolean *retry, GError **error)
 {
+  g_autoptr (GArray) written = g_array_new (FALSE, FALSE, sizeof (git_oid));
   g_autoptr (git_commit) base = NULL;
   g_autoptr (git_tree) tree = NULL;
   git_oid tree_id;
 
   *retry = FALSE;
   if (!choose_base (save, &base, error) || !find_tree (base, &tree, error)
-      || !twf_change_set_write (save->changes, save->handle, tree, &tree_id, error))
+      || !twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error))
     return FALSE;
   if (tree != NULL && git_oid_equal (git_tree_id (tree), &tree_id))
     {
       git_oid_cpy (id, git_commit_id (base));
-      return TRUE;
+      return sync_branch (save, error);
     }
   if (!write_commit (save, base, &tree_id, id, error))
     return FALSE;
-  return move_branch (save, base, id, retry, error) && sync_folders (save, error);
+  g_array_append_vals (written, id, 1);
+  if (!twf_sync_objects (save->repository, written, error)
+      || !move_branch (save, base, id, retry, error) || !sync_branch (save, error))
+    return FALSE;
+  remember (save, id);
+  return TRUE;
 }
 
 static gboolean

@@ -36,22 +36,6 @@ pack_free (gpointer data)
   g_free (pack);
 }
 
-/*
- * twf_build_loose_path:
- * @repository: where
- * @id: an object
- *
- * Returns: (transfer full): the file of the object, if it is loose
- */
-char *
-twf_build_loose_path (TwfRepository *repository, const git_oid *id)
-{
-  char hex[GIT_OID_HEXSZ + 1];
-
-  git_oid_tostr (hex, sizeof hex, id);
-  return g_strdup_printf ("%s/objects/%.2s/%s", twf_repository_get_path (repository), hex, hex + 2);
-}
-
 static git_oid *
 add_id (TwfPackPlan *self, const git_oid *id)
 {

@@ -24,7 +24,6 @@ void twf_pack_plan_drop (TwfPackPlan *self, const git_oid *id);
 gboolean twf_pack_plan_holds (TwfPackPlan *self, const git_oid *id);
 gboolean twf_pack_plan_is_worthwhile (TwfPackPlan *self);
 guint twf_count_loose (TwfRepository *repository);
-char *twf_build_loose_path (TwfRepository *repository, const git_oid *id) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean twf_pack_insert (TwfPackPlan *plan,
                           git_repository *handle,

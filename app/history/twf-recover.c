@@ -163,15 +163,7 @@ remove_litter_of (TwfRepository *repository, gboolean was_left)
   g_autofree char *packs = g_build_filename (objects, "pack", NULL);
   g_autoptr (TwfLock) repack = NULL;
 
-  for (guint shard = 0; shard < 256; shard++)
-    {
-      char name[3];
-      g_autofree char *folder = NULL;
-
-      g_snprintf (name, sizeof name, "%02x", shard);
-      folder = g_build_filename (objects, name, NULL);
-      remove_litter_in (folder, "tmp_object_git2_", was_left);
-    }
+  remove_litter_in (objects, "tmp_object_git2_", was_left);
   /* Nobody repacks while we hold that lock: a half-written pack is a dead one's. */
   repack = twf_lock_take (repository, TWF_LOCK_REPACK, 0, NULL);
   if (repack != NULL)

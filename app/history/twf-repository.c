@@ -10,7 +10,6 @@
 #include "twf-lock-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <git2/sys/repository.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -203,34 +202,6 @@ twf_repository_is_writable (TwfRepository *self)
       if (access (path, W_OK | X_OK) != 0 && errno != ENOENT)
         return FALSE;
     }
-  return TRUE;
-}
-
-/*
- * twf_sync_folder:
- * @path: (type filename): a folder
- *
- * Makes the names in a folder survive a power cut.
- *
- * Errors: by errno
- */
-gboolean
-twf_sync_folder (const char *path, GError **error)
-{
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    {
-      twf_error_set_from_errno (error, errno, path);
-      return FALSE;
-    }
-  if (fsync (fd) != 0)
-    {
-      twf_error_set_from_errno (error, errno, path);
-      close (fd);
-      return FALSE;
-    }
-  close (fd);
   return TRUE;
 }
 

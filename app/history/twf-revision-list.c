@@ -9,14 +9,30 @@
 #include "twf-error.h"
 #include "twf-repository-private.h"
 #include "twf-revision-private.h"
+#include "twf-walk-private.h"
 
 #include <errno.h>
+#include <string.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_revwalk, git_revwalk_free)
+/* From so many revisions on, what is remembered of them is read rather than they themselves. */
+#define FAR 1000
+
+typedef struct
+{
+  git_repository *handle;
+  TwfIndex *index;  /* nullable */
+  const char *path; /* nullable: every revision */
+  guint64 key;      /* of the unit that path lies in */
+  gboolean keyed;   /* whether what does not touch the unit does not touch the path */
+  gboolean exact;   /* whether what touches the unit touches the path */
+  guint skip;
+  guint most;
+  GPtrArray *found;
+} Listing;
 
 /* What stands at a path: a zero id where nothing does. */
 static gboolean
-find_at (git_commit *commit, const char *under, git_oid *id, GError **error)
+find_at (git_commit *commit, const char *path, git_oid *id, GError **error)
 {
   g_autoptr (git_tree) tree = NULL;
   git_tree_entry *entry = NULL;
@@ -27,12 +43,12 @@ find_at (git_commit *commit, const char *under, git_oid *id, GError **error)
   if (tree == NULL)
     return FALSE;
   errno = 0;
-  rc = git_tree_entry_bypath (&entry, tree, under);
+  rc = git_tree_entry_bypath (&entry, tree, path);
   if (rc == GIT_ENOTFOUND
       && (git_error_last () == NULL || git_error_last ()->klass != GIT_ERROR_ODB))
     return TRUE;
   if (rc < 0)
-    return twf_git_fail (error, rc, TWF_GIT_NAMED, under);
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, path);
   git_oid_cpy (id, git_tree_entry_id (entry));
   git_tree_entry_free (entry);
   return TRUE;
@@ -40,54 +56,93 @@ find_at (git_commit *commit, const char *under, git_oid *id, GError **error)
 
 /* As git counts: a commit touches a path if it differs there from each of its parents. */
 static gboolean
-touches (git_commit *commit, const char *under, gboolean *touched, GError **error)
+look_whether_touches (git_commit *commit, const char *path, gboolean *touches, GError **error)
 {
   git_oid here, there;
 
-  if (!find_at (commit, under, &here, error))
+  if (!find_at (commit, path, &here, error))
     return FALSE;
-  *touched = !git_oid_is_zero (&here) || git_commit_parentcount (commit) > 0;
-  for (guint i = 0; *touched && i < git_commit_parentcount (commit); i++)
+  *touches = !git_oid_is_zero (&here) || git_commit_parentcount (commit) > 0;
+  for (guint i = 0; *touches && i < git_commit_parentcount (commit); i++)
     {
       g_autoptr (git_commit) parent
           = twf_load_commit (git_commit_owner (commit), git_commit_parent_id (commit, i), error);
 
-      if (parent == NULL || !find_at (parent, under, &there, error))
+      if (parent == NULL || !find_at (parent, path, &there, error))
         return FALSE;
-      *touched = !git_oid_equal (&here, &there);
+      *touches = !git_oid_equal (&here, &there);
     }
   return TRUE;
 }
 
+/* From what is remembered where that decides, else from the trees. */
 static gboolean
-collect (git_repository *handle,
-         git_revwalk *walk,
-         const char *under,
-         guint skip,
-         guint most,
-         GPtrArray *found,
-         GCancellable *cancellable,
-         GError **error)
+list_cb (const git_oid *id, const TwfEntry *entry, gpointer user_data, GError **error)
 {
-  git_oid id;
-  int rc = 0;
+  Listing *listing = user_data;
+  g_autoptr (git_commit) commit = NULL;
+  gboolean touches = TRUE;
 
-  while (found->len < most && (rc = git_revwalk_next (&id, walk)) == 0)
+  if (listing->keyed && !twf_entry_touches (entry, listing->key))
+    return TRUE;
+  if (listing->path == NULL || listing->exact)
     {
-      g_autoptr (git_commit) commit = NULL;
-      gboolean wanted = TRUE;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      commit = twf_load_commit (handle, &id, error);
-      if (commit == NULL || (under != NULL && !touches (commit, under, &wanted, error)))
-        return FALSE;
-      if (wanted && skip > 0)
-        skip--;
-      else if (wanted)
-        g_ptr_array_add (found, twf_revision_new (commit));
+      if (listing->skip > 0)
+        {
+          listing->skip--;
+          return TRUE;
+        }
     }
-  return rc == 0 || rc == GIT_ITEROVER || twf_git_fail (error, rc, TWF_GIT_NAMED, "history");
+  commit = twf_load_commit (listing->handle, id, error);
+  if (commit == NULL)
+    return FALSE;
+  if (listing->path != NULL && !listing->exact
+      && !look_whether_touches (commit, listing->path, &touches, error))
+    return FALSE;
+  if (touches && listing->skip > 0)
+    listing->skip--;
+  else if (touches)
+    g_ptr_array_add (listing->found, twf_revision_new (commit));
+  return listing->found->len < listing->most;
+}
+
+static guint
+count_names (const char *path)
+{
+  guint names = 1;
+
+  for (; *path != '\0'; path++)
+    names += *path == '/';
+  return names;
+}
+
+/* A path of fewer names than a unit has may be a folder over many units: the trees decide then. */
+static void
+choose_way (Listing *listing, TwfRepository *repository)
+{
+  g_autofree char *unit = NULL;
+
+  if (listing->path != NULL && count_names (listing->path) >= TWF_UNIT_NAMES)
+    {
+      unit = twf_unit_of (listing->path);
+      listing->key = twf_unit_key (unit, strlen (unit));
+      listing->keyed = TRUE;
+      listing->exact = strcmp (unit, listing->path) == 0;
+    }
+  if (listing->keyed || listing->path != NULL || listing->skip + (guint64)listing->most > FAR)
+    listing->index = twf_index_load (repository);
+}
+
+static char *
+clean_path (const char *under)
+{
+  char *path = g_strdup (under);
+
+  while (path != NULL && g_str_has_suffix (path, "/"))
+    path[strlen (path) - 1] = '\0';
+  if (path != NULL && path[0] == '\0')
+    g_clear_pointer (&path, g_free);
+  return path;
 }
 
 /**
@@ -100,7 +155,9 @@ collect (git_repository *handle,
  * @cancellable: (nullable): looked at before each revision
  *
  * Lists the revisions that @from contains, newest first: each before those it was made on, whatever
- * the clocks said.
+ * the clocks said. A merge counts as changing @under if it differs there from each of what it
+ * merged. What a revision changed is remembered in a file of the repository, so that one
+ * provision's history does not read everybody's.
  *
  * Returns: (transfer full) (element-type TwfRevision): the revisions
  *
@@ -119,23 +176,27 @@ twf_repository_list_revisions (TwfRepository *self,
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (git_repository) handle = NULL;
   g_autoptr (git_commit) commit = NULL;
-  g_autoptr (git_revwalk) walk = NULL;
-  int rc;
+  g_autoptr (TwfIndex) index = NULL;
+  g_autofree char *path = clean_path (under);
+  Listing listing = { .path = path, .skip = skip, .most = most };
+  gboolean walked;
 
   g_return_val_if_fail (self != NULL && from != NULL, NULL);
 
   handle = twf_repository_open_handle (self, error);
   if (handle == NULL || (commit = twf_lookup_commit (handle, from, error)) == NULL)
     return NULL;
-  if ((rc = git_revwalk_new (&walk, handle)) < 0
-      || (rc = git_revwalk_sorting (walk, GIT_SORT_TOPOLOGICAL)) < 0
-      || (rc = git_revwalk_push (walk, git_commit_id (commit))) < 0)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, from);
-      return NULL;
-    }
   found = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!collect (handle, walk, under, skip, most, found, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&found);
+  if (most == 0)
+    return g_steal_pointer (&found);
+  choose_way (&listing, self);
+  index = listing.index;
+  listing.handle = handle;
+  listing.found = found;
+  walked = twf_walk (
+      handle, index, listing.keyed, git_commit_id (commit), list_cb, &listing, cancellable, error);
+  /* What was found out is kept even if the walk was cancelled: the next goes on from there. */
+  if (listing.keyed)
+    twf_index_store (index);
+  return walked ? g_steal_pointer (&found) : NULL;
 }

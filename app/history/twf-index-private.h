@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-repository-private.h"
+
+G_BEGIN_DECLS
+
+#define TWF_INDEX_NAME "tawafuq-index"
+
+/* A *unit* is what a revision is said to touch: a file, or the folder that three names lead to,
+ * which for a provision is its own. A key is a unit's path as a number. */
+#define TWF_UNIT_NAMES 3
+
+/* What is remembered of a commit: its parents and the units it touches. */
+typedef struct
+{
+  git_oid id;
+  guint8 n_parents;
+  guint32 n_keys;
+  const guint8 *parents; /* n_parents ids of 20 bytes */
+  const guint8 *keys;    /* n_keys numbers of 8 bytes, least first */
+} TwfEntry;
+
+/* Parents and units of commits, from a file that any reader can make anew: it is never fsynced, and
+ * what is not as it should be is as if it were not there. */
+typedef struct _TwfIndex TwfIndex;
+
+TwfIndex *twf_index_load (TwfRepository *repository) G_GNUC_WARN_UNUSED_RESULT;
+void twf_index_free (TwfIndex *self);
+const TwfEntry *twf_index_find (TwfIndex *self, const git_oid *id);
+const TwfEntry *
+twf_index_add (TwfIndex *self, git_commit *commit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void twf_index_store (TwfIndex *self);
+void twf_index_append (TwfRepository *repository, git_commit *commit);
+
+git_oid twf_entry_get_parent (const TwfEntry *self, guint index);
+gboolean twf_entry_touches (const TwfEntry *self, guint64 key);
+
+guint64 twf_unit_key (const char *path, gsize length);
+char *twf_unit_of (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* Remembers the trees that were read last: neighbours in history share them. */
+typedef struct _TwfTreeCache TwfTreeCache;
+
+TwfTreeCache *twf_tree_cache_new (git_repository *handle) G_GNUC_WARN_UNUSED_RESULT;
+void twf_tree_cache_free (TwfTreeCache *self);
+GArray *
+twf_list_units (TwfTreeCache *cache, git_commit *commit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfIndex, twf_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfTreeCache, twf_tree_cache_free)
+
+G_END_DECLS

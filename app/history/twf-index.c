@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-history"
+
+#include "config.h"
+
+#include "twf-index-private.h"
+
+#include "twf-lock-private.h"
+#include "twf-pack-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The file: a head (mark, version, the folder's inode: a copied repository makes its own), then
+ * records one after another, in no order:
+ *
+ *   length of the body (4), checksum of the body (4), body:
+ *   id (20), number of parents (1), parents (20 each), number of keys (4), keys (8 each)
+ *
+ * All numbers little-endian. The first record that is not whole ends the reading. */
+#define HEAD 16
+#define RECORD_HEAD 8
+#define BODY_LEAST (20 + 1 + 4)
+#define LONGEST_WAIT (100 * G_TIME_SPAN_MILLISECOND)
+
+struct _TwfIndex
+{
+  TwfRepository *repository;
+  TwfTreeCache *cache;
+  char *data;
+  gsize whole;        /* length of what was read and is as it should be */
+  gsize size;         /* length of the file */
+  GHashTable *found;  /* git_oid* (in TwfEntry) -> TwfEntry* (owned) */
+  GPtrArray *records; /* GByteArray* of entries that are not in the file yet */
+};
+
+static guint32
+get_u32 (const guint8 *at)
+{
+  guint32 value;
+
+  memcpy (&value, at, sizeof value);
+  return GUINT32_FROM_LE (value);
+}
+
+static void
+put_u32 (GByteArray *out, guint32 value)
+{
+  value = GUINT32_TO_LE (value);
+  g_byte_array_append (out, (const guint8 *)&value, sizeof value);
+}
+
+static guint32
+checksum (const guint8 *body, gsize length)
+{
+  guint64 hash = twf_unit_key ((const char *)body, length);
+
+  return (guint32)(hash ^ (hash >> 32));
+}
+
+static void
+write_head (TwfRepository *repository, guint8 head[HEAD])
+{
+  struct stat folder = { 0 };
+  guint64 inode;
+
+  if (stat (twf_repository_get_path (repository), &folder) != 0)
+    folder.st_ino = 0;
+  inode = GUINT64_TO_LE ((guint64)folder.st_ino);
+  memcpy (head, "TWFIDX\0\1", 8);
+  memcpy (head + 8, &inode, sizeof inode);
+}
+
+/* NULL if the body is not one. */
+static TwfEntry *
+entry_new (const guint8 *body, gsize length)
+{
+  TwfEntry *self;
+  gsize parents, n_keys;
+
+  if (length < BODY_LEAST)
+    return NULL;
+  parents = (gsize)body[20] * GIT_OID_RAWSZ;
+  if (length < BODY_LEAST + parents)
+    return NULL;
+  n_keys = get_u32 (body + 21 + parents);
+  if (length != BODY_LEAST + parents + n_keys * 8)
+    return NULL;
+  self = g_new0 (TwfEntry, 1);
+  memcpy (self->id.id, body, GIT_OID_RAWSZ);
+  self->n_parents = body[20];
+  self->parents = body + 21;
+  self->n_keys = n_keys;
+  self->keys = body + BODY_LEAST + parents;
+  return self;
+}
+
+static const TwfEntry *
+remember (TwfIndex *self, TwfEntry *entry)
+{
+  g_hash_table_replace (self->found, &entry->id, entry);
+  return entry;
+}
+
+static void
+read_records (TwfIndex *self)
+{
+  guint8 head[HEAD];
+  const guint8 *data = (const guint8 *)self->data;
+
+  write_head (self->repository, head);
+  if (self->size < HEAD || memcmp (data, head, HEAD) != 0)
+    return;
+  self->whole = HEAD;
+  while (self->size - self->whole >= RECORD_HEAD)
+    {
+      const guint8 *record = data + self->whole;
+      gsize length = get_u32 (record);
+      TwfEntry *entry;
+
+      if (length > self->size - self->whole - RECORD_HEAD
+          || checksum (record + RECORD_HEAD, length) != get_u32 (record + 4)
+          || (entry = entry_new (record + RECORD_HEAD, length)) == NULL)
+        return;
+      remember (self, entry);
+      self->whole += RECORD_HEAD + length;
+    }
+}
+
+/*
+ * twf_index_load:
+ * @repository: where
+ *
+ * Returns: (transfer full): what is remembered there, which may be nothing
+ */
+TwfIndex *
+twf_index_load (TwfRepository *repository)
+{
+  TwfIndex *self = g_new0 (TwfIndex, 1);
+  g_autofree char *path = twf_repository_build_path (repository, TWF_INDEX_NAME);
+
+  self->repository = twf_repository_ref (repository);
+  self->found = g_hash_table_new_full (twf_id_hash, twf_id_equal, NULL, g_free);
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify)g_byte_array_unref);
+  if (g_file_get_contents (path, &self->data, &self->size, NULL))
+    read_records (self);
+  return self;
+}
+
+/*
+ * twf_index_free:
+ * @self: (transfer full): an index
+ */
+void
+twf_index_free (TwfIndex *self)
+{
+  g_clear_pointer (&self->cache, twf_tree_cache_free);
+  g_hash_table_unref (self->found);
+  g_ptr_array_unref (self->records);
+  twf_repository_unref (self->repository);
+  g_free (self->data);
+  g_free (self);
+}
+
+/*
+ * twf_index_find:
+ * @self: an index
+ * @id: a commit's id
+ *
+ * Returns: (transfer none) (nullable): what is remembered of it
+ */
+const TwfEntry *
+twf_index_find (TwfIndex *self, const git_oid *id)
+{
+  return g_hash_table_lookup (self->found, id);
+}
+
+static GByteArray *
+record_new (TwfTreeCache *cache, git_commit *commit, GError **error)
+{
+  g_autoptr (GArray) keys = twf_list_units (cache, commit, error);
+  g_autoptr (GByteArray) body = NULL;
+  GByteArray *record;
+  guint8 n_parents = MIN (git_commit_parentcount (commit), G_MAXUINT8);
+
+  if (keys == NULL)
+    return NULL;
+  body = g_byte_array_new ();
+  g_byte_array_append (body, git_commit_id (commit)->id, GIT_OID_RAWSZ);
+  g_byte_array_append (body, &n_parents, 1);
+  for (guint i = 0; i < n_parents; i++)
+    g_byte_array_append (body, git_commit_parent_id (commit, i)->id, GIT_OID_RAWSZ);
+  put_u32 (body, keys->len);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      guint64 key = GUINT64_TO_LE (g_array_index (keys, guint64, i));
+
+      g_byte_array_append (body, (const guint8 *)&key, sizeof key);
+    }
+  record = g_byte_array_new ();
+  put_u32 (record, body->len);
+  put_u32 (record, checksum (body->data, body->len));
+  return g_byte_array_append (record, body->data, body->len);
+}
+
+/*
+ * twf_index_add:
+ * @self: an index
+ * @commit: a commit that is not remembered
+ *
+ * Looks what a commit touches and remembers it; twf_index_store() writes it down.
+ *
+ * Returns: (transfer none): what is now remembered
+ * Errors: TWF_ERROR_DAMAGED
+ */
+const TwfEntry *
+twf_index_add (TwfIndex *self, git_commit *commit, GError **error)
+{
+  GByteArray *record;
+
+  if (self->cache == NULL)
+    self->cache = twf_tree_cache_new (git_commit_owner (commit));
+  record = record_new (self->cache, commit, error);
+  if (record == NULL)
+    return NULL;
+  g_ptr_array_add (self->records, record);
+  return remember (self, entry_new (record->data + RECORD_HEAD, record->len - RECORD_HEAD));
+}
+
+static gboolean
+write_all (int fd, const guint8 *data, gsize length)
+{
+  while (length > 0)
+    {
+      gssize written = write (fd, data, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        return FALSE;
+      data += written;
+      length -= written;
+    }
+  return TRUE;
+}
+
+/* A file that is not whole is written anew beside itself; else what is new goes to its end. */
+static gboolean
+write_records (TwfIndex *self, const char *path)
+{
+  gboolean anew = self->whole < HEAD || self->whole < self->size;
+  g_autofree char *making = g_strconcat (path, ".new", NULL);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 head[HEAD];
+  gboolean written;
+  int fd;
+
+  write_head (self->repository, head);
+  if (anew && self->whole >= HEAD)
+    g_byte_array_append (bytes, (const guint8 *)self->data, self->whole);
+  else if (anew)
+    g_byte_array_append (bytes, head, HEAD);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      GByteArray *record = g_ptr_array_index (self->records, i);
+
+      g_byte_array_append (bytes, record->data, record->len);
+    }
+  fd = open (
+      anew ? making : path, O_WRONLY | O_CLOEXEC | (anew ? O_CREAT | O_TRUNC : O_APPEND), 0644);
+  if (fd < 0)
+    return FALSE;
+  written = write_all (fd, bytes->data, bytes->len);
+  close (fd);
+  if (anew && written)
+    written = g_rename (making, path) == 0;
+  else if (anew)
+    g_unlink (making);
+  return written;
+}
+
+/*
+ * twf_index_store:
+ * @self: an index
+ *
+ * Writes down what is new, if it can be: it can always be found out again.
+ */
+void
+twf_index_store (TwfIndex *self)
+{
+  g_autofree char *path = twf_repository_build_path (self->repository, TWF_INDEX_NAME);
+  g_autoptr (TwfLock) lock = NULL;
+
+  if (self->records->len == 0 || !twf_repository_is_writable (self->repository))
+    return;
+  lock = twf_lock_take (self->repository, TWF_LOCK_SAVE, LONGEST_WAIT, NULL);
+  if (lock == NULL || !write_records (self, path))
+    g_debug ("%s: not written", path);
+}
+
+/*
+ * twf_index_append:
+ * @repository: where; the lock for saving is held
+ * @commit: a commit that was just made
+ *
+ * Writes down what a new commit touches. Where it fails, a reader will find out.
+ */
+void
+twf_index_append (TwfRepository *repository, git_commit *commit)
+{
+  g_autofree char *path = twf_repository_build_path (repository, TWF_INDEX_NAME);
+  g_autoptr (TwfTreeCache) cache = twf_tree_cache_new (git_commit_owner (commit));
+  g_autoptr (GByteArray) record = record_new (cache, commit, NULL);
+  int fd = open (path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+  struct stat found;
+  guint8 head[HEAD];
+
+  if (fd < 0)
+    return;
+  write_head (repository, head);
+  if (record == NULL || fstat (fd, &found) != 0
+      || (found.st_size == 0 && !write_all (fd, head, HEAD))
+      || !write_all (fd, record->data, record->len))
+    g_debug ("%s: not written", path);
+  close (fd);
+}
+
+/*
+ * twf_entry_get_parent:
+ * @self: what is remembered of a commit
+ * @index: which parent
+ *
+ * Returns: the parent's id
+ */
+git_oid
+twf_entry_get_parent (const TwfEntry *self, guint index)
+{
+  git_oid id = { 0 };
+
+  g_assert (index < self->n_parents);
+
+  memcpy (id.id, self->parents + (gsize)index * GIT_OID_RAWSZ, GIT_OID_RAWSZ);
+  return id;
+}
+
+/*
+ * twf_entry_touches:
+ * @self: what is remembered of a commit
+ * @key: a unit's key
+ *
+ * Returns: whether the commit touches the unit
+ */
+gboolean
+twf_entry_touches (const TwfEntry *self, guint64 key)
+{
+  guint32 low = 0, high = self->n_keys;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      guint64 found;
+
+      memcpy (&found, self->keys + (gsize)middle * 8, sizeof found);
+      found = GUINT64_FROM_LE (found);
+      if (found == key)
+        return TRUE;
+      if (found < key)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return FALSE;
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-history"
+
+#include "config.h"
+
+#include "twf-index-private.h"
+
+#include <string.h>
+
+/* Enough for the trees on the way to a unit, of a commit and of its parents. */
+#define REMEMBERED 16
+
+struct _TwfTreeCache
+{
+  git_repository *handle;
+  git_tree *trees[REMEMBERED]; /* nullable */
+  guint next;
+};
+
+/* One commit against one parent. */
+typedef struct
+{
+  TwfTreeCache *cache;
+  GString *path;
+  GHashTable *keys; /* guint64* key (owned) */
+} Listing;
+
+/*
+ * twf_unit_key:
+ * @path: a unit's path
+ * @length: its length in bytes
+ *
+ * Returns: the path as a number (Fowler, Noll and Vo's hash 1a of 64 bits)
+ */
+guint64
+twf_unit_key (const char *path, gsize length)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8)path[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return hash;
+}
+
+/*
+ * twf_unit_of:
+ * @path: a path
+ *
+ * Returns: (transfer full): the path of the unit it lies in; @path itself if it is shorter
+ */
+char *
+twf_unit_of (const char *path)
+{
+  const char *end = path;
+
+  for (guint names = 0; *end != '\0'; end++)
+    if (*end == '/' && ++names == TWF_UNIT_NAMES)
+      break;
+  return g_strndup (path, end - path);
+}
+
+/*
+ * twf_tree_cache_new:
+ * @handle: a repository
+ *
+ * Returns: (transfer full): a cache that holds nothing
+ */
+TwfTreeCache *
+twf_tree_cache_new (git_repository *handle)
+{
+  TwfTreeCache *self = g_new0 (TwfTreeCache, 1);
+
+  self->handle = handle;
+  return self;
+}
+
+/*
+ * twf_tree_cache_free:
+ * @self: (transfer full): a cache
+ */
+void
+twf_tree_cache_free (TwfTreeCache *self)
+{
+  for (guint i = 0; i < REMEMBERED; i++)
+    git_tree_free (self->trees[i]);
+  g_free (self);
+}
+
+/* A reference of the caller's own: the cache may forget the tree while it is looked at. */
+static git_tree *
+load_tree (TwfTreeCache *self, const git_oid *id, GError **error)
+{
+  git_tree *tree = NULL;
+
+  for (guint i = 0; i < REMEMBERED && tree == NULL; i++)
+    if (self->trees[i] != NULL && git_oid_equal (git_tree_id (self->trees[i]), id))
+      tree = self->trees[i];
+  if (tree == NULL)
+    {
+      tree = twf_load_tree (self->handle, id, error);
+      if (tree == NULL)
+        return NULL;
+      git_tree_free (self->trees[self->next]);
+      self->trees[self->next] = tree;
+      self->next = (self->next + 1) % REMEMBERED;
+    }
+  if (git_tree_dup (&tree, tree) < 0)
+    return NULL;
+  return tree;
+}
+
+static gboolean list_folders (Listing *listing,
+                              const git_oid *old_id,
+                              const git_oid *new_id,
+                              guint depth,
+                              GError **error);
+
+static const git_oid *
+folder_id (const git_tree_entry *entry)
+{
+  return entry != NULL && git_tree_entry_type (entry) == GIT_OBJECT_TREE ? git_tree_entry_id (entry)
+                                                                         : NULL;
+}
+
+static gboolean
+list_entries (Listing *listing,
+              const git_tree_entry *old_entry,
+              const git_tree_entry *new_entry,
+              guint depth,
+              GError **error)
+{
+  const git_tree_entry *either = old_entry != NULL ? old_entry : new_entry;
+  gsize length = listing->path->len;
+  gboolean listed = TRUE;
+
+  if (old_entry != NULL && new_entry != NULL
+      && git_oid_equal (git_tree_entry_id (old_entry), git_tree_entry_id (new_entry)))
+    return TRUE;
+  if (length > 0)
+    g_string_append_c (listing->path, '/');
+  g_string_append (listing->path, git_tree_entry_name (either));
+  if (depth < TWF_UNIT_NAMES && git_tree_entry_type (either) == GIT_OBJECT_TREE)
+    listed = list_folders (listing, folder_id (old_entry), folder_id (new_entry), depth + 1, error);
+  else
+    {
+      guint64 key = twf_unit_key (listing->path->str, listing->path->len);
+
+      g_hash_table_add (listing->keys, g_memdup2 (&key, sizeof key));
+    }
+  g_string_truncate (listing->path, length);
+  return listed;
+}
+
+static const git_tree_entry *
+entry_at (git_tree *tree, gsize index)
+{
+  return tree != NULL && index < git_tree_entrycount (tree) ? git_tree_entry_byindex (tree, index)
+                                                            : NULL;
+}
+
+/* Two trees, either NULL, of which the entries at @depth names from the root are compared. */
+static gboolean
+list_folders (Listing *listing,
+              const git_oid *old_id,
+              const git_oid *new_id,
+              guint depth,
+              GError **error)
+{
+  g_autoptr (git_tree) old_tree = NULL;
+  g_autoptr (git_tree) new_tree = NULL;
+  gsize old_index = 0, new_index = 0;
+
+  if ((old_id != NULL && (old_tree = load_tree (listing->cache, old_id, error)) == NULL)
+      || (new_id != NULL && (new_tree = load_tree (listing->cache, new_id, error)) == NULL))
+    return FALSE;
+  for (;;)
+    {
+      const git_tree_entry *old_entry = entry_at (old_tree, old_index);
+      const git_tree_entry *new_entry = entry_at (new_tree, new_index);
+      int order;
+
+      if (old_entry == NULL && new_entry == NULL)
+        return TRUE;
+      order = old_entry == NULL   ? 1
+              : new_entry == NULL ? -1
+                                  : git_tree_entry_cmp (old_entry, new_entry);
+      old_index += order <= 0;
+      new_index += order >= 0;
+      if (!list_entries (
+              listing, order <= 0 ? old_entry : NULL, order >= 0 ? new_entry : NULL, depth, error))
+        return FALSE;
+    }
+}
+
+static GHashTable *
+list_against (TwfTreeCache *cache, git_commit *commit, git_commit *parent, GError **error)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GString) path = g_string_new (NULL);
+  Listing listing = { .cache = cache, .path = path, .keys = keys };
+
+  if (!list_folders (&listing,
+                     parent != NULL ? git_commit_tree_id (parent) : NULL,
+                     git_commit_tree_id (commit),
+                     1,
+                     error))
+    return NULL;
+  return g_steal_pointer (&keys);
+}
+
+static void
+keep_common (GHashTable *keys, GHashTable *others)
+{
+  GHashTableIter each;
+  gpointer key;
+
+  g_hash_table_iter_init (&each, keys);
+  while (g_hash_table_iter_next (&each, &key, NULL))
+    if (!g_hash_table_contains (others, key))
+      g_hash_table_iter_remove (&each);
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  guint64 one = *(const guint64 *)a;
+  guint64 other = *(const guint64 *)b;
+
+  return (one > other) - (one < other);
+}
+
+static GArray *
+sort_keys (GHashTable *keys)
+{
+  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (guint64));
+  GHashTableIter each;
+  gpointer key;
+
+  g_hash_table_iter_init (&each, keys);
+  while (g_hash_table_iter_next (&each, &key, NULL))
+    g_array_append_vals (sorted, key, 1);
+  g_array_sort (sorted, compare_keys);
+  return sorted;
+}
+
+/*
+ * twf_list_units:
+ * @cache: of the repository
+ * @commit: a commit
+ *
+ * As git counts: a merge touches what differs from each of its parents.
+ *
+ * Returns: (transfer full) (element-type guint64): the keys of the units it touches, least first
+ * Errors: TWF_ERROR_DAMAGED
+ */
+GArray *
+twf_list_units (TwfTreeCache *cache, git_commit *commit, GError **error)
+{
+  g_autoptr (GHashTable) keys = NULL;
+  guint n_parents = git_commit_parentcount (commit);
+
+  if (n_parents == 0)
+    keys = list_against (cache, commit, NULL, error);
+  for (guint i = 0; i < n_parents; i++)
+    {
+      g_autoptr (GHashTable) against = NULL;
+      g_autoptr (git_commit) parent
+          = twf_load_commit (cache->handle, git_commit_parent_id (commit, i), error);
+
+      if (parent == NULL || (against = list_against (cache, commit, parent, error)) == NULL)
+        return NULL;
+      if (keys == NULL)
+        keys = g_steal_pointer (&against);
+      else
+        keep_common (keys, against);
+    }
+  return keys != NULL ? sort_keys (keys) : NULL;
+}

@@ -7,15 +7,11 @@
 #include "twf-hostile.h"
 
 #include "twf-error.h"
+#include "twf-look-alike.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-
-enum
-{
-  LONGEST_UNIT = 3, /* "kΩm": letters of a unit of measure, where Greek among Latin is right */
-};
 
 static gboolean
 is_isolate (gunichar character)
@@ -67,23 +63,21 @@ needs_joiners (gunichar character)
          && (script == USCRIPT_ARABIC || script == USCRIPT_INHERITED) && character >= 0x600;
 }
 
-/* Whether U+200C or U+200D at @at does nothing that anybody could want. */
+/* Whether U+200C or U+200D at @at does nothing that anybody could want. One neighbour that joins is
+ * enough: a joiner shows a letter's joined form alone, and Persian parts a Latin name from its
+ * ending with a non-joiner. */
 static gboolean
 is_idle_joiner (const char *text, const char *at)
 {
-  gunichar joiner = g_utf8_get_char (at);
   gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
   gunichar after = g_utf8_get_char (g_utf8_next_char (at));
 
-  if (joiner == 0x200d)
-    {
-      gboolean pictured = u_hasBinaryProperty ((UChar32)before, UCHAR_EXTENDED_PICTOGRAPHIC)
-                          || before == 0xfe0f || (before >= 0x1f3fb && before <= 0x1f3ff);
-
-      /* Joiners show a letter's joined form alone too, so that one neighbour is enough. */
-      return !(pictured || needs_joiners (before) || needs_joiners (after));
-    }
-  return !needs_joiners (before) || !needs_joiners (after);
+  if (needs_joiners (before) || needs_joiners (after))
+    return FALSE;
+  if (g_utf8_get_char (at) != 0x200d)
+    return TRUE;
+  return !u_hasBinaryProperty ((UChar32)before, UCHAR_EXTENDED_PICTOGRAPHIC) && before != 0xfe0f
+         && !(before >= 0x1f3fb && before <= 0x1f3ff);
 }
 
 static gboolean
@@ -153,122 +147,6 @@ find_isolates (GArray *found, const char *text)
   report_open (found, text, open);
 }
 
-/* The scripts that have letters alike (Unicode Technical Standard 39, restriction levels): which of
- * them a letter is of, or %USCRIPT_COMMON. */
-static UScriptCode
-script_of (gunichar character)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UScriptCode script;
-
-  if (character < 0x80)
-    return g_ascii_isalpha ((char)character) ? USCRIPT_LATIN : USCRIPT_COMMON;
-  script = uscript_getScript ((UChar32)character, &status);
-  switch (script)
-    {
-    case USCRIPT_LATIN:
-    case USCRIPT_CYRILLIC:
-    case USCRIPT_GREEK:
-    case USCRIPT_ARMENIAN:
-    case USCRIPT_CHEROKEE:
-    case USCRIPT_COPTIC:
-      return script;
-    default:
-      return USCRIPT_COMMON;
-    }
-}
-
-static gboolean
-is_unit (const char *start, const char *end)
-{
-  gboolean greek = FALSE;
-
-  if (g_utf8_strlen (start, end - start) > LONGEST_UNIT)
-    return FALSE;
-  for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-
-      if (character == 0x3a9 || character == 0x3bc)
-        greek = TRUE;
-      else if (character >= 0x80)
-        return FALSE;
-    }
-  return greek;
-}
-
-/* Reports the letters in a word that are not of the script of most of them; of the first one's
- * where there are as many of each. */
-static void
-find_mixed (GArray *found, const char *text, const char *start, const char *end)
-{
-  UScriptCode first = USCRIPT_COMMON;
-  UScriptCode main_script;
-  guint of_first = 0;
-  guint others = 0;
-  UScriptCode other = USCRIPT_COMMON;
-
-  for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    {
-      UScriptCode script = script_of (g_utf8_get_char (at));
-
-      if (script == USCRIPT_COMMON)
-        continue;
-      if (first == USCRIPT_COMMON)
-        first = script;
-      if (script == first)
-        of_first++;
-      else
-        {
-          other = script;
-          others++;
-        }
-    }
-  if (others == 0 || is_unit (start, end))
-    return;
-  main_script = others > of_first ? other : first;
-  for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    {
-      UScriptCode script = script_of (g_utf8_get_char (at));
-
-      if (script != USCRIPT_COMMON && script != main_script)
-        report (found, text, at, TWF_HOSTILE_LOOK_ALIKE);
-    }
-}
-
-static void
-find_look_alikes (GArray *found, const char *text)
-{
-  const char *start = NULL;
-  gboolean plain = TRUE;
-  const char *at = text;
-
-  for (;; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-      gboolean inside = character < 0x80
-                            ? g_ascii_isalpha ((char)character)
-                            : u_isalpha ((UChar32)character)
-                                  || u_charType ((UChar32)character) == U_NON_SPACING_MARK;
-
-      if (inside)
-        {
-          if (start == NULL)
-            {
-              start = at;
-              plain = TRUE;
-            }
-          plain = plain && character < 0x80;
-          continue;
-        }
-      if (start != NULL && !plain)
-        find_mixed (found, text, start, at);
-      start = NULL;
-      if (character == 0)
-        return;
-    }
-}
-
 static gint
 by_offset (gconstpointer one, gconstpointer other)
 {
@@ -301,7 +179,7 @@ twf_text_find_hostile (const char *text)
         report (found, text, at, kind);
     }
   find_isolates (found, text);
-  find_look_alikes (found, text);
+  twf_look_alike_find (text, found);
   g_array_sort (found, by_offset);
   return found;
 }

@@ -143,40 +143,65 @@ find_literal (TwfSearch *self, const char *text, gsize from, gsize *start, gsize
   return TRUE;
 }
 
+/* Looks in the @size bytes at @text; offsets are from @text. */
+static gboolean
+find_in_block (TwfSearch *self, const char *text, gsize size, gsize *start, gsize *length)
+{
+  g_autoptr (TwfUtf16) units = twf_utf16_new_mapped (text, (gssize)size);
+  UErrorCode status = U_ZERO_ERROR;
+  gint32 found;
+  gint32 matched;
+
+  usearch_setText (self->search, units->units, units->length, &status);
+  found = usearch_first (self->search, &status);
+  matched = usearch_getMatchedLength (self->search);
+  usearch_setText (self->search, blank, 1, &status);
+  if (U_FAILURE (status) || found == USEARCH_DONE || matched <= 0)
+    return FALSE;
+  *start = units->offsets[found];
+  *length = units->offsets[found + matched] - units->offsets[found];
+  return TRUE;
+}
+
 /**
  * twf_search_find:
  * @self: a search
  * @text: a text in UTF-8
- * @from: the byte to look from
+ * @from: the byte to look from, between two characters
  * @start: (out) (optional): the byte that the match begins at
  * @length: (out) (optional): its length in bytes, more than 0
+ *
+ * Looks block by block, so that finding one match after the other in a long text does not read
+ * the rest of it each time: a match may go over a line end, not over an empty line.
  *
  * Returns: whether there is a match at or after @from; it begins and ends between graphemes
  */
 gboolean
 twf_search_find (TwfSearch *self, const char *text, gsize from, gsize *start, gsize *length)
 {
-  g_autoptr (TwfUtf16) units = NULL;
-  UErrorCode status = U_ZERO_ERROR;
-  gint32 found;
-  gint32 size;
+  const char *end = text + strlen (text);
+  const char *at = text + from;
 
   if (self->search == NULL)
     return find_literal (self, text, from, start, length);
-  if (from >= strlen (text))
-    return FALSE;
-  units = twf_utf16_new_mapped (text + from, -1);
-  usearch_setText (self->search, units->units, units->length, &status);
-  found = usearch_first (self->search, &status);
-  size = usearch_getMatchedLength (self->search);
-  usearch_setText (self->search, blank, 1, &status);
-  if (U_FAILURE (status) || found == USEARCH_DONE || size <= 0)
-    return FALSE;
-  if (start != NULL)
-    *start = from + units->offsets[found];
-  if (length != NULL)
-    *length = units->offsets[found + size] - units->offsets[found];
-  return TRUE;
+  while (from < (gsize)(end - text) && at < end)
+    {
+      const char *gap = strstr (at, "\n\n");
+      gsize size = (gsize)((gap != NULL ? gap : end) - at);
+      gsize found;
+      gsize matched;
+
+      if (size > 0 && find_in_block (self, at, size, &found, &matched))
+        {
+          if (start != NULL)
+            *start = (gsize)(at - text) + found;
+          if (length != NULL)
+            *length = matched;
+          return TRUE;
+        }
+      at += size + (gap != NULL ? 2 : 0);
+    }
+  return FALSE;
 }
 
 /**

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""Plans of a wanted size, made by twf once and kept, and clocks for what is measured on them."""
+
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import time
+
+ARABIC = "تؤكد الأطراف عزمها على التعاون في تنفيذ هذا البند رقم {} وفقاً لقوانينها الوطنية وبما يراعي احتياجات كل دولة."
+ENGLISH = "The parties affirm their resolve to cooperate on item {} in keeping with national law and the needs of each State."
+SECTIONS = ("rationale", "principles", "objectives", "actions", "procedure")
+WHO = {
+    "GIT_AUTHOR_NAME": "Bench",
+    "GIT_AUTHOR_EMAIL": "bench@example.org",
+    "GIT_COMMITTER_NAME": "Bench",
+    "GIT_COMMITTER_EMAIL": "bench@example.org",
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_CONFIG_SYSTEM": "/dev/null",
+}
+# git told to be as careful as we are.
+CAREFUL = ["-c", "core.fsync=all", "-c", "core.fsyncMethod=fsync", "-c", "gc.auto=0"]
+
+
+def run(*command, **options):
+    environment = {**os.environ, **WHO, **options.pop("env", {})}
+    options.setdefault("check", True)
+    return subprocess.run(
+        [str(part) for part in command], env=environment, text=True, capture_output=True, **options
+    )
+
+
+def timed(*command, **options):
+    """Seconds that a command takes."""
+    start = time.monotonic()
+    run(*command, **options)
+    return time.monotonic() - start
+
+
+def median_ms(seconds):
+    return statistics.median(seconds) * 1000
+
+
+def plan(build, provisions):
+    """A plan of so many provisions in Arabic and English; kept between runs."""
+    path = pathlib.Path(build, "bench", f"plan-{provisions}.twf")
+    ready = path.with_suffix(".ready")
+    if ready.exists():
+        return path
+    shutil.rmtree(path, ignore_errors=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    edits = [
+        {
+            "op": "add",
+            "section": SECTIONS[number * len(SECTIONS) // provisions],
+            "texts": {"ar": ARABIC.format(number), "en": ENGLISH.format(number)},
+        }
+        for number in range(provisions)
+    ]
+    file = path.with_suffix(".json")
+    file.write_text(json.dumps({"edits": edits}, ensure_ascii=False), encoding="utf-8")
+    run("twf", "new", path, "--title", "خطة", "--language", "ar", "--language", "en", "--template", "blank")
+    run("twf", "apply", path, file, "-m", "All provisions")
+    ready.touch()
+    return path
+
+
+def texts(path, language="ar"):
+    """The files of the plan's texts in @language."""
+    names = run("git", "-C", path, "ls-tree", "-r", "--name-only", "main").stdout.splitlines()
+    return [name for name in names if name.startswith("provisions/") and name.endswith(f"/{language}.txt")]
+
+
+def copy(path, to):
+    shutil.rmtree(to, ignore_errors=True)
+    shutil.copytree(path, to)
+    return pathlib.Path(to)
+
+
+def row(work, ours, unit, reach, met, peer=None, peer_name=""):
+    """Prints one row of the table."""
+    line = dict(work=work, ours=ours, unit=unit, reach=reach, met=bool(met), peer=peer, peer_name=peer_name)
+    print(json.dumps(line, ensure_ascii=False), flush=True)

@@ -6,6 +6,7 @@
 
 #include "twf-export-private.h"
 
+#include "twf-bidi.h"
 #include "twf-clock.h"
 #include "twf-error.h"
 #include "twf-language.h"
@@ -52,7 +53,9 @@ typedef struct
 {
   cairo_t *cairo;
   cairo_surface_t *surface;
-  PangoContext *context;
+  PangoContext
+      *ltr; /* a layout follows its context's direction for as long as it lives: one each */
+  PangoContext *rtl;
   const char *language;
   const char *running_head; /* symbol or title, on every page but the first */
   gboolean counting;
@@ -71,6 +74,13 @@ find_faces (const char *language)
   return FACES_LTR;
 }
 
+static gboolean
+is_rtl (const char *language)
+{
+  return twf_language_get_direction (language) == TWF_DIRECTION_RTL;
+}
+
+/* The language decides the direction, not the first letter. */
 static PangoLayout *
 make_layout (Press *press,
              const char *text,
@@ -79,7 +89,7 @@ make_layout (Press *press,
              gboolean bold,
              double width)
 {
-  PangoLayout *layout = pango_layout_new (press->context);
+  PangoLayout *layout = pango_layout_new (is_rtl (language) ? press->rtl : press->ltr);
   g_autoptr (PangoFontDescription) font
       = pango_font_description_from_string (find_faces (language));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -89,27 +99,19 @@ make_layout (Press *press,
   pango_layout_set_font_description (layout, font);
   pango_attr_list_insert (attributes,
                           pango_attr_language_new (pango_language_from_string (language)));
+  /* Amiri draws a letter that follows ra or waw so far in that a reader that copies the text sees a
+   * space there. */
+  if (is_rtl (language))
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("kern=0"));
   pango_layout_set_attributes (layout, attributes);
-  /* The language decides, not the first letter. */
-  pango_context_set_base_dir (press->context,
-                              twf_language_get_direction (language) == TWF_DIRECTION_RTL
-                                  ? PANGO_DIRECTION_RTL
-                                  : PANGO_DIRECTION_LTR);
   pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_context_changed (layout);
+  /* Without automatic direction Pango's "left" is left, not the start. */
+  pango_layout_set_alignment (layout, is_rtl (language) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_width (layout, (int)lround (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, 1.15f);
   pango_layout_set_text (layout, text, -1);
-  /* Laid out now, while the context still has this direction. */
-  pango_layout_get_line_count (layout);
   return layout;
-}
-
-static gboolean
-page_is_rtl (Press *press)
-{
-  return twf_language_get_direction (press->language) == TWF_DIRECTION_RTL;
 }
 
 static void
@@ -188,7 +190,11 @@ static char *
 compose_text (const TwfBlock *block, const char *language)
 {
   if (block->kind == TWF_BLOCK_DETAIL)
-    return g_strconcat (block->label, twf_sheet_word (TWF_WORD_COLON, language), block->text, NULL);
+    {
+      g_autofree char *isolated = twf_text_isolate (block->text);
+
+      return g_strconcat (block->label, twf_sheet_word (TWF_WORD_COLON, language), isolated, NULL);
+    }
   if (block->kind == TWF_BLOCK_SIGNATORY && *block->label != '\0')
     return g_strconcat (
         twf_sheet_word (TWF_WORD_SIGNED, language), " ", block->label, "\n", block->text, NULL);
@@ -235,12 +241,13 @@ set_block (Press *press, const TwfBlock *block)
   width = BODY_WIDTH - indent;
   layout = make_layout (press,
                         text,
-                        block->kind == TWF_BLOCK_PROVISION ? block->language : press->language,
+                        block->kind == TWF_BLOCK_DETAIL ? press->language : block->language,
                         settings[block->kind].size,
                         settings[block->kind].bold,
                         width);
   if (block->kind == TWF_BLOCK_MASTHEAD)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+    pango_layout_set_alignment (layout,
+                                is_rtl (press->language) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 
   press->y += press->y > MARGIN ? settings[block->kind].before : 0;
   if (press->y + measure_least (block) > BOTTOM)
@@ -251,14 +258,14 @@ set_block (Press *press, const TwfBlock *block)
           press, block->label, press->language, settings[block->kind].size, FALSE, NUMBER_WIDTH);
 
       cairo_move_to (press->cairo,
-                     page_is_rtl (press) ? PAGE_WIDTH - MARGIN - indent
-                                         : MARGIN + indent - NUMBER_WIDTH,
+                     is_rtl (press->language) ? PAGE_WIDTH - MARGIN - indent
+                                              : MARGIN + indent - NUMBER_WIDTH,
                      press->y);
       pango_cairo_show_layout (press->cairo, number);
     }
   if (!press->counting && block->kind == TWF_BLOCK_SECTION)
     add_outline_entry (press, block->text);
-  set_lines (press, layout, page_is_rtl (press) ? MARGIN : MARGIN + indent);
+  set_lines (press, layout, is_rtl (press->language) ? MARGIN : MARGIN + indent);
 }
 
 static gboolean
@@ -274,6 +281,24 @@ set_sheet (Press *press, GPtrArray *sheet, GCancellable *cancellable, GError **e
     }
   finish_page (press);
   return TRUE;
+}
+
+/* Glyphs stand where the font puts them, not on whole points: on rounded places a reader that
+ * copies the text takes the gaps between Arabic letters for spaces. */
+static PangoContext *
+make_context (PangoFontMap *faces, cairo_t *cairo, PangoDirection direction)
+{
+  PangoContext *context = pango_font_map_create_context (faces);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, direction);
+  pango_cairo_update_context (cairo, context);
+  return context;
 }
 
 static cairo_status_t
@@ -331,8 +356,8 @@ _twf_export_pdf (TwfPlan *plan,
 
   press.surface = make_surface (out, plan, language);
   press.cairo = cairo_create (press.surface);
-  press.context = pango_font_map_create_context (faces);
-  pango_cairo_update_context (press.cairo, press.context);
+  press.ltr = make_context (faces, press.cairo, PANGO_DIRECTION_LTR);
+  press.rtl = make_context (faces, press.cairo, PANGO_DIRECTION_RTL);
   press.language = language;
   press.running_head = symbol != NULL ? symbol : title != NULL ? title : "";
 
@@ -346,7 +371,8 @@ _twf_export_pdf (TwfPlan *plan,
   cairo_surface_finish (press.surface);
   status = cairo_surface_status (press.surface);
   cairo_surface_destroy (press.surface);
-  g_object_unref (press.context);
+  g_object_unref (press.ltr);
+  g_object_unref (press.rtl);
   if (whole && status != CAIRO_STATUS_SUCCESS)
     g_set_error (error, TWF_ERROR, TWF_ERROR_FAILED, "PDF: %s", cairo_status_to_string (status));
   if (!whole || status != CAIRO_STATUS_SUCCESS)

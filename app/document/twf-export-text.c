@@ -26,6 +26,7 @@ static void
 append_block (GString *out, const TwfBlock *block, const char *language)
 {
   g_autofree char *line = NULL;
+  g_autofree char *isolated = NULL;
 
   switch (block->kind)
     {
@@ -36,18 +37,17 @@ append_block (GString *out, const TwfBlock *block, const char *language)
       append_line (out, block->depth, line, block->language);
       break;
     case TWF_BLOCK_DETAIL:
-      line = g_strconcat (
-          block->label, twf_sheet_word (TWF_WORD_COLON, language), block->text, NULL);
+      isolated = twf_text_isolate (block->text);
+      line = g_strconcat (block->label, twf_sheet_word (TWF_WORD_COLON, language), isolated, NULL);
       append_line (out, block->depth, line, language);
       break;
     case TWF_BLOCK_SIGNATORY:
       if (*block->label != '\0')
         {
-          g_autofree char *person = twf_text_isolate (block->label);
-
+          isolated = twf_text_isolate (block->label);
           line = g_strconcat (twf_sheet_word (TWF_WORD_SIGNED, language),
                               " ",
-                              person,
+                              isolated,
                               twf_sheet_word (TWF_WORD_COMMA, language),
                               block->text,
                               NULL);

@@ -7,6 +7,7 @@
 #include "twf-delegation.h"
 
 #include "twf-delegation-private.h"
+#include "twf-region.h"
 #include "twf-section.h"
 
 #include <string.h>
@@ -289,6 +290,11 @@ twf_delegation_dup_name (TwfDelegation *self, const char *language)
   name = twf_delegation_dup_localized (self, TWF_DELEGATION_NAME, language);
   if (name != NULL)
     return name;
+  name = twf_region_dup_name (self->code, language);
+  /* Of a group, which has no usual name, the code itself comes back. */
+  if (g_strcmp0 (name, self->code) != 0)
+    return name;
+  g_free (name);
   first = twf_fields_get_first (&self->fields, TWF_DELEGATION_NAME);
   if (first != NULL && strchr (first, ' ') != NULL)
     return g_strdup (strchr (first, ' ') + 1);

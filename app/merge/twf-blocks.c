@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-merge"
+
+#include "config.h"
+
+#include "twf-blocks.h"
+
+enum
+{
+  BREAK_WEIGHT = 8,    /* of the end of a sentence: it holds changes apart as a word or two do */
+  FREQUENT = 8,        /* times a word of a short text may occur before it says nothing */
+  FREQUENT_SHARE = 64, /* in a long one: a word in so many */
+  FARTHEST_SLIDE = 256,
+};
+
+/* Weights added up, so that those of any range cost one subtraction: sums[i] is of the words below
+ * i. */
+typedef struct
+{
+  guint64 *old_sums;
+  guint64 *new_sums;
+} Weights;
+
+static guint64 *
+sum_weights (const TwfTokens *tokens, const guint32 *counts, guint most)
+{
+  guint64 *sums = g_new (guint64, tokens->n_words + 1);
+
+  sums[0] = 0;
+  for (guint i = 0; i < tokens->n_words; i++)
+    {
+      guint weight = counts[tokens->words[i]] > most ? 1 : twf_tokens_get_weight (tokens, i);
+
+      sums[i + 1] = sums[i] + weight + (twf_tokens_break_after (tokens, i) ? BREAK_WEIGHT : 0);
+    }
+  return sums;
+}
+
+static Weights
+weigh (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfLexicon *lexicon)
+{
+  g_autofree guint32 *counts = g_new0 (guint32, twf_lexicon_get_size (lexicon) + 1);
+  guint most = MAX (FREQUENT, (old_tokens->n_words + new_tokens->n_words) / FREQUENT_SHARE);
+
+  for (guint i = 0; i < old_tokens->n_words; i++)
+    counts[old_tokens->words[i]]++;
+  for (guint i = 0; i < new_tokens->n_words; i++)
+    counts[new_tokens->words[i]]++;
+  return (Weights){ sum_weights (old_tokens, counts, most),
+                    sum_weights (new_tokens, counts, most) };
+}
+
+static GArray *
+collect (const guint32 *match, guint n_old)
+{
+  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (TwfBlock));
+
+  for (guint x = 0; x < n_old; x++)
+    {
+      TwfBlock block = { x, match[x], 1 };
+      TwfBlock *last;
+
+      if (match[x] == TWF_NO_MATCH)
+        continue;
+      last = blocks->len > 0 ? &g_array_index (blocks, TwfBlock, blocks->len - 1) : NULL;
+      if (last != NULL && last->x + last->n == x && last->y + last->n == match[x])
+        last->n++;
+      else
+        g_array_append_val (blocks, block);
+    }
+  return blocks;
+}
+
+/* What was changed between two blocks, either of them NULL for an end of the text. */
+typedef struct
+{
+  guint64 deleted;
+  guint64 inserted;
+} Change;
+
+static Change
+change_between (const Weights *weights, const TwfBlock *before, const TwfBlock *after)
+{
+  guint x = before != NULL ? before->x + before->n : 0;
+  guint y = before != NULL ? before->y + before->n : 0;
+
+  return (Change){ weights->old_sums[after->x] - weights->old_sums[x],
+                   weights->new_sums[after->y] - weights->new_sums[y] };
+}
+
+/* Whether @block is no more than an accident inside a passage that was rewritten: much lighter than
+ * what was changed on either side of it, one of which is a replacement. */
+static gboolean
+is_accident (const Weights *weights,
+             const TwfBlock *before,
+             const TwfBlock *block,
+             const TwfBlock *after)
+{
+  Change first = change_between (weights, before, block);
+  Change second = change_between (weights, block, after);
+  guint64 weight = weights->old_sums[block->x + block->n] - weights->old_sums[block->x];
+  guint64 least = MIN (MAX (first.deleted, first.inserted), MAX (second.deleted, second.inserted));
+
+  if ((first.deleted == 0 || first.inserted == 0) && (second.deleted == 0 || second.inserted == 0))
+    return FALSE;
+  return 2 * weight <= least;
+}
+
+/* Gives up blocks that tear a rewritten passage into shreds: people read such a passage once as it
+ * was and once as it is. The end of both texts is a block of no words. */
+static void
+absorb (GArray *blocks, const Weights *weights, TwfBlock end)
+{
+  TwfBlock *items = (TwfBlock *)(gpointer)blocks->data;
+  guint n = blocks->len;
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TwfBlock *after = i + 1 < n ? &items[i + 1] : &end;
+
+      items[kept++] = items[i];
+      /* One that goes makes the change behind the one before it greater. */
+      while (kept > 0
+             && is_accident (weights, kept > 1 ? &items[kept - 2] : NULL, &items[kept - 1], after))
+        kept--;
+    }
+  g_array_set_size (blocks, kept);
+}
+
+/* How well the words from @start up to @end stand by themselves. */
+static guint
+score_edges (const TwfTokens *tokens, guint start, guint end)
+{
+  gboolean starts = start == 0 || twf_tokens_break_after (tokens, start - 1);
+  gboolean ends = end > 0 && twf_tokens_break_after (tokens, end - 1);
+
+  return 2 * starts + ends;
+}
+
+/* Words that came or went between @before and @after can often stand one word earlier or later: in
+ * "a, b, c" the "b" came as ", b" or as "b,". Moves them to where a sentence begins, else to the
+ * first place. @start and @end are the words in their own text, @tokens. */
+static void
+slide (const TwfTokens *tokens, TwfBlock *before, TwfBlock *after, guint start, guint end)
+{
+  const guint32 *words = tokens->words;
+  guint best, best_score = 0;
+  guint first = start;
+  guint length = end - start;
+  guint steps = 0;
+
+  while (first > start - MIN (start, before->n - 1) && steps++ < FARTHEST_SLIDE
+         && words[first - 1] == words[first + length - 1])
+    first--;
+  best = first;
+  for (guint at = first;; at++)
+    {
+      guint score = score_edges (tokens, at, at + length);
+
+      if (score > best_score)
+        {
+          best = at;
+          best_score = score;
+        }
+      if (at + length >= end + (after->n - 1) || at >= first + FARTHEST_SLIDE
+          || words[at] != words[at + length])
+        break;
+    }
+  before->n = before->n + best - start;
+  after->n = after->n + start - best;
+  after->x = after->x + best - start;
+  after->y = after->y + best - start;
+}
+
+static void
+slide_all (GArray *blocks, const TwfTokens *old_tokens, const TwfTokens *new_tokens)
+{
+  for (guint i = 0; i + 1 < blocks->len; i++)
+    {
+      TwfBlock *before = &g_array_index (blocks, TwfBlock, i);
+      TwfBlock *after = before + 1;
+
+      if (before->x + before->n == after->x)
+        slide (new_tokens, before, after, before->y + before->n, after->y);
+      else if (before->y + before->n == after->y)
+        slide (old_tokens, before, after, before->x + before->n, after->x);
+    }
+}
+
+/**
+ * twf_blocks_new:
+ * @old_tokens: a text cut up
+ * @new_tokens: another, with the same lexicon
+ * @lexicon: the lexicon
+ *
+ * Finds what stayed between two texts as a person would say it: without single words that happen to
+ * stand in both versions of a rewritten passage, and with edges where sentences begin.
+ *
+ * Returns: (transfer full) (element-type TwfBlock): what stayed, ascending in both texts
+ */
+GArray *
+twf_blocks_new (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfLexicon *lexicon)
+{
+  g_autofree guint32 *match = twf_match_words (old_tokens, new_tokens, lexicon);
+  GArray *blocks = collect (match, old_tokens->n_words);
+  Weights weights = weigh (old_tokens, new_tokens, lexicon);
+
+  absorb (blocks, &weights, (TwfBlock){ old_tokens->n_words, new_tokens->n_words, 0 });
+  slide_all (blocks, old_tokens, new_tokens);
+  g_free (weights.old_sums);
+  g_free (weights.new_sums);
+  return blocks;
+}

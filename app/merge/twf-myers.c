@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-merge"
+
+#include "config.h"
+
+#include "twf-myers.h"
+
+#include <string.h>
+
+/* In the edit graph x counts the words of the old sequence and y those of the new one; diagonal k
+ * holds the points with x - y = k. */
+typedef struct
+{
+  const guint32 *old_words;
+  const guint32 *new_words;
+  guint32 *match;
+  gint64 budget; /* steps that may still be taken */
+  gint32 *forth; /* by diagonal: the greatest x reached from the start */
+  gint32 *back;  /* by diagonal: the least x reached from the end */
+} Search;
+
+/* A part of both sequences. */
+typedef struct
+{
+  gint32 x0, x1;
+  gint32 y0, y1;
+} Box;
+
+/* One more step of all paths from the start of @box; TRUE where one meets a path from the end. */
+static gboolean
+step_forth (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met)
+{
+  const gint32 n = box->x1 - box->x0;
+  const gint32 m = box->y1 - box->y0;
+  const gint32 delta = n - m;
+  const gint32 least = d > m ? d - 2 * m : -d;
+  const gint32 most = d > n ? 2 * n - d : d;
+
+  self->budget -= most - least + 2;
+  for (gint32 k = least; k <= most; k += 2)
+    {
+      gint32 x, y;
+
+      if (k == -d || (k != d && self->forth[k - 1] < self->forth[k + 1]))
+        x = self->forth[k + 1];
+      else
+        x = self->forth[k - 1] + 1;
+      if (d == 0)
+        x = 0;
+      for (y = x - k;
+           x < n && y < m && self->old_words[box->x0 + x] == self->new_words[box->y0 + y];
+           y++)
+        x++;
+      self->forth[k] = x;
+      if ((delta & 1) != 0 && k >= delta - (d - 1) && k <= delta + (d - 1) && self->back[k] <= x)
+        {
+          *x_met = x;
+          *y_met = y;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The same from the end. */
+static gboolean
+step_back (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met)
+{
+  const gint32 n = box->x1 - box->x0;
+  const gint32 m = box->y1 - box->y0;
+  const gint32 delta = n - m;
+  const gint32 least = (d > n ? d - 2 * n : -d) + delta;
+  const gint32 most = (d > m ? 2 * m - d : d) + delta;
+
+  self->budget -= most - least + 2;
+  for (gint32 k = least; k <= most; k += 2)
+    {
+      gint32 x, y;
+
+      if (k == d + delta || (k != -d + delta && self->back[k - 1] < self->back[k + 1]))
+        x = self->back[k - 1];
+      else
+        x = self->back[k + 1] - 1;
+      if (d == 0)
+        x = n;
+      for (y = x - k;
+           x > 0 && y > 0 && self->old_words[box->x0 + x - 1] == self->new_words[box->y0 + y - 1];
+           y--)
+        x--;
+      self->back[k] = x;
+      if ((delta & 1) == 0 && k >= -d && k <= d && x <= self->forth[k])
+        {
+          *x_met = x;
+          *y_met = y;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* A point that a shortest path through @box passes; FALSE when the budget is spent before. */
+static gboolean
+find_middle (Search *self, const Box *box, gint32 *x, gint32 *y)
+{
+  for (gint32 d = 0; self->budget > 0; d++)
+    if (step_forth (self, box, d, x, y) || step_back (self, box, d, x, y))
+      {
+        *x += box->x0;
+        *y += box->y0;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Takes the words that are equal at both ends of @box out of it, as pairs. */
+static void
+trim (Search *self, Box *box)
+{
+  while (box->x0 < box->x1 && box->y0 < box->y1
+         && self->old_words[box->x0] == self->new_words[box->y0])
+    self->match[box->x0++] = (guint32)box->y0++;
+  while (box->x0 < box->x1 && box->y0 < box->y1
+         && self->old_words[box->x1 - 1] == self->new_words[box->y1 - 1])
+    self->match[--box->x1] = (guint32)--box->y1;
+}
+
+/* Each part has half the edits of @box, so that the recursion is no deeper than the logarithm of
+ * their number; the second part is looped over. */
+static gboolean
+search (Search *self, Box box)
+{
+  for (;;)
+    {
+      gint32 x, y;
+
+      trim (self, &box);
+      if (box.x0 == box.x1 || box.y0 == box.y1)
+        return TRUE;
+      if (!find_middle (self, &box, &x, &y))
+        return FALSE;
+      if (!search (self, (Box){ box.x0, x, box.y0, y }))
+        return FALSE;
+      box.x0 = x;
+      box.y0 = y;
+    }
+}
+
+/**
+ * twf_myers_match:
+ * @old_words: symbols of words
+ * @n_old: how many
+ * @new_words: symbols of words
+ * @n_new: how many
+ * @budget: steps after which the search is given up
+ * @match: (out caller-allocates) (array length=n_old): for each old word the index of the new one
+ * it is paired with, ascending; %TWF_NO_MATCH for the others
+ *
+ * Finds a longest common subsequence: E. W. Myers, "An O(ND) Difference Algorithm and Its
+ * Variations", Algorithmica 1 (1986), in its linear space, with what is equal at both ends taken
+ * off first. Time grows with the length times the number of edits, so that two texts that have
+ * little in common cost the square of their length: hence the budget.
+ *
+ * Returns: whether it was found within @budget; if not, @match holds no pairs
+ */
+gboolean
+twf_myers_match (const guint32 *old_words,
+                 guint n_old,
+                 const guint32 *new_words,
+                 guint n_new,
+                 gint64 budget,
+                 guint32 *match)
+{
+  g_autofree gint32 *forth = NULL;
+  g_autofree gint32 *back = NULL;
+  Search self = { old_words, new_words, match, budget, NULL, NULL };
+  Box box = { 0, (gint32)n_old, 0, (gint32)n_new };
+
+  memset (match, 0xff, n_old * sizeof *match);
+  trim (&self, &box);
+  if (box.x0 == box.x1 || box.y0 == box.y1)
+    return TRUE;
+  /* Diagonals go from -m to n, and a step looks at one more on each side. */
+  forth = g_new0 (gint32, (gsize)(box.x1 - box.x0) + (gsize)(box.y1 - box.y0) + 3);
+  back = g_new0 (gint32, (gsize)(box.x1 - box.x0) + (gsize)(box.y1 - box.y0) + 3);
+  self.forth = forth + (box.y1 - box.y0) + 1;
+  self.back = back + (box.y1 - box.y0) + 1;
+  if (search (&self, box))
+    return TRUE;
+  memset (match, 0xff, n_old * sizeof *match);
+  return FALSE;
+}

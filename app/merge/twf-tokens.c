@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-merge"
+
+#include "config.h"
+
+#include "twf-tokens.h"
+
+#include <string.h>
+
+enum
+{
+  FIRST_SLOTS = 1024, /* a power of two */
+  SHORT_WORD = 3,     /* letters up to which a word holds a sentence together and says little */
+};
+
+typedef struct
+{
+  const char *word; /* borrowed from the text it was first met in; NULL: free */
+  guint32 length;
+  guint32 hash;
+  guint32 symbol;
+} Slot;
+
+/* Open addressing: one word is looked up for every word of every text that is compared. */
+struct _TwfLexicon
+{
+  Slot *slots;
+  guint n_slots; /* a power of two, at most half of them taken */
+  guint n_words;
+};
+
+/**
+ * twf_lexicon_new:
+ *
+ * Makes an empty lexicon. It does not keep the words: the texts they came from must live as long.
+ *
+ * Returns: (transfer full): a lexicon
+ */
+TwfLexicon *
+twf_lexicon_new (void)
+{
+  TwfLexicon *self = g_new0 (TwfLexicon, 1);
+
+  self->n_slots = FIRST_SLOTS;
+  self->slots = g_new0 (Slot, self->n_slots);
+  return self;
+}
+
+/**
+ * twf_lexicon_free:
+ * @self: a lexicon
+ */
+void
+twf_lexicon_free (TwfLexicon *self)
+{
+  g_free (self->slots);
+  g_free (self);
+}
+
+/* FNV-1a (Fowler, Noll, Vo; draft-eastlake-fnv), with a last stir so that the low bits, which
+ * choose the slot, depend on every byte. */
+static guint32
+hash_bytes (const char *word, gsize length)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar)word[i]) * 16777619u;
+  return hash ^ (hash >> 15);
+}
+
+static void
+grow (TwfLexicon *self)
+{
+  Slot *old = self->slots;
+  guint n_old = self->n_slots;
+
+  self->n_slots *= 2;
+  self->slots = g_new0 (Slot, self->n_slots);
+  for (guint i = 0; i < n_old; i++)
+    {
+      guint at = old[i].hash & (self->n_slots - 1);
+
+      if (old[i].word == NULL)
+        continue;
+      while (self->slots[at].word != NULL)
+        at = (at + 1) & (self->n_slots - 1);
+      self->slots[at] = old[i];
+    }
+  g_free (old);
+}
+
+/**
+ * twf_lexicon_add:
+ * @self: a lexicon
+ * @word: (not nullable): bytes that live as long as @self
+ * @length: how many
+ *
+ * Returns: the symbol of @word: from 0, in the order in which words are first met
+ */
+guint32
+twf_lexicon_add (TwfLexicon *self, const char *word, gsize length)
+{
+  guint32 hash = hash_bytes (word, length);
+  guint at = hash & (self->n_slots - 1);
+
+  for (; self->slots[at].word != NULL; at = (at + 1) & (self->n_slots - 1))
+    if (self->slots[at].hash == hash && self->slots[at].length == length
+        && memcmp (self->slots[at].word, word, length) == 0)
+      return self->slots[at].symbol;
+  self->slots[at] = (Slot){ word, (guint32)length, hash, self->n_words++ };
+  if (self->n_words * 2 > self->n_slots)
+    grow (self);
+  return self->n_words - 1;
+}
+
+/**
+ * twf_lexicon_get_size:
+ * @self: a lexicon
+ *
+ * Returns: how many words it knows: every symbol is below it
+ */
+guint
+twf_lexicon_get_size (TwfLexicon *self)
+{
+  return self->n_words;
+}
+
+/**
+ * twf_tokens_new:
+ * @text: a text in UTF-8; must live as long as the result and @lexicon
+ * @language: (nullable): its language
+ * @lexicon: shared by the texts that are compared
+ *
+ * Cuts a text into whole words: what people read as one (see twf_text_segment()).
+ *
+ * Returns: (transfer full): the text cut up
+ */
+TwfTokens *
+twf_tokens_new (const char *text, const char *language, TwfLexicon *lexicon)
+{
+  g_autoptr (GArray) segments = twf_text_segment (text, TWF_BOUNDARY_WORD, language);
+  TwfTokens *self = g_new0 (TwfTokens, 1);
+
+  self->text = text;
+  self->n_tokens = segments->len;
+  self->tokens = g_new (TwfToken, segments->len);
+  self->words = g_new (guint32, segments->len);
+  self->positions = g_new (guint32, segments->len);
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const TwfSegment *segment = &g_array_index (segments, TwfSegment, i);
+      guint32 symbol = twf_lexicon_add (lexicon, text + segment->start, segment->length);
+
+      self->tokens[i] = (TwfToken){ segment->start, segment->length, symbol, segment->kind };
+      if (segment->kind == TWF_SEGMENT_SPACE)
+        continue;
+      self->words[self->n_words] = symbol;
+      self->positions[self->n_words++] = i;
+    }
+  return self;
+}
+
+/**
+ * twf_tokens_free:
+ * @self: a text cut up
+ */
+void
+twf_tokens_free (TwfTokens *self)
+{
+  g_free (self->tokens);
+  g_free (self->words);
+  g_free (self->positions);
+  g_free (self);
+}
+
+static gboolean
+ends_sentence (const TwfTokens *self, const TwfToken *token)
+{
+  gunichar sign;
+
+  if (token->kind != TWF_SEGMENT_PUNCTUATION)
+    return FALSE;
+  sign = g_utf8_get_char (self->text + token->start);
+  /* Full stop, semicolon, question and exclamation mark in Latin, Arabic and Chinese. */
+  return sign == '.' || sign == ';' || sign == '?' || sign == '!' || sign == 0x061b
+         || sign == 0x061f || sign == 0x06d4 || sign == 0x3002 || sign == 0xff1b || sign == 0xff1f
+         || sign == 0xff01;
+}
+
+/**
+ * twf_tokens_break_after:
+ * @self: a text cut up
+ * @word: which of its words
+ *
+ * Returns: whether a sentence, or a part that a semicolon or a new line closes, ends with @word
+ */
+gboolean
+twf_tokens_break_after (const TwfTokens *self, guint word)
+{
+  guint at = self->positions[word];
+
+  if (ends_sentence (self, &self->tokens[at]))
+    return TRUE;
+  for (at++; at < self->n_tokens && self->tokens[at].kind == TWF_SEGMENT_SPACE; at++)
+    if (memchr (self->text + self->tokens[at].start, '\n', self->tokens[at].length) != NULL)
+      return TRUE;
+  return at == self->n_tokens;
+}
+
+/**
+ * twf_tokens_get_weight:
+ * @self: a text cut up
+ * @word: which of its words
+ *
+ * How much it tells that a word stands in two texts: its letters, but next to nothing for marks and
+ * for words so short that every sentence has them.
+ *
+ * Returns: a weight, at least 1
+ */
+guint
+twf_tokens_get_weight (const TwfTokens *self, guint word)
+{
+  const TwfToken *token = &self->tokens[self->positions[word]];
+  glong letters;
+
+  if (token->kind == TWF_SEGMENT_PUNCTUATION)
+    return 1;
+  /* A Han sign is a morpheme: about half a word. */
+  if (token->kind == TWF_SEGMENT_IDEOGRAPH)
+    return 2;
+  letters = g_utf8_strlen (self->text + token->start, (gssize)token->length);
+  if (letters <= SHORT_WORD && token->kind != TWF_SEGMENT_NUMBER)
+    return 1;
+  return (guint)letters;
+}

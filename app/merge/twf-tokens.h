@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-segments.h"
+
+G_BEGIN_DECLS
+
+/* A piece of a text that is kept or changed as one: a word, a number, a mark, a run of spaces. */
+typedef struct
+{
+  gsize start; /* in bytes */
+  gsize length;
+  guint32 symbol; /* the same for the same bytes, in every text that shares the lexicon */
+  TwfSegmentKind kind;
+} TwfToken;
+
+/* Gives the same number to the same word. Texts that are compared share one. */
+typedef struct _TwfLexicon TwfLexicon;
+
+TwfLexicon *twf_lexicon_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void twf_lexicon_free (TwfLexicon *self);
+guint32 twf_lexicon_add (TwfLexicon *self, const char *word, gsize length);
+guint twf_lexicon_get_size (TwfLexicon *self);
+
+/* A text cut up. Invariant: the tokens cover @text in order, without gap or overlap. */
+typedef struct
+{
+  const char *text; /* borrowed */
+  TwfToken *tokens;
+  guint n_tokens;
+  guint32 *words;     /* the tokens that are no spaces: their symbols */
+  guint32 *positions; /* and where each of them is in @tokens */
+  guint n_words;
+} TwfTokens;
+
+TwfTokens *twf_tokens_new (const char *text,
+                           const char *language,
+                           TwfLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+void twf_tokens_free (TwfTokens *self);
+gboolean twf_tokens_break_after (const TwfTokens *self, guint word);
+guint twf_tokens_get_weight (const TwfTokens *self, guint word);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfLexicon, twf_lexicon_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfTokens, twf_tokens_free)
+
+G_END_DECLS

@@ -262,6 +262,21 @@ twf_plan_get_title (TwfPlan *self, const char *language)
 }
 
 /**
+ * twf_plan_list_title_languages:
+ * @self: a plan
+ *
+ * Returns: (transfer full): the languages in which it has a title, sorted; a title may still be
+ * there in a language that the plan no longer has
+ */
+GStrv
+twf_plan_list_title_languages (TwfPlan *self)
+{
+  g_return_val_if_fail (TWF_IS_PLAN (self), NULL);
+
+  return twf_texts_list (&self->titles, 0);
+}
+
+/**
  * twf_plan_dup_display_title:
  * @self: a plan
  * @language: (nullable): the language that is wanted

@@ -27,6 +27,7 @@ void twf_plan_set_title (TwfPlan *self, const char *language, const char *title)
 
 /* Reading. */
 const char *twf_plan_get_title (TwfPlan *self, const char *language);
+GStrv twf_plan_list_title_languages (TwfPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_plan_dup_display_title (TwfPlan *self, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 const char *const *twf_plan_get_languages (TwfPlan *self); /* source language first */
 const char *twf_plan_get_source_language (TwfPlan *self);

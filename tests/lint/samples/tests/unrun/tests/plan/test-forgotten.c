@@ -1,5 +1,0 @@
-static void
-test_something (void)
-{
-  g_assert_true (TRUE);
-}

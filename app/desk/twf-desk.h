@@ -19,13 +19,20 @@ G_DECLARE_FINAL_TYPE (TwfDesk, twf_desk, TWF, DESK, GObject)
  * is done by its one worker thread and ends in a callback. Properties (bindable, notify):
  * plan, path, title, identity, branch, revision (id of the tip), modified (edits since the last
  * revision), busy, progress (0..1, -1 unknown), read-only, recovered (edits taken from the journal
- * of a process that died), newer (somebody else saved a revision since).  */
+ * of a process that died), newer (somebody else saved a revision since), journal-error (why what is
+ * typed cannot be kept outside git; NULL: it is). */
 void twf_desk_open_async (const char *path,
                           const char *identity,
                           const char *branch,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
+void twf_desk_open_once_async (const char *path,
+                               const char *identity,
+                               const char *branch,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data); /* without journal: for one command */
 TwfDesk *twf_desk_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void twf_desk_create_async (const char *path,
                             TwfPlan *plan,

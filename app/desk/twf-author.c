@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-desk"
+
+#include "config.h"
+
+#include "twf-desk-private.h"
+
+#include "twf-clock.h"
+#include "twf-region.h"
+
+/* The names that git shows for those who act. No mail is ever sent to these: "invalid" is reserved
+ * for that (RFC 2606, section 2). */
+#define FACILITATOR_NAME "Facilitator"
+#define FACILITATOR_EMAIL "facilitator@plan.invalid"
+#define DELEGATION_DOMAIN "delegations.invalid"
+#define DEFAULT_MESSAGE "Revision"
+
+static char *
+dup_name (TwfPlan *plan, const char *code)
+{
+  const char *language = twf_plan_get_source_language (plan);
+  TwfDelegation *delegation = twf_plan_get_delegation (plan, code);
+  g_autofree char *name = NULL;
+
+  if (delegation != NULL)
+    name = twf_delegation_dup_name (delegation, language);
+  if (name == NULL || *name == '\0')
+    {
+      g_free (name);
+      name = twf_region_dup_name (code, language);
+    }
+  return name != NULL && *name != '\0' ? g_steal_pointer (&name) : g_strdup (code);
+}
+
+/**
+ * twf_author_new:
+ * @plan: the plan that is saved
+ * @identity: (nullable): code of the delegation that acts; %NULL: the facilitator
+ * @message: (nullable): subject, and body after an empty line
+ *
+ * Returns: (transfer full): who commits, under the name the plan gives the delegation
+ */
+TwfAuthor *
+twf_author_new (TwfPlan *plan, const char *identity, const char *message)
+{
+  TwfAuthor *self = g_new0 (TwfAuthor, 1);
+  g_autofree char *stripped = g_strstrip (g_strdup (message != NULL ? message : ""));
+
+  self->is_delegation = identity != NULL;
+  if (identity != NULL)
+    {
+      self->name = dup_name (plan, identity);
+      self->email = g_strconcat (identity, "@" DELEGATION_DOMAIN, NULL);
+    }
+  else
+    {
+      self->name = g_strdup (FACILITATOR_NAME);
+      self->email = g_strdup (FACILITATOR_EMAIL);
+    }
+  self->message = g_strdup (*stripped != '\0' ? stripped : DEFAULT_MESSAGE);
+  return self;
+}
+
+/**
+ * twf_author_free:
+ * @self: (transfer full) (nullable): an author
+ */
+void
+twf_author_free (TwfAuthor *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->email);
+  g_free (self->message);
+  g_free (self);
+}
+
+static int
+get_offset_minutes (gint64 when)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (when);
+
+  return local != NULL ? (int) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE) : 0;
+}
+
+/**
+ * twf_author_commit:
+ * @self: an author
+ * @repository: where
+ * @branch: on which branch
+ * @parent: (nullable): see twf_repository_commit()
+ * @changes: what changes
+ * @error: return location
+ *
+ * Commits with the trailer that says under what mandate: a delegation proposes, the facilitator
+ * edits. Blocks.
+ *
+ * Returns: (transfer full): the revision's id
+ * Errors: as twf_repository_commit()
+ */
+char *
+twf_author_commit (TwfAuthor *self,
+                   TwfRepository *repository,
+                   const char *branch,
+                   const char *parent,
+                   TwfChangeSet *changes,
+                   GError **error)
+{
+  const char *trailers[] = { self->is_delegation ? "Mandate: proposal" : "Mandate: editorial", NULL };
+  TwfCommitInfo info = {
+    .name = self->name,
+    .email = self->email,
+    .when = twf_clock_now (),
+    .message = self->message,
+    .trailers = trailers,
+  };
+
+  info.offset_minutes = get_offset_minutes (info.when);
+  return twf_repository_commit (repository, branch, parent, changes, &info, error);
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-desk"
+
+#include "config.h"
+
+#include "twf-saving.h"
+
+#include "twf-error.h"
+#include "twf-transform.h"
+
+static void
+save (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TwfDesk *self = source;
+  g_autoptr (GError) error = NULL;
+
+  if (twf_saving_run (data, self->repository, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* What others changed while it was changed here as well stays as it is here, and is saved only
+ * when a person says so. */
+static gboolean
+clashes_with (TwfDesk *self, const char *id)
+{
+  if (!g_hash_table_contains (self->touched->provisions, id))
+    return FALSE;
+  g_hash_table_add (self->clashes, g_strdup (id));
+  return TRUE;
+}
+
+static void
+lay_in_theirs (TwfDesk *self, TwfSaving *saving)
+{
+  g_autoptr (GPtrArray) edits = twf_edits_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (saving->head != NULL && !self->touched->head
+      && g_hash_table_size (self->touched->delegations) == 0)
+    twf_edits_add_head (edits, self->plan, saving->head);
+  else if (saving->head != NULL)
+    g_hash_table_add (self->clashes, g_strdup (""));
+  for (guint i = 0; i < saving->provisions->len; i++)
+    if (!clashes_with (self, twf_provision_get_id (saving->provisions->pdata[i])))
+      twf_edits_add_provision (edits, self->plan, saving->provisions->pdata[i]);
+  for (guint i = 0; i < saving->removed->len; i++)
+    if (!clashes_with (self, saving->removed->pdata[i])
+        && twf_plan_get_provision (self->plan, saving->removed->pdata[i]) != NULL)
+      g_ptr_array_add (edits, twf_edit_new_remove (saving->removed->pdata[i]));
+
+  if (edits->len == 0)
+    return;
+  twf_undo_begin (self->undo, NULL);
+  if (!twf_desk_apply_quietly (self, edits, &error))
+    g_warning ("%s", error->message);
+  twf_undo_end (self->undo);
+}
+
+static void
+settle (TwfDesk *self, TwfSaving *saving)
+{
+  g_clear_pointer (&self->saving, twf_touched_free);
+  if (saving->over_newer)
+    g_hash_table_remove_all (self->clashes);
+  twf_desk_set_revision (self, saving->revision);
+  if (self->journal != NULL)
+    twf_journal_drop (self->journal, saving->journalled, saving->revision);
+  lay_in_theirs (self, saving);
+  twf_desk_set_newer (self, g_hash_table_size (self->clashes) > 0);
+  twf_desk_notify (self, PROP_MODIFIED);
+  twf_desk_want_repack (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TwfDesk *self = TWF_DESK (source);
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  TwfSaving *saving = g_task_get_task_data (G_TASK (result));
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      settle (self, saving);
+      g_task_return_pointer (task, g_strdup (saving->revision), g_free);
+      return;
+    }
+  twf_touched_merge (self->touched, self->saving);
+  g_clear_pointer (&self->saving, twf_touched_free);
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_CHANGED))
+    twf_desk_set_newer (self, TRUE);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gboolean
+may_save (TwfDesk *self, gboolean over_newer, GError **error)
+{
+  if (self->read_only)
+    g_set_error (error, TWF_ERROR, TWF_ERROR_READ_ONLY, "%s", self->path);
+  else if (self->saving != NULL)
+    g_set_error (error, TWF_ERROR, TWF_ERROR_BUSY, "%s: a save is under way", self->path);
+  else if (!over_newer && g_hash_table_size (self->clashes) > 0)
+    g_set_error (error, TWF_ERROR, TWF_ERROR_CHANGED, "%s", self->path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * twf_desk_save_async:
+ * @self: a desk
+ * @message: (nullable): why, for the history: a line, and a body after an empty line
+ * @over_newer: save on top of what somebody else changed in the meantime; theirs stays in history
+ * @cancellable: (nullable): heeded until the revision is being made
+ * @callback: called when it is on disk
+ * @user_data: for @callback
+ *
+ * Saves what was edited since the last revision as one revision. Edits made while that is under way
+ * are not in it and stay modified. Where others saved other provisions meanwhile, these are laid
+ * into the plan.
+ */
+void
+twf_desk_save_async (TwfDesk *self,
+                     const char *message,
+                     gboolean over_newer,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task;
+  GTask *inner;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TWF_IS_DESK (self));
+
+  task = twf_desk_start (self, twf_desk_save_async, cancellable, callback, user_data);
+  if (!may_save (self, over_newer, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      g_object_unref (task);
+      return;
+    }
+  twf_undo_break (self->undo);
+  inner = g_task_new (self, cancellable, saved_cb, task);
+  g_task_set_task_data (inner,
+                        twf_saving_new (self, self->touched, message, over_newer),
+                        (GDestroyNotify) twf_saving_free);
+  self->saving = g_steal_pointer (&self->touched);
+  self->touched = twf_touched_new ();
+  twf_desk_run (self, inner, save);
+}
+
+/**
+ * twf_desk_save_finish:
+ * @self: a desk
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full): id of the revision; where nothing had changed, of the one that stands
+ * Errors: TWF_ERROR_CHANGED if somebody else changed the same texts or fields in the meantime:
+ *   save over it, or reload; TWF_ERROR_READ_ONLY; TWF_ERROR_BUSY if a save is under way; as
+ *   twf_repository_commit(). The text stays in the plan and in the journal.
+ */
+char *
+twf_desk_save_finish (TwfDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  TwfPlan *plan;
+  char *revision;
+} Tip;
+
+static void
+free_tip (Tip *tip)
+{
+  g_clear_object (&tip->plan);
+  g_free (tip->revision);
+  g_free (tip);
+}
+
+static void
+read_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TwfDesk *self = source;
+  g_autoptr (GError) error = NULL;
+  Tip *tip = g_new0 (Tip, 1);
+
+  tip->revision = twf_desk_resolve_tip (self->repository, self->branch, &error);
+  if (tip->revision != NULL)
+    tip->plan
+        = twf_desk_read_plan (self->repository, tip->revision, NULL, cancellable, &error);
+  if (tip->plan != NULL)
+    {
+      g_task_return_pointer (task, tip, (GDestroyNotify) free_tip);
+      return;
+    }
+  free_tip (tip);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gboolean
+lay_tip (TwfDesk *self, Tip *tip, GError **error)
+{
+  g_autoptr (GPtrArray) edits = twf_edits_between_plans (self->plan, tip->plan);
+  gboolean done;
+
+  twf_undo_begin (self->undo, NULL);
+  done = twf_desk_apply_quietly (self, edits, error);
+  twf_undo_end (self->undo);
+  if (!done)
+    return FALSE;
+  g_clear_pointer (&self->touched, twf_touched_free);
+  self->touched = twf_touched_new ();
+  g_hash_table_remove_all (self->clashes);
+  twf_desk_set_revision (self, tip->revision);
+  if (self->journal != NULL)
+    twf_journal_drop (self->journal, self->journalled, tip->revision);
+  twf_desk_set_newer (self, FALSE);
+  twf_desk_notify (self, PROP_MODIFIED);
+  return TRUE;
+}
+
+static void
+tip_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TwfDesk *self = TWF_DESK (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  Tip *tip = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (tip != NULL && self->saving != NULL)
+    g_set_error (&error, TWF_ERROR, TWF_ERROR_BUSY, "%s: a save is under way", self->path);
+  else if (tip != NULL)
+    lay_tip (self, tip, &error);
+  g_clear_pointer (&tip, free_tip);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * twf_desk_reload_async:
+ * @self: a desk
+ * @cancellable: (nullable): ends it
+ * @callback: called when the plan is as its newest revision
+ * @user_data: for @callback
+ *
+ * Brings the plan to its newest revision; what was edited since is given up, as one step that can
+ * be undone.
+ */
+void
+twf_desk_reload_async (TwfDesk *self,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (TWF_IS_DESK (self));
+
+  task = twf_desk_start (self, twf_desk_reload_async, cancellable, callback, user_data);
+  twf_desk_run (self, g_task_new (self, cancellable, tip_read_cb, task), read_tip);
+}
+
+/**
+ * twf_desk_reload_finish:
+ * @self: a desk
+ * @result: the result
+ * @error: return location
+ *
+ * Errors: TWF_ERROR_BUSY if a save is under way; as twf_desk_open_finish()
+ */
+gboolean
+twf_desk_reload_finish (TwfDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-desk"
+
+#include "config.h"
+
+#include "twf-desk-private.h"
+
+#include "twf-error.h"
+
+static void
+task_completed_cb (GTask *task, GParamSpec *pspec, TwfDesk *self)
+{
+  g_return_if_fail (self->n_busy > 0);
+
+  self->n_busy--;
+  if (self->n_busy > 0)
+    return;
+  self->progress = -1;
+  twf_desk_notify (self, PROP_PROGRESS);
+  twf_desk_notify (self, PROP_BUSY);
+}
+
+/**
+ * twf_desk_start:
+ * @self: a desk
+ * @tag: the function that starts the work
+ * @cancellable: (nullable): ends it
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
+ *
+ * Returns: (transfer full): a task; the desk is busy until it has returned
+ */
+GTask *
+twf_desk_start (TwfDesk *self,
+                gpointer tag,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_signal_connect (task, "notify::completed", G_CALLBACK (task_completed_cb), self);
+  self->n_busy++;
+  if (self->n_busy == 1)
+    twf_desk_notify (self, PROP_BUSY);
+  return task;
+}
+
+/**
+ * twf_desk_run:
+ * @self: a desk
+ * @task: (transfer full): a task
+ * @func: does the work on the worker
+ *
+ * Queues @task on the desk's worker.
+ */
+void
+twf_desk_run (TwfDesk *self, GTask *task, GTaskThreadFunc func)
+{
+  if (self->worker != NULL)
+    {
+      twf_worker_push (self->worker, task, func);
+      return;
+    }
+  g_task_return_new_error (task, TWF_ERROR, TWF_ERROR_FAILED, "%s: the plan is closed", self->path);
+  g_object_unref (task);
+}
+
+/* Work that nobody waits for, on the worker. */
+static gboolean
+repack_when_needed (GCancellable *cancellable, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!twf_repository_needs_repack (user_data)
+      || twf_repository_repack (user_data, NULL, NULL, cancellable, &error))
+    return TRUE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  g_debug ("repack: %s", error->message);
+  return TRUE;
+}
+
+/**
+ * twf_desk_want_repack:
+ * @self: a desk
+ *
+ * Lets the worker pack what many revisions left lying, when it has nothing else to do.
+ */
+void
+twf_desk_want_repack (TwfDesk *self)
+{
+  if (self->worker != NULL)
+    twf_worker_want_idle (self->worker,
+                          repack_when_needed,
+                          twf_repository_ref (self->repository),
+                          (GDestroyNotify) twf_repository_unref);
+}
+
+typedef struct
+{
+  GWeakRef desk;
+  double fraction;
+} Progress;
+
+static void
+free_progress (gpointer data)
+{
+  Progress *progress = data;
+
+  g_weak_ref_clear (&progress->desk);
+  g_free (progress);
+}
+
+static gboolean
+progressed_cb (gpointer user_data)
+{
+  Progress *progress = user_data;
+  g_autoptr (TwfDesk) self = g_weak_ref_get (&progress->desk);
+
+  if (self != NULL && self->n_busy > 0)
+    {
+      self->progress = CLAMP (progress->fraction, -1, 1);
+      twf_desk_notify (self, PROP_PROGRESS);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * twf_desk_post_progress:
+ * @self: a desk; may be called on its worker
+ * @fraction: how much is done, 0 to 1; -1: unknown
+ *
+ * Sets the property "progress", on the desk's own thread.
+ */
+void
+twf_desk_post_progress (TwfDesk *self, double fraction)
+{
+  Progress *progress = g_new0 (Progress, 1);
+
+  g_weak_ref_init (&progress->desk, self);
+  progress->fraction = fraction;
+  twf_context_post (self->context, progressed_cb, progress, free_progress);
+}
+
+static void
+resolve_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TwfDesk *self = source;
+  g_autoptr (GError) error = NULL;
+  char *tip = twf_desk_resolve_tip (self->repository, self->branch, &error);
+
+  if (tip != NULL)
+    g_task_return_pointer (task, tip, g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+tip_resolved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TwfDesk *self = TWF_DESK (source);
+  g_autofree char *tip = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (tip != NULL && self->saving == NULL && g_strcmp0 (tip, self->revision) != 0)
+    twf_desk_set_newer (self, TRUE);
+}
+
+static void
+branch_changed_cb (GFileMonitor *monitor,
+                   GFile *file,
+                   GFile *other,
+                   GFileMonitorEvent event,
+                   TwfDesk *self)
+{
+  /* Asked behind a save under way: whose revision it is, is known only then. */
+  if (self->worker != NULL)
+    twf_worker_push (self->worker, g_task_new (self, NULL, tip_resolved_cb, NULL), resolve_tip);
+}
+
+/**
+ * twf_desk_watch:
+ * @self: a desk
+ *
+ * Notices from now on when another process moves the branch (property "newer"). A file system that
+ * cannot tell is not asked: the next save finds out as well.
+ */
+void
+twf_desk_watch (TwfDesk *self)
+{
+  g_autofree char *path = g_build_filename (self->path, "refs", "heads", self->branch, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect (self->monitor, "changed", G_CALLBACK (branch_changed_cb), self);
+}

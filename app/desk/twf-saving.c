@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-desk"
+
+#include "config.h"
+
+#include "twf-saving.h"
+
+#include "twf-blob-id.h"
+#include "twf-error.h"
+#include "twf-format.h"
+
+/* From this many provisions on, one walk over the whole tree is quicker than one for each. */
+#define WALK_WHOLE_ABOVE 200
+/* How often a save over somebody else's is begun anew because the branch moved again. */
+#define MOST_TRIES 10
+
+static void
+write_touched (TwfSaving *self, TwfPlan *plan, TwfTouched *touched)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, touched->provisions);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      TwfProvision *provision = twf_plan_get_provision (plan, key);
+
+      g_ptr_array_add (self->prefixes, twf_format_dup_provision_path (key));
+      if (provision != NULL)
+        twf_format_write_provision (provision, self->files);
+    }
+  g_hash_table_iter_init (&iter, touched->delegations);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      TwfDelegation *delegation = twf_plan_get_delegation (plan, key);
+
+      g_ptr_array_add (self->prefixes, twf_format_dup_delegation_path (key));
+      if (delegation != NULL)
+        twf_format_write_delegation (delegation, self->files);
+    }
+  if (!touched->head)
+    return;
+  g_ptr_array_add (self->prefixes, g_strdup ("plan"));
+  g_ptr_array_add (self->prefixes, g_strdup ("title"));
+  twf_format_write_head (plan, self->files);
+}
+
+/**
+ * twf_saving_new:
+ * @desk: a desk
+ * @touched: what is to be saved
+ * @message: (nullable): why
+ * @over_newer: save on top of what others changed in the meantime
+ *
+ * Writes what is touched into memory; touches no disk.
+ *
+ * Returns: (transfer full): a save ready for the worker
+ */
+TwfSaving *
+twf_saving_new (TwfDesk *desk, TwfTouched *touched, const char *message, gboolean over_newer)
+{
+  TwfSaving *self = g_new0 (TwfSaving, 1);
+
+  self->prefixes = g_ptr_array_new_with_free_func (g_free);
+  self->files = twf_files_new ();
+  self->author = twf_author_new (desk->plan, desk->identity, message);
+  self->branch = g_strdup (desk->branch);
+  self->parent = g_strdup (desk->revision);
+  self->over_newer = over_newer;
+  self->journalled = desk->journalled;
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->provisions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->removed = g_ptr_array_new_with_free_func (g_free);
+  write_touched (self, desk->plan, touched);
+  return self;
+}
+
+/**
+ * twf_saving_free:
+ * @self: (transfer full) (nullable): a save
+ */
+void
+twf_saving_free (TwfSaving *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->prefixes);
+  g_hash_table_unref (self->files);
+  twf_author_free (self->author);
+  g_free (self->branch);
+  g_free (self->parent);
+  g_free (self->revision);
+  g_hash_table_unref (self->own);
+  g_clear_object (&self->head);
+  g_ptr_array_unref (self->provisions);
+  g_ptr_array_unref (self->removed);
+  g_free (self);
+}
+
+static gboolean
+note_blob (const char *path,
+           const char *blob_id,
+           GBytes *bytes,
+           gpointer user_data,
+           GError **error)
+{
+  g_hash_table_insert (user_data, g_strdup (path), g_strdup (blob_id));
+  return TRUE;
+}
+
+static gboolean
+note_blobs_under (TwfSaving *self,
+                  TwfRepository *repository,
+                  const char *prefix,
+                  GHashTable *blobs,
+                  GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (twf_repository_read_tree (repository, self->parent, prefix, note_blob, blobs, NULL, &reason)
+      || g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+/* What stands in the revision that was edited where this save writes: char* path -> char* blob id (both owned). The
+ * desk keeps no such table of the whole plan: it would cost more memory than the look-up time. */
+static GHashTable *
+list_standing (TwfSaving *self, TwfRepository *repository, GError **error)
+{
+  g_autoptr (GHashTable) blobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (self->prefixes->len > WALK_WHOLE_ABOVE)
+    return note_blobs_under (self, repository, NULL, blobs, error)
+               ? g_steal_pointer (&blobs)
+               : NULL;
+  for (guint i = 0; i < self->prefixes->len; i++)
+    if (!note_blobs_under (self, repository, self->prefixes->pdata[i], blobs, error))
+      return NULL;
+  return g_steal_pointer (&blobs);
+}
+
+static gboolean
+is_under (const char *path, GHashTable *prefixes)
+{
+  g_autofree char *above = g_strdup (path);
+
+  for (char *slash = above + strlen (above); slash != NULL; slash = strrchr (above, '/'))
+    {
+      *slash = '\0';
+      if (g_hash_table_contains (prefixes, above))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+put_files (TwfSaving *self, GHashTable *standing, TwfChangeSet *changes)
+{
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  g_hash_table_iter_init (&iter, self->files);
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    {
+      gsize size;
+      const void *data = g_bytes_get_data (bytes, &size);
+      g_autofree char *blob = twf_blob_id_for_data (data, size);
+
+      if (g_strcmp0 (blob, g_hash_table_lookup (standing, path)) == 0)
+        continue;
+      twf_change_set_put (changes, path, bytes);
+      g_hash_table_add (self->own, g_strdup (path));
+    }
+}
+
+static void
+remove_files (TwfSaving *self, GHashTable *standing, TwfChangeSet *changes)
+{
+  g_autoptr (GHashTable) prefixes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer path;
+
+  for (guint i = 0; i < self->prefixes->len; i++)
+    g_hash_table_add (prefixes, self->prefixes->pdata[i]);
+  g_hash_table_iter_init (&iter, standing);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    {
+      if (g_hash_table_contains (self->files, path) || !is_under (path, prefixes))
+        continue;
+      twf_change_set_remove (changes, path);
+      g_hash_table_add (self->own, g_strdup (path));
+    }
+}
+
+static TwfChangeSet *
+make_changes (TwfSaving *self, TwfRepository *repository, GError **error)
+{
+  g_autoptr (TwfChangeSet) changes = NULL;
+  g_autoptr (GHashTable) standing = list_standing (self, repository, error);
+
+  if (standing == NULL)
+    return NULL;
+  g_hash_table_remove_all (self->own);
+  changes = twf_change_set_new ();
+  put_files (self, standing, changes);
+  remove_files (self, standing, changes);
+  return g_steal_pointer (&changes);
+}
+
+static gboolean
+commit_on (TwfSaving *self, TwfRepository *repository, const char *on, GError **error)
+{
+  /* What differs from the revision that was edited, not from @on: what others changed and nobody
+   * changed here stays theirs. */
+  g_autoptr (TwfChangeSet) changes = make_changes (self, repository, error);
+
+  if (changes == NULL)
+    return FALSE;
+  if (twf_change_set_is_empty (changes))
+    self->revision = g_strdup (on);
+  else
+    self->revision
+        = twf_author_commit (self->author, repository, self->branch, on, changes, error);
+  return self->revision != NULL;
+}
+
+/* On top of whatever stands there: theirs stays in history. */
+static gboolean
+commit_over (TwfSaving *self, TwfRepository *repository, GError **error)
+{
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      g_autofree char *tip = twf_desk_resolve_tip (repository, self->branch, error);
+
+      if (tip == NULL)
+        return FALSE;
+      if (commit_on (self, repository, tip, &reason))
+        return TRUE;
+      if (i == MOST_TRIES || !g_error_matches (reason, TWF_ERROR, TWF_ERROR_CHANGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+    }
+}
+
+static gboolean
+read_theirs (TwfSaving *self,
+             TwfRepository *repository,
+             const char *id,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  TwfProvision *provision = twf_desk_read_provision (repository, self->revision, id, &reason);
+
+  if (provision != NULL)
+    g_ptr_array_add (self->provisions, provision);
+  else if (g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND))
+    g_ptr_array_add (self->removed, g_strdup (id));
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return reason == NULL || g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND);
+}
+
+/* What others changed between the revision the edits were made on and the one made now. */
+static gboolean
+take_theirs (TwfSaving *self, TwfRepository *repository, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) paths
+      = twf_repository_compare (repository, self->parent, self->revision, error);
+  gboolean head = FALSE;
+
+  if (paths == NULL)
+    return FALSE;
+  for (guint i = 0; i < paths->len; i++)
+    {
+      TwfPathChange *change = paths->pdata[i];
+      g_autofree char *id = twf_format_dup_id_of_path (change->path);
+
+      if (g_hash_table_contains (self->own, change->path))
+        continue;
+      if (id == NULL)
+        head = TRUE;
+      else if (g_hash_table_add (ids, g_strdup (id))
+               && !read_theirs (self, repository, id, cancellable, error))
+        return FALSE;
+    }
+  if (head)
+    self->head = twf_desk_read_head (repository, self->revision, error);
+  return !head || self->head != NULL;
+}
+
+static gboolean
+has_other_parent (TwfSaving *self, TwfRepository *repository)
+{
+  g_autoptr (GPtrArray) newest
+      = twf_repository_list_revisions (repository, self->revision, NULL, 0, 1, NULL, NULL);
+
+  return newest == NULL || newest->len == 0
+         || g_strcmp0 (twf_revision_get_parent (newest->pdata[0]), self->parent) != 0;
+}
+
+/**
+ * twf_saving_run:
+ * @self: a save
+ * @repository: where
+ * @cancellable: (nullable): heeded until the revision is made, not after
+ * @error: return location
+ *
+ * Makes the revision, of what differs alone. Blocks.
+ *
+ * Errors: TWF_ERROR_CHANGED if somebody else changed the same files in the meantime; as
+ *   twf_repository_commit()
+ */
+gboolean
+twf_saving_run (TwfSaving *self,
+                TwfRepository *repository,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (self->over_newer ? !commit_over (self, repository, error)
+                       : !commit_on (self, repository, self->parent, error))
+    return FALSE;
+  /* The revision stands: what follows cannot make it undone, so it is no error of the save. */
+  if (g_strcmp0 (self->revision, self->parent) != 0 && has_other_parent (self, repository)
+      && !take_theirs (self, repository, NULL, &reason))
+    g_warning ("%s", reason->message);
+  return TRUE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-desk-private.h"
+
+G_BEGIN_DECLS
+
+/* What a save takes to the worker and brings back. Belongs to one thread at a time. */
+typedef struct
+{
+  /* Taken along. */
+  GPtrArray *prefixes; /* char* (owned): what is written whole: a file or a folder */
+  GHashTable *files;   /* char* path -> GBytes* (both owned): what is to stand under them */
+  TwfAuthor *author;
+  char *branch;
+  char *parent; /* revision the edits were made on */
+  gboolean over_newer;
+  guint64 journalled; /* newest edit of the journal in it */
+
+  /* Brought back. */
+  char *revision;
+  GHashTable *own;       /* set of char* path that this save changed */
+  TwfPlan *head;         /* theirs, where it changed; nullable */
+  GPtrArray *provisions; /* of TwfProvision* (owned): theirs that changed */
+  GPtrArray *removed;    /* char* (owned): ids of provisions they removed */
+} TwfSaving;
+
+TwfSaving *twf_saving_new (TwfDesk *desk,
+                           TwfTouched *touched,
+                           const char *message,
+                           gboolean over_newer) G_GNUC_WARN_UNUSED_RESULT;
+void twf_saving_free (TwfSaving *self);
+gboolean twf_saving_run (TwfSaving *self,
+                         TwfRepository *repository,
+                         GCancellable *cancellable,
+                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfSaving, twf_saving_free)
+
+G_END_DECLS

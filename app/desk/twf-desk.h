@@ -123,6 +123,15 @@ void twf_desk_export_async (TwfDesk *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
 gboolean twf_desk_export_finish (TwfDesk *self, GAsyncResult *result, GError **error);
+GBytes *twf_desk_export_bytes_finish (TwfDesk *self,
+                                      GAsyncResult *result,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reads what somebody else made, no further than @most bytes; "-": standard input. Blocks. */
+GBytes *twf_read_foreign_file (const char *path,
+                               gsize most,
+                               GCancellable *cancellable,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reads documents for import; needs no open plan. @languages in step with @paths, entries nullable.
  */

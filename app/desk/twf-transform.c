@@ -247,6 +247,119 @@ twf_edits_between_plans (TwfPlan *plan, TwfPlan *target)
   return g_steal_pointer (&edits);
 }
 
+/* The texts that @other has and @plan lacks or has otherwise; what @plan has beside them stays. */
+static void
+add_texts_of (GPtrArray *edits, TwfProvision *standing, TwfProvision *other)
+{
+  for (guint part = 0; part < TWF_N_PARTS; part++)
+    {
+      g_auto (GStrv) languages = twf_provision_list_languages (other, part);
+
+      for (gsize i = 0; languages[i] != NULL; i++)
+        {
+          const char *text = twf_provision_get_text (other, part, languages[i]);
+
+          if (g_strcmp0 (text, twf_provision_get_text (standing, part, languages[i])) != 0)
+            g_ptr_array_add (edits,
+                             twf_edit_new_text (twf_provision_get_id (other),
+                                                part,
+                                                languages[i],
+                                                text));
+        }
+    }
+}
+
+static void
+add_head_of (GPtrArray *edits, TwfPlan *plan, TwfPlan *other)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) languages = NULL;
+  const char *const *standing = twf_plan_get_languages (plan);
+  const char *const *coming = twf_plan_get_languages (other);
+  GListModel *delegations = twf_plan_list_delegations (other);
+
+  g_strv_builder_addv (builder, (const char **) standing);
+  for (gsize i = 0; coming[i] != NULL; i++)
+    if (!g_strv_contains (standing, coming[i]))
+      g_strv_builder_add (builder, coming[i]);
+  languages = g_strv_builder_end (builder);
+  add_values (edits, NULL, TWF_PLAN_LANGUAGES, standing, (const char *const *) languages);
+  for (gsize i = 0; coming[i] != NULL; i++)
+    if (twf_plan_get_title (plan, coming[i]) == NULL)
+      add_title (edits, plan, other, coming[i]);
+  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
+    {
+      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
+
+      if (twf_plan_get_delegation (plan, twf_delegation_get_code (delegation)) == NULL)
+        g_ptr_array_add (edits, twf_edit_new_delegation (delegation));
+    }
+}
+
+/* The rank behind @former and behind everything that stands in the plan. */
+static char *
+make_next_rank (TwfPlan *plan, TwfProvision *copy, const char *former, const char *owner)
+{
+  g_autoptr (TwfPlan) scratch = NULL;
+  g_autoptr (TwfProvision) last = NULL;
+
+  if (former == NULL)
+    return twf_plan_make_rank (plan,
+                               twf_provision_get_section (copy),
+                               twf_provision_get_parent (copy),
+                               NULL,
+                               owner);
+  scratch = twf_plan_new ();
+  last = twf_provision_new (twf_provision_get_id (copy), twf_provision_get_section (copy));
+  twf_provision_set_place (last, twf_provision_get_section (copy), NULL, former);
+  twf_plan_take_provision (scratch, g_object_ref (last));
+  return twf_plan_make_rank (scratch, twf_provision_get_section (copy), NULL, NULL, owner);
+}
+
+/**
+ * twf_edits_taking_in:
+ * @plan: a plan
+ * @other: a plan, usually an imported one
+ * @owner: (nullable): code of the delegation that acts
+ *
+ * What @plan lacks is added behind what it has, in @other's order; a provision that both have takes
+ * the other's texts in @other's languages. Nothing is removed.
+ *
+ * Returns: (transfer full) (element-type TwfEdit): the edits that take @other into @plan
+ */
+GPtrArray *
+twf_edits_taking_in (TwfPlan *plan, TwfPlan *other, const char *owner)
+{
+  g_autoptr (GPtrArray) edits = twf_edits_new ();
+  g_autoptr (GPtrArray) coming = twf_plan_list_all (other);
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  add_head_of (edits, plan, other);
+  for (guint i = 0; i < coming->len; i++)
+    {
+      TwfProvision *provision = coming->pdata[i];
+      TwfSection section = twf_provision_get_section (provision);
+      const char *parent = twf_provision_get_parent (provision);
+      TwfProvision *standing = twf_plan_get_provision (plan, twf_provision_get_id (provision));
+      g_autoptr (TwfProvision) copy = NULL;
+      g_autofree char *list = NULL;
+      g_autofree char *rank = NULL;
+
+      if (standing != NULL)
+        {
+          add_texts_of (edits, standing, provision);
+          continue;
+        }
+      copy = twf_provision_copy (provision);
+      list = g_strdup_printf ("%d %s", (int) section, parent != NULL ? parent : "");
+      rank = make_next_rank (plan, copy, g_hash_table_lookup (last, list), owner);
+      twf_provision_set_place (copy, section, parent, rank);
+      g_hash_table_replace (last, g_steal_pointer (&list), g_strdup (rank));
+      g_ptr_array_add (edits, twf_edit_new_add (copy));
+    }
+  return g_steal_pointer (&edits);
+}
+
 /**
  * twf_edits_apply:
  * @plan: a plan

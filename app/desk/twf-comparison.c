@@ -95,7 +95,7 @@ add_head (GPtrArray *changes,
   if (former == NULL)
     return FALSE;
   found = twf_changes_between_plans (former, latter);
-  g_ptr_array_extend (changes, found, (GCopyFunc) twf_change_copy, NULL);
+  g_ptr_array_extend_and_steal (changes, g_steal_pointer (&found));
   return TRUE;
 }
 
@@ -195,7 +195,7 @@ twf_comparison_run (TwfRepository *repository,
       Pair *pair = pairs->pdata[i];
       g_autoptr (GPtrArray) found = twf_changes_between_provisions (pair->former, pair->latter);
 
-      g_ptr_array_extend (changes, found, (GCopyFunc) twf_change_copy, NULL);
+      g_ptr_array_extend_and_steal (changes, g_steal_pointer (&found));
     }
   return g_steal_pointer (&changes);
 }

@@ -26,7 +26,8 @@ typedef gboolean (*OperationFunc) (Application *self, JsonObject *object, GError
 static gboolean
 refuse (GError **error, const char *reason, const char *what)
 {
-  g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: %s", reason, what != NULL ? what : "(none)");
+  g_set_error (
+      error, TWF_ERROR, TWF_ERROR_INVALID, "%s: %s", reason, what != NULL ? what : "(none)");
   return FALSE;
 }
 
@@ -75,7 +76,7 @@ static gboolean
 parse_text_name (const char *name, TwfPart *part, const char **language, GError **error)
 {
   const char *dot = strchr (name, '.');
-  g_autofree char *part_name = dot != NULL ? g_strndup (name, (gsize) (dot - name)) : NULL;
+  g_autofree char *part_name = dot != NULL ? g_strndup (name, (gsize)(dot - name)) : NULL;
 
   *part = TWF_PART_BODY;
   *language = dot != NULL ? dot + 1 : name;
@@ -84,7 +85,11 @@ parse_text_name (const char *name, TwfPart *part, const char **language, GError 
 }
 
 static gboolean
-set_texts (Application *self, const char *id, JsonObject *object, const char *member, GError **error)
+set_texts (Application *self,
+           const char *id,
+           JsonObject *object,
+           const char *member,
+           GError **error)
 {
   JsonObject *texts = twf_json_get_object (object, member);
   g_autoptr (GList) names = texts != NULL ? json_object_get_members (texts) : NULL;
@@ -138,11 +143,8 @@ set_field (Application *self,
     }
   resolved = values != NULL ? g_strv_builder_end (builder) : NULL;
   if (!waits)
-    return do_edit (self,
-                    twf_edit_new_values (id, field, (const char *const *) resolved),
-                    error);
-  g_ptr_array_add (self->deferred,
-                   twf_edit_new_values (id, field, (const char *const *) resolved));
+    return do_edit (self, twf_edit_new_values (id, field, (const char *const *)resolved), error);
+  g_ptr_array_add (self->deferred, twf_edit_new_values (id, field, (const char *const *)resolved));
   return TRUE;
 }
 
@@ -160,7 +162,7 @@ set_fields (Application *self, const char *id, JsonObject *object, GError **erro
 
       if (values == NULL && !json_object_get_null_member (fields, l->data))
         return refuse (error, "not a text or a list of texts", l->data);
-      if (!set_field (self, id, l->data, (const char *const *) values, error))
+      if (!set_field (self, id, l->data, (const char *const *)values, error))
         return FALSE;
     }
   return TRUE;
@@ -245,13 +247,8 @@ move (Application *self, JsonObject *object, GError **error)
   section = twf_provision_get_section (provision);
   if (json_object_has_member (object, "section") && !get_section (object, &section, error))
     return FALSE;
-  return twf_plan_move (self->plan,
-                        twf_provision_get_id (provision),
-                        section,
-                        parent,
-                        after,
-                        self->owner,
-                        error);
+  return twf_plan_move (
+      self->plan, twf_provision_get_id (provision), section, parent, after, self->owner, error);
 }
 
 static gboolean
@@ -300,7 +297,7 @@ set_delegation_field (TwfDelegation *delegation,
   values = twf_json_dup_strings (fields, field);
   if (values == NULL && !json_object_get_null_member (fields, field))
     return refuse (error, "not a text, a list or texts by language", field);
-  twf_delegation_set_values (delegation, field, (const char *const *) values);
+  twf_delegation_set_values (delegation, field, (const char *const *)values);
   return TRUE;
 }
 
@@ -330,8 +327,12 @@ static const struct
   const char *name;
   OperationFunc func;
 } operations[] = {
-  { "add", add },     { "edit", edit },           { "move", move },
-  { "plan", edit_plan }, { "remove", remove_provision }, { "delegation", edit_delegation },
+  { "add", add },
+  { "edit", edit },
+  { "move", move },
+  { "plan", edit_plan },
+  { "remove", remove_provision },
+  { "delegation", edit_delegation },
 };
 
 static gboolean
@@ -424,7 +425,7 @@ twf_apply_json (TwfPlan *plan,
 {
   g_autoptr (JsonNode) root = twf_json_parse (json, length, error);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) deferred = g_ptr_array_new_with_free_func ((GDestroyNotify) twf_edit_unref);
+  g_autoptr (GPtrArray) deferred = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_edit_unref);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   Application self
       = { .plan = plan, .owner = owner, .names = names, .deferred = deferred, .ids = builder };

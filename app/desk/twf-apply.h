@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *     {"op": "move", "id": ID, "section": S, "after": ID, "parent": ID},
  *     {"op": "remove", "id": ID},
  *     {"op": "plan", "title": {"ar": T}, "fields": {"Languages": ["ar", "en"]}},
- *     {"op": "delegation", "code": "EG", "fields": {"Name": {"ar": T, "en": T}, "Sponsor": "co-sponsor"}},
+ *     {"op": "delegation", "code": "EG", "fields": {"Name": {"ar": T, "en": T}, "Sponsor":
+ * "co-sponsor"}},
  *     {"op": "delegation", "code": "EG", "remove": true}]}
  *
  * "id" of an addition is optional: an id, or a name of one's own after "@" that stands for the new

@@ -82,7 +82,7 @@ get_offset_minutes (gint64 when)
 {
   g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (when);
 
-  return local != NULL ? (int) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE) : 0;
+  return local != NULL ? (int)(g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE) : 0;
 }
 
 /**
@@ -108,7 +108,8 @@ twf_author_commit (TwfAuthor *self,
                    TwfChangeSet *changes,
                    GError **error)
 {
-  const char *trailers[] = { self->is_delegation ? "Mandate: proposal" : "Mandate: editorial", NULL };
+  const char *trailers[]
+      = { self->is_delegation ? "Mandate: proposal" : "Mandate: editorial", NULL };
   TwfCommitInfo info = {
     .name = self->name,
     .email = self->email,

@@ -34,15 +34,14 @@ get_present (const Pair *pair)
 static int
 compare_pairs (gconstpointer one, gconstpointer other)
 {
-  TwfProvision *a = get_present (*(const Pair *const *) one);
-  TwfProvision *b = get_present (*(const Pair *const *) other);
-  int difference = (int) twf_provision_get_section (a) - (int) twf_provision_get_section (b);
+  TwfProvision *a = get_present (*(const Pair *const *)one);
+  TwfProvision *b = get_present (*(const Pair *const *)other);
+  int difference = (int)twf_provision_get_section (a) - (int)twf_provision_get_section (b);
 
   if (difference != 0)
     return difference;
   difference = g_strcmp0 (twf_provision_get_rank (a), twf_provision_get_rank (b));
-  return difference != 0 ? difference
-                         : strcmp (twf_provision_get_id (a), twf_provision_get_id (b));
+  return difference != 0 ? difference : strcmp (twf_provision_get_id (a), twf_provision_get_id (b));
 }
 
 static gboolean
@@ -114,7 +113,7 @@ read_pairs (TwfRepository *repository,
 
   for (guint i = 0; i < paths->len; i++)
     {
-      g_autofree char *id = twf_format_dup_id_of_path (((TwfPathChange *) paths->pdata[i])->path);
+      g_autofree char *id = twf_format_dup_id_of_path (((TwfPathChange *)paths->pdata[i])->path);
       Pair *pair;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -141,8 +140,7 @@ compare_with_nothing (TwfRepository *repository,
                       GError **error)
 {
   g_autoptr (TwfPlan) nothing = twf_plan_new ();
-  g_autoptr (TwfPlan) plan
-      = twf_desk_read_plan (repository, revision, NULL, cancellable, error);
+  g_autoptr (TwfPlan) plan = twf_desk_read_plan (repository, revision, NULL, cancellable, error);
 
   return plan != NULL ? twf_changes_between_plans (nothing, plan) : NULL;
 }
@@ -168,9 +166,8 @@ twf_comparison_run (TwfRepository *repository,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (GPtrArray) changes
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) twf_change_free);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) free_pair);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_change_free);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify)free_pair);
   g_autoptr (GPtrArray) paths = NULL;
   gboolean head = FALSE;
 
@@ -178,14 +175,8 @@ twf_comparison_run (TwfRepository *repository,
     return compare_with_nothing (repository, new_revision, cancellable, error);
   paths = twf_repository_compare (repository, old_revision, new_revision, error);
   if (paths == NULL
-      || !read_pairs (repository,
-                      old_revision,
-                      new_revision,
-                      paths,
-                      pairs,
-                      &head,
-                      cancellable,
-                      error)
+      || !read_pairs (
+          repository, old_revision, new_revision, paths, pairs, &head, cancellable, error)
       || (head && !add_head (changes, repository, old_revision, new_revision, error)))
     return NULL;
 

@@ -95,7 +95,7 @@ create_plan (Creating *creating, GError **error)
   g_autoptr (TwfLoad) load = g_new0 (TwfLoad, 1);
   g_autoptr (TwfRepository) fresh = NULL;
   g_autofree char *place = g_canonicalize_filename (creating->path, NULL);
-  g_autofree char *beside = g_strdup_printf ("%s.new-%d", place, (int) getpid ());
+  g_autofree char *beside = g_strdup_printf ("%s.new-%d", place, (int)getpid ());
 
   if (g_file_test (place, G_FILE_TEST_EXISTS))
     {
@@ -126,7 +126,7 @@ create (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   TwfLoad *load = create_plan (data, &error);
 
   if (load != NULL)
-    g_task_return_pointer (task, load, (GDestroyNotify) twf_load_free);
+    g_task_return_pointer (task, load, (GDestroyNotify)twf_load_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -183,7 +183,7 @@ twf_desk_create_async (const char *path,
   creating->files = twf_files_new ();
   creating->author = twf_author_new (plan, identity, message);
   twf_format_write_plan (plan, creating->files);
-  g_task_set_task_data (inner, creating, (GDestroyNotify) free_creating);
+  g_task_set_task_data (inner, creating, (GDestroyNotify)free_creating);
   twf_worker_push (creating->desk->worker, inner, create);
 }
 

@@ -42,7 +42,7 @@ write_out (const char *path, GBytes *bytes, GError **error)
 
   if (g_file_set_contents_full (path,
                                 data != NULL ? data : "",
-                                (gssize) size,
+                                (gssize)size,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                 0666,
                                 error))
@@ -73,7 +73,7 @@ export_plan (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+    g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify)g_bytes_unref);
 }
 
 /**
@@ -111,7 +111,7 @@ twf_desk_export_async (TwfDesk *self,
   exporting->path = g_strdup (path);
   exporting->files = twf_files_new ();
   twf_format_write_plan (self->plan, exporting->files);
-  g_task_set_task_data (task, exporting, (GDestroyNotify) free_exporting);
+  g_task_set_task_data (task, exporting, (GDestroyNotify)free_exporting);
   twf_desk_run (self, task, export_plan);
 }
 
@@ -174,7 +174,7 @@ twf_read_foreign_file (const char *path, gsize most, GCancellable *cancellable, 
     {
       n = read (fd, chunk, MIN (CHUNK_BYTES, most + 1 - array->len));
       if (n > 0)
-        g_byte_array_append (array, chunk, (guint) n);
+        g_byte_array_append (array, chunk, (guint)n);
       else if (n < 0 && errno == EINTR)
         n = 1;
     }
@@ -215,23 +215,19 @@ free_reading (Reading *reading)
 static TwfDraft *
 read_all (Reading *reading, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) bytes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
 
   for (gsize i = 0; reading->paths[i] != NULL; i++)
     {
-      GBytes *document = twf_read_foreign_file (reading->paths[i],
-                                                TWF_IMPORT_MOST_BYTES,
-                                                cancellable,
-                                                error);
+      GBytes *document
+          = twf_read_foreign_file (reading->paths[i], TWF_IMPORT_MOST_BYTES, cancellable, error);
 
       if (document == NULL)
         return NULL;
       g_ptr_array_add (bytes, document);
     }
-  return twf_import_read (bytes,
-                          (const char *const *) reading->languages->pdata,
-                          cancellable,
-                          error);
+  return twf_import_read (
+      bytes, (const char *const *)reading->languages->pdata, cancellable, error);
 }
 
 static void
@@ -271,12 +267,12 @@ twf_desk_read_documents_async (const char *const *paths,
 
   g_task_set_source_tag (task, twf_desk_read_documents_async);
   reading = g_new0 (Reading, 1);
-  reading->paths = g_strdupv ((char **) paths);
+  reading->paths = g_strdupv ((char **)paths);
   reading->languages = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; paths[i] != NULL; i++)
     g_ptr_array_add (reading->languages, languages != NULL ? g_strdup (languages[i]) : NULL);
   g_ptr_array_add (reading->languages, NULL);
-  g_task_set_task_data (task, reading, (GDestroyNotify) free_reading);
+  g_task_set_task_data (task, reading, (GDestroyNotify)free_reading);
   g_task_run_in_thread (task, read_documents);
 }
 

@@ -62,14 +62,9 @@ list_revisions (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (query->provision != NULL && check_id (query->provision, &error))
     under = twf_format_dup_provision_path (query->provision);
   if (error == NULL)
-    revisions = twf_repository_list_revisions (self->repository,
-                                               query->from,
-                                               under,
-                                               query->skip,
-                                               query->most,
-                                               cancellable,
-                                               &error);
-  return_result (task, revisions, (GDestroyNotify) g_ptr_array_unref, error);
+    revisions = twf_repository_list_revisions (
+        self->repository, query->from, under, query->skip, query->most, cancellable, &error);
+  return_result (task, revisions, (GDestroyNotify)g_ptr_array_unref, error);
 }
 
 /**
@@ -104,7 +99,7 @@ twf_desk_list_revisions_async (TwfDesk *self,
   query->from = g_strdup (self->revision);
   query->skip = skip;
   query->most = most > 0 ? most : G_MAXUINT;
-  g_task_set_task_data (task, query, (GDestroyNotify) free_query);
+  g_task_set_task_data (task, query, (GDestroyNotify)free_query);
   twf_desk_run (self, task, list_revisions);
 }
 
@@ -160,7 +155,7 @@ compare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   GPtrArray *changes = run_comparison (source, data, cancellable, &error);
 
-  return_result (task, changes, (GDestroyNotify) g_ptr_array_unref, error);
+  return_result (task, changes, (GDestroyNotify)g_ptr_array_unref, error);
 }
 
 /**
@@ -192,7 +187,7 @@ twf_desk_compare_async (TwfDesk *self,
   query = g_new0 (Query, 1);
   query->from = g_strdup (old_revision);
   query->revision = g_strdup (new_revision);
-  g_task_set_task_data (task, query, (GDestroyNotify) free_query);
+  g_task_set_task_data (task, query, (GDestroyNotify)free_query);
   twf_desk_run (self, task, compare);
 }
 
@@ -253,7 +248,7 @@ twf_desk_read_at_async (TwfDesk *self,
   task = twf_desk_start (self, twf_desk_read_at_async, cancellable, callback, user_data);
   query = g_new0 (Query, 1);
   query->revision = g_strdup (revision);
-  g_task_set_task_data (task, query, (GDestroyNotify) free_query);
+  g_task_set_task_data (task, query, (GDestroyNotify)free_query);
   twf_desk_run (self, task, read_at);
 }
 
@@ -286,8 +281,8 @@ read_former (TwfDesk *self, Query *query, GCancellable *cancellable, GError **er
   if (id == NULL)
     return NULL;
   if (query->provision != NULL)
-    return (GObject *) twf_desk_read_provision (self->repository, id, query->provision, error);
-  return (GObject *) twf_desk_read_plan (self->repository, id, NULL, cancellable, error);
+    return (GObject *)twf_desk_read_provision (self->repository, id, query->provision, error);
+  return (GObject *)twf_desk_read_plan (self->repository, id, NULL, cancellable, error);
 }
 
 static void
@@ -381,7 +376,7 @@ twf_desk_restore_async (TwfDesk *self,
   query = g_new0 (Query, 1);
   query->provision = g_strdup (provision);
   query->revision = g_strdup (revision);
-  g_task_set_task_data (inner, query, (GDestroyNotify) free_query);
+  g_task_set_task_data (inner, query, (GDestroyNotify)free_query);
   twf_desk_run (self, inner, restore);
 }
 

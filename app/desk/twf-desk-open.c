@@ -90,7 +90,7 @@ open_plan (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   TwfLoad *load = load_plan (data, cancellable, &error);
 
   if (load != NULL)
-    g_task_return_pointer (task, load, (GDestroyNotify) twf_load_free);
+    g_task_return_pointer (task, load, (GDestroyNotify)twf_load_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -126,7 +126,7 @@ open_async (const char *path,
   opening->desk = twf_desk_new (identity, branch);
   opening->path = g_strdup (path);
   opening->with_journal = with_journal;
-  g_task_set_task_data (inner, opening, (GDestroyNotify) free_opening);
+  g_task_set_task_data (inner, opening, (GDestroyNotify)free_opening);
   twf_worker_push (opening->desk->worker, inner, open_plan);
 }
 
@@ -206,8 +206,7 @@ end_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   TwfDesk *self = source;
   g_autoptr (GError) error = NULL;
 
-  if (self->repository != NULL && !self->read_only
-      && twf_repository_needs_repack (self->repository)
+  if (self->repository != NULL && !self->read_only && twf_repository_needs_repack (self->repository)
       && !twf_repository_repack (self->repository, NULL, NULL, cancellable, &error))
     g_debug ("repack: %s", error->message);
   g_task_return_boolean (task, TRUE);

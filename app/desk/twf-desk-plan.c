@@ -64,12 +64,8 @@ twf_desk_install (TwfDesk *self, TwfLoad *load, gboolean with_journal)
       GWeakRef *weak = g_new0 (GWeakRef, 1);
 
       g_weak_ref_init (weak, self);
-      self->journal = twf_journal_new (self->path,
-                                       self->branch,
-                                       self->revision,
-                                       journal_noticed_cb,
-                                       weak,
-                                       free_weak_ref);
+      self->journal = twf_journal_new (
+          self->path, self->branch, self->revision, journal_noticed_cb, weak, free_weak_ref);
     }
   twf_desk_watch (self);
 }

@@ -42,13 +42,8 @@ twf_desk_read_plan (TwfRepository *repository,
   g_autoptr (TwfReader) reader = twf_reader_new ();
   TwfPlan *plan;
 
-  if (!twf_repository_read_tree (repository,
-                                 revision,
-                                 NULL,
-                                 give_to_reader,
-                                 reader,
-                                 cancellable,
-                                 error))
+  if (!twf_repository_read_tree (
+          repository, revision, NULL, give_to_reader, reader, cancellable, error))
     return NULL;
   plan = twf_reader_finish (reader, error);
   if (newer_format != NULL)
@@ -107,13 +102,8 @@ read_part (TwfRepository *repository,
 {
   g_autoptr (GError) reason = NULL;
 
-  if (twf_repository_read_tree (repository,
-                                revision,
-                                prefix,
-                                give_to_reader,
-                                reader,
-                                NULL,
-                                &reason))
+  if (twf_repository_read_tree (
+          repository, revision, prefix, give_to_reader, reader, NULL, &reason))
     return TRUE;
   if (g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND))
     return TRUE;
@@ -166,7 +156,8 @@ twf_desk_resolve_tip (TwfRepository *repository, const char *branch, GError **er
 
   if (tip != NULL)
     return g_steal_pointer (&tip);
-  if (g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND) && g_str_has_prefix (branch, "delegations/"))
+  if (g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND)
+      && g_str_has_prefix (branch, "delegations/"))
     return twf_repository_resolve (repository, "refs/heads/" TWF_BRANCH_MAIN, error);
   g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;

@@ -68,8 +68,7 @@ stands (TwfPlan *plan, TwfEdit *edit)
       return twf_plan_get_provision (plan, id) == NULL;
     case TWF_EDIT_PLACE:
       standing = twf_plan_get_provision (plan, id);
-      return standing != NULL
-             && twf_provision_get_section (standing) == twf_edit_get_section (edit)
+      return standing != NULL && twf_provision_get_section (standing) == twf_edit_get_section (edit)
              && g_strcmp0 (twf_provision_get_parent (standing), twf_edit_get_parent (edit)) == 0
              && g_strcmp0 (twf_provision_get_rank (standing), twf_edit_get_rank (edit)) == 0;
     case TWF_EDIT_DROP_DELEGATION:
@@ -130,7 +129,7 @@ twf_desk_get_n_recovered (TwfDesk *self)
   g_return_val_if_fail (TWF_IS_DESK (self), 0);
 
   for (guint i = 0; self->remains != NULL && i < self->remains->len; i++)
-    n += ((TwfRemains *) self->remains->pdata[i])->edits->len;
+    n += ((TwfRemains *)self->remains->pdata[i])->edits->len;
   return n;
 }
 

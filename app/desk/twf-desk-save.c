@@ -147,7 +147,7 @@ twf_desk_save_async (TwfDesk *self,
   inner = g_task_new (self, cancellable, saved_cb, task);
   g_task_set_task_data (inner,
                         twf_saving_new (self, self->touched, message, over_newer),
-                        (GDestroyNotify) twf_saving_free);
+                        (GDestroyNotify)twf_saving_free);
   self->saving = g_steal_pointer (&self->touched);
   self->touched = twf_touched_new ();
   twf_desk_run (self, inner, save);
@@ -194,11 +194,10 @@ read_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
   tip->revision = twf_desk_resolve_tip (self->repository, self->branch, &error);
   if (tip->revision != NULL)
-    tip->plan
-        = twf_desk_read_plan (self->repository, tip->revision, NULL, cancellable, &error);
+    tip->plan = twf_desk_read_plan (self->repository, tip->revision, NULL, cancellable, &error);
   if (tip->plan != NULL)
     {
-      g_task_return_pointer (task, tip, (GDestroyNotify) free_tip);
+      g_task_return_pointer (task, tip, (GDestroyNotify)free_tip);
       return;
     }
   free_tip (tip);

@@ -96,7 +96,7 @@ twf_desk_want_repack (TwfDesk *self)
     twf_worker_want_idle (self->worker,
                           repack_when_needed,
                           twf_repository_ref (self->repository),
-                          (GDestroyNotify) twf_repository_unref);
+                          (GDestroyNotify)twf_repository_unref);
 }
 
 typedef struct

@@ -86,15 +86,13 @@ twf_edit_to_json (const TwfEdit *edit)
       twf_json_set_strings (object, "values", twf_edit_get_values (edit));
       break;
     case TWF_EDIT_ADD:
-      json_object_set_string_member (object,
-                                     "id",
-                                     twf_provision_get_id (twf_edit_get_provision (edit)));
+      json_object_set_string_member (
+          object, "id", twf_provision_get_id (twf_edit_get_provision (edit)));
       write_provision (object, twf_edit_get_provision (edit));
       break;
     case TWF_EDIT_PLACE:
-      json_object_set_string_member (object,
-                                     "section",
-                                     twf_section_get_name (twf_edit_get_section (edit)));
+      json_object_set_string_member (
+          object, "section", twf_section_get_name (twf_edit_get_section (edit)));
       set_nullable (object, "parent", twf_edit_get_parent (edit));
       set_nullable (object, "rank", twf_edit_get_rank (edit));
       break;
@@ -136,7 +134,7 @@ read_values (JsonObject *object, const char *id, GError **error)
 
   if (field == NULL)
     return refuse (error, "no field");
-  return twf_edit_new_values (id, field, (const char *const *) values);
+  return twf_edit_new_values (id, field, (const char *const *)values);
 }
 
 static TwfEdit *
@@ -170,10 +168,8 @@ read_place (JsonObject *object, const char *id, GError **error)
 
   if (id == NULL || name == NULL || !twf_section_from_name (name, &section))
     return refuse (error, "no section");
-  return twf_edit_new_place (id,
-                             section,
-                             twf_json_get_string (object, "parent"),
-                             twf_json_get_string (object, "rank"));
+  return twf_edit_new_place (
+      id, section, twf_json_get_string (object, "parent"), twf_json_get_string (object, "rank"));
 }
 
 static TwfEdit *
@@ -192,7 +188,7 @@ read_delegation (JsonObject *object, GError **error)
     {
       g_auto (GStrv) values = twf_json_dup_strings (fields, l->data);
 
-      twf_delegation_set_values (delegation, l->data, (const char *const *) values);
+      twf_delegation_set_values (delegation, l->data, (const char *const *)values);
     }
   return twf_edit_new_delegation (delegation);
 }

@@ -150,7 +150,7 @@ write_whole (int fd, const char *data, gsize length, goffset offset)
         return FALSE;
       data += n;
       offset += n;
-      length -= (gsize) n;
+      length -= (gsize)n;
     }
   return TRUE;
 }
@@ -178,7 +178,7 @@ twf_journal_file_append (TwfJournalFile *self, GString *lines, GError **error)
       twf_error_set_from_errno (error, saved_errno, self->path);
       return FALSE;
     }
-  self->written += (goffset) lines->len;
+  self->written += (goffset)lines->len;
   return TRUE;
 }
 
@@ -223,7 +223,7 @@ twf_journal_file_replace (TwfJournalFile *self, GString *lines, GError **error)
   sync_folder_of (self->path);
   close (self->fd);
   self->fd = fd;
-  self->written = (goffset) lines->len;
+  self->written = (goffset)lines->len;
   return TRUE;
 }
 

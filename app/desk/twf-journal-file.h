@@ -16,16 +16,15 @@ typedef struct
   goffset written; /* bytes known to be whole on disk */
 } TwfJournalFile;
 
-char *
-twf_journal_dup_stem (const char *plan_path, const char *branch) G_GNUC_WARN_UNUSED_RESULT;
-TwfJournalFile *
-twf_journal_file_open (const char *stem, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_journal_dup_stem (const char *plan_path, const char *branch) G_GNUC_WARN_UNUSED_RESULT;
+TwfJournalFile *twf_journal_file_open (const char *stem, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_journal_file_append (TwfJournalFile *self, GString *lines, GError **error);
 gboolean twf_journal_file_replace (TwfJournalFile *self, GString *lines, GError **error);
 void twf_journal_file_close (TwfJournalFile *self, gboolean keep);
 
 void twf_journal_add_line (GString *lines, const char *json);
-void twf_journal_add_header (GString *lines, const char *plan, const char *branch, const char *base);
+void
+twf_journal_add_header (GString *lines, const char *plan, const char *branch, const char *base);
 
 /* What a process that died left behind. Holds the lock, so that nobody else offers it as well. */
 typedef struct

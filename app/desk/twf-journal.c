@@ -87,7 +87,7 @@ clear_journal (gpointer data)
     self->destroy (self->user_data);
   g_async_queue_unref (self->queue);
   g_main_context_unref (self->context);
-  g_queue_clear_full (&self->entries, (GDestroyNotify) free_entry);
+  g_queue_clear_full (&self->entries, (GDestroyNotify)free_entry);
   g_hash_table_unref (self->by_key);
   g_free (self->plan_path);
   g_free (self->branch);
@@ -143,7 +143,7 @@ dup_key (const TwfEdit *edit)
   if (twf_edit_get_kind (edit) == TWF_EDIT_SET_TEXT)
     return g_strdup_printf ("%s %d %s",
                             id != NULL ? id : "",
-                            (int) twf_edit_get_part (edit),
+                            (int)twf_edit_get_part (edit),
                             twf_edit_get_language (edit));
   if (twf_edit_get_kind (edit) == TWF_EDIT_SET_VALUES)
     return g_strdup_printf ("%s %s", id != NULL ? id : "", twf_edit_get_field (edit));
@@ -187,7 +187,7 @@ take_edit (TwfJournal *self, TwfEdit *edit, guint64 sequence)
   former = entry->key != NULL ? g_hash_table_lookup (self->by_key, entry->key) : NULL;
   if (former != NULL)
     {
-      self->waiting += MAX (1, labs (entry->characters - ((Entry *) former->data)->characters));
+      self->waiting += MAX (1, labs (entry->characters - ((Entry *)former->data)->characters));
       remove_entry (self, former);
     }
   else
@@ -209,8 +209,8 @@ collect_lines (TwfJournal *self, guint64 after, gboolean with_header)
   if (with_header)
     twf_journal_add_header (lines, self->plan_path, self->branch, self->base);
   for (GList *l = g_queue_peek_head_link (&self->entries); l != NULL; l = l->next)
-    if (((Entry *) l->data)->sequence > after)
-      twf_journal_add_line (lines, ((Entry *) l->data)->json);
+    if (((Entry *)l->data)->sequence > after)
+      twf_journal_add_line (lines, ((Entry *)l->data)->json);
   return lines;
 }
 
@@ -224,7 +224,7 @@ write_waiting (TwfJournal *self, GError **error)
   if (self->file == NULL)
     return FALSE;
   if (self->file->written > COMPACT_ABOVE_BYTES
-      && (gsize) self->file->written > 4 * self->live_bytes)
+      && (gsize)self->file->written > 4 * self->live_bytes)
     {
       lines = collect_lines (self, 0, TRUE);
       return twf_journal_file_replace (self->file, lines, error);
@@ -264,7 +264,7 @@ drop (TwfJournal *self, guint64 up_to, const char *base)
     {
       GList *next = l->next;
 
-      if (((Entry *) l->data)->sequence <= up_to)
+      if (((Entry *)l->data)->sequence <= up_to)
         remove_entry (self, l);
       l = next;
     }
@@ -277,7 +277,7 @@ drop (TwfJournal *self, guint64 up_to, const char *base)
   if (!twf_journal_file_replace (self->file, lines, &error))
     notify_state (self, error);
   else if (!g_queue_is_empty (&self->entries))
-    self->flushed = ((Entry *) g_queue_peek_tail (&self->entries))->sequence;
+    self->flushed = ((Entry *)g_queue_peek_tail (&self->entries))->sequence;
 }
 
 /* What was recovered stands in the new journal before the old one goes. */
@@ -340,7 +340,7 @@ await (TwfJournal *self)
   if (self->deadline == 0)
     return g_async_queue_pop (self->queue);
   left = self->deadline - g_get_monotonic_time ();
-  return left > 0 ? g_async_queue_timeout_pop (self->queue, (guint64) left) : NULL;
+  return left > 0 ? g_async_queue_timeout_pop (self->queue, (guint64)left) : NULL;
 }
 
 static gboolean
@@ -432,9 +432,9 @@ guint64
 twf_journal_append (TwfJournal *self, TwfEdit *edit)
 {
   self->sequence++;
-  post (self,
-        (Message) {
-            .kind = MESSAGE_APPEND, .sequence = self->sequence, .edit = twf_edit_ref (edit) });
+  post (
+      self,
+      (Message){ .kind = MESSAGE_APPEND, .sequence = self->sequence, .edit = twf_edit_ref (edit) });
   return self->sequence;
 }
 
@@ -449,7 +449,7 @@ twf_journal_append (TwfJournal *self, TwfEdit *edit)
 void
 twf_journal_drop (TwfJournal *self, guint64 up_to, const char *base)
 {
-  post (self, (Message) { .kind = MESSAGE_DROP, .sequence = up_to, .base = g_strdup (base) });
+  post (self, (Message){ .kind = MESSAGE_DROP, .sequence = up_to, .base = g_strdup (base) });
 }
 
 /**
@@ -463,8 +463,7 @@ twf_journal_drop (TwfJournal *self, guint64 up_to, const char *base)
 void
 twf_journal_retire (TwfJournal *self, TwfRemains *remains, gboolean set_aside)
 {
-  post (self,
-        (Message) { .kind = MESSAGE_RETIRE, .remains = remains, .set_aside = set_aside });
+  post (self, (Message){ .kind = MESSAGE_RETIRE, .remains = remains, .set_aside = set_aside });
 }
 
 /**
@@ -478,6 +477,6 @@ twf_journal_retire (TwfJournal *self, TwfRemains *remains, gboolean set_aside)
 void
 twf_journal_stop (TwfJournal *self, GTask *task)
 {
-  post (self, (Message) { .kind = MESSAGE_STOP, .task = task });
+  post (self, (Message){ .kind = MESSAGE_STOP, .task = task });
   g_atomic_rc_box_release_full (self, clear_journal);
 }

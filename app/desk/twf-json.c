@@ -46,10 +46,11 @@ check_bytes (const char *data, gsize length, GError **error)
     }
   if (length > TWF_JSON_MOST_BYTES)
     {
-      g_set_error (error, TWF_ERROR, TWF_ERROR_TOO_LARGE, "%" G_GSIZE_FORMAT " bytes of JSON", length);
+      g_set_error (
+          error, TWF_ERROR, TWF_ERROR_TOO_LARGE, "%" G_GSIZE_FORMAT " bytes of JSON", length);
       return FALSE;
     }
-  if (!g_utf8_validate (data, (gssize) length, NULL))
+  if (!g_utf8_validate (data, (gssize)length, NULL))
     {
       g_set_error_literal (error, TWF_ERROR, TWF_ERROR_ENCODING, "JSON text is not UTF-8");
       return FALSE;
@@ -89,7 +90,7 @@ twf_json_parse (const char *data, gsize length, GError **error)
 
   if (!check_bytes (data, length, error))
     return NULL;
-  if (!json_parser_load_from_data (parser, data, (gssize) length, &reason))
+  if (!json_parser_load_from_data (parser, data, (gssize)length, &reason))
     {
       g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, reason->message);
       return NULL;
@@ -115,7 +116,8 @@ twf_json_get_string (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
   return json_node_get_string (node);
 }

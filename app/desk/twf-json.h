@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 #define TWF_JSON_MOST_DEPTH 64
 #define TWF_JSON_MOST_BYTES (64u * 1024 * 1024)
 
-JsonNode *
-twf_json_parse (const char *data, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *twf_json_parse (const char *data, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *twf_json_get_string (JsonObject *object, const char *member);
 JsonObject *twf_json_get_object (JsonObject *object, const char *member);
 GStrv twf_json_dup_strings (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;

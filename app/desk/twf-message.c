@@ -23,7 +23,8 @@ static const char *const sentences[] = {
   = N_ ("%s is of a kind that this version does not read. Update Tawafuq, or convert the file."),
   [TWF_ERROR_TOO_LARGE] = N_ ("%s is too large. Split it into smaller parts."),
   [TWF_ERROR_EMPTY] = N_ ("%s is empty. Choose something with text in it."),
-  [TWF_ERROR_READ_ONLY] = N_ ("%s can be read but not changed. Copy it to a place you can write to."),
+  [TWF_ERROR_READ_ONLY]
+  = N_ ("%s can be read but not changed. Copy it to a place you can write to."),
   [TWF_ERROR_NO_SPACE]
   = N_ ("The disk is full: %s was not saved. Free some space and save again; your text is kept."),
   [TWF_ERROR_DENIED]
@@ -92,7 +93,7 @@ twf_error_describe (const GError *error, const char *subject)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_ ("Stopped. Nothing was changed."));
   if (error->domain != TWF_ERROR || error->code < 0
-      || (guint) error->code >= G_N_ELEMENTS (sentences))
+      || (guint)error->code >= G_N_ELEMENTS (sentences))
     {
       sentence = fill_in (_ (sentences[TWF_ERROR_FAILED]), isolated);
       return add_detail (sentence, error->message);

@@ -48,16 +48,16 @@ read_whole (int fd)
 
   if (fstat (fd, &status) != 0 || status.st_size > MOST_BYTES)
     return NULL;
-  data = g_try_malloc ((gsize) status.st_size + 1);
-  while (data != NULL && got < (gsize) status.st_size)
+  data = g_try_malloc ((gsize)status.st_size + 1);
+  while (data != NULL && got < (gsize)status.st_size)
     {
-      gssize n = pread (fd, data + got, (gsize) status.st_size - got, (goffset) got);
+      gssize n = pread (fd, data + got, (gsize)status.st_size - got, (goffset)got);
 
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
         break;
-      got += (gsize) n;
+      got += (gsize)n;
     }
   if (data != NULL)
     data[got] = '\0';
@@ -103,7 +103,7 @@ read_remains (const char *path, int fd)
 
   self->path = g_strdup (path);
   self->fd = fd;
-  self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) twf_edit_unref);
+  self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_edit_unref);
   while (line != NULL && *line != '\0')
     {
       char *end = strchr (line, '\n');
@@ -128,7 +128,7 @@ read_remains (const char *path, int fd)
 GPtrArray *
 twf_remains_find (const char *stem)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) twf_remains_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_remains_free);
 
   for (guint number = 0; number < MOST_LOOKED_AT; number++)
     {
@@ -162,9 +162,8 @@ twf_remains_find (const char *stem)
 gboolean
 twf_remains_set_aside (TwfRemains *self, char **kept_path, GError **error)
 {
-  g_autofree char *target = g_strdup_printf ("%s.%" G_GINT64_FORMAT ".kept",
-                                             self->path,
-                                             g_get_real_time ());
+  g_autofree char *target
+      = g_strdup_printf ("%s.%" G_GINT64_FORMAT ".kept", self->path, g_get_real_time ());
 
   if (g_rename (self->path, target) != 0)
     {

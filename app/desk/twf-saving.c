@@ -99,11 +99,7 @@ twf_saving_free (TwfSaving *self)
 }
 
 static gboolean
-note_blob (const char *path,
-           const char *blob_id,
-           GBytes *bytes,
-           gpointer user_data,
-           GError **error)
+note_blob (const char *path, const char *blob_id, GBytes *bytes, gpointer user_data, GError **error)
 {
   g_hash_table_insert (user_data, g_strdup (path), g_strdup (blob_id));
   return TRUE;
@@ -125,17 +121,17 @@ note_blobs_under (TwfSaving *self,
   return FALSE;
 }
 
-/* What stands in the revision that was edited where this save writes: char* path -> char* blob id (both owned). The
- * desk keeps no such table of the whole plan: it would cost more memory than the look-up time. */
+/* What stands in the revision that was edited where this save writes: char* path -> char* blob id
+ * (both owned). The desk keeps no such table of the whole plan: it would cost more memory than the
+ * look-up time. */
 static GHashTable *
 list_standing (TwfSaving *self, TwfRepository *repository, GError **error)
 {
   g_autoptr (GHashTable) blobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (self->prefixes->len > WALK_WHOLE_ABOVE)
-    return note_blobs_under (self, repository, NULL, blobs, error)
-               ? g_steal_pointer (&blobs)
-               : NULL;
+    return note_blobs_under (self, repository, NULL, blobs, error) ? g_steal_pointer (&blobs)
+                                                                   : NULL;
   for (guint i = 0; i < self->prefixes->len; i++)
     if (!note_blobs_under (self, repository, self->prefixes->pdata[i], blobs, error))
       return NULL;
@@ -222,8 +218,7 @@ commit_on (TwfSaving *self, TwfRepository *repository, const char *on, GError **
   if (twf_change_set_is_empty (changes))
     self->revision = g_strdup (on);
   else
-    self->revision
-        = twf_author_commit (self->author, repository, self->branch, on, changes, error);
+    self->revision = twf_author_commit (self->author, repository, self->branch, on, changes, error);
   return self->revision != NULL;
 }
 

@@ -14,7 +14,7 @@
 GPtrArray *
 twf_edits_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) twf_edit_unref);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)twf_edit_unref);
 }
 
 static gboolean
@@ -44,7 +44,7 @@ add_fields (GPtrArray *edits, TwfProvision *provision, TwfProvision *target)
   const char *id = twf_provision_get_id (target);
 
   for (gsize i = 0; former[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) fields, former[i]))
+    if (!g_strv_contains ((const char *const *)fields, former[i]))
       g_ptr_array_add (edits, twf_edit_new_values (id, former[i], NULL));
   for (gsize i = 0; fields[i] != NULL; i++)
     add_values (edits,
@@ -62,7 +62,7 @@ add_texts (GPtrArray *edits, TwfProvision *provision, TwfProvision *target, TwfP
   const char *id = twf_provision_get_id (target);
 
   for (gsize i = 0; former[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) languages, former[i]))
+    if (!g_strv_contains ((const char *const *)languages, former[i]))
       g_ptr_array_add (edits, twf_edit_new_text (id, part, former[i], NULL));
   for (gsize i = 0; languages[i] != NULL; i++)
     {
@@ -144,7 +144,7 @@ delegation_equal (TwfDelegation *one, TwfDelegation *other)
   g_auto (GStrv) fields = twf_delegation_list_fields (one);
   g_auto (GStrv) others = twf_delegation_list_fields (other);
 
-  if (!g_strv_equal ((const char *const *) fields, (const char *const *) others))
+  if (!g_strv_equal ((const char *const *)fields, (const char *const *)others))
     return FALSE;
   for (gsize i = 0; fields[i] != NULL; i++)
     if (!values_equal (twf_delegation_get_values (one, fields[i]),
@@ -201,7 +201,7 @@ twf_edits_add_head (GPtrArray *edits, TwfPlan *plan, TwfPlan *target)
     if (twf_plan_get_title (target, languages[i]) == NULL)
       add_title (edits, plan, target, languages[i]);
   for (gsize i = 0; former[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) fields, former[i]))
+    if (!g_strv_contains ((const char *const *)fields, former[i]))
       g_ptr_array_add (edits, twf_edit_new_values (NULL, former[i], NULL));
   for (gsize i = 0; fields[i] != NULL; i++)
     add_values (edits,
@@ -260,11 +260,8 @@ add_texts_of (GPtrArray *edits, TwfProvision *standing, TwfProvision *other)
           const char *text = twf_provision_get_text (other, part, languages[i]);
 
           if (g_strcmp0 (text, twf_provision_get_text (standing, part, languages[i])) != 0)
-            g_ptr_array_add (edits,
-                             twf_edit_new_text (twf_provision_get_id (other),
-                                                part,
-                                                languages[i],
-                                                text));
+            g_ptr_array_add (
+                edits, twf_edit_new_text (twf_provision_get_id (other), part, languages[i], text));
         }
     }
 }
@@ -278,12 +275,12 @@ add_head_of (GPtrArray *edits, TwfPlan *plan, TwfPlan *other)
   const char *const *coming = twf_plan_get_languages (other);
   GListModel *delegations = twf_plan_list_delegations (other);
 
-  g_strv_builder_addv (builder, (const char **) standing);
+  g_strv_builder_addv (builder, (const char **)standing);
   for (gsize i = 0; coming[i] != NULL; i++)
     if (!g_strv_contains (standing, coming[i]))
       g_strv_builder_add (builder, coming[i]);
   languages = g_strv_builder_end (builder);
-  add_values (edits, NULL, TWF_PLAN_LANGUAGES, standing, (const char *const *) languages);
+  add_values (edits, NULL, TWF_PLAN_LANGUAGES, standing, (const char *const *)languages);
   for (gsize i = 0; coming[i] != NULL; i++)
     if (twf_plan_get_title (plan, coming[i]) == NULL)
       add_title (edits, plan, other, coming[i]);
@@ -304,11 +301,8 @@ make_next_rank (TwfPlan *plan, TwfProvision *copy, const char *former, const cha
   g_autoptr (TwfProvision) last = NULL;
 
   if (former == NULL)
-    return twf_plan_make_rank (plan,
-                               twf_provision_get_section (copy),
-                               twf_provision_get_parent (copy),
-                               NULL,
-                               owner);
+    return twf_plan_make_rank (
+        plan, twf_provision_get_section (copy), twf_provision_get_parent (copy), NULL, owner);
   scratch = twf_plan_new ();
   last = twf_provision_new (twf_provision_get_id (copy), twf_provision_get_section (copy));
   twf_provision_set_place (last, twf_provision_get_section (copy), NULL, former);
@@ -351,7 +345,7 @@ twf_edits_taking_in (TwfPlan *plan, TwfPlan *other, const char *owner)
           continue;
         }
       copy = twf_provision_copy (provision);
-      list = g_strdup_printf ("%d %s", (int) section, parent != NULL ? parent : "");
+      list = g_strdup_printf ("%d %s", (int)section, parent != NULL ? parent : "");
       rank = make_next_rank (plan, copy, g_hash_table_lookup (last, list), owner);
       twf_provision_set_place (copy, section, parent, rank);
       g_hash_table_replace (last, g_steal_pointer (&list), g_strdup (rank));

@@ -12,8 +12,8 @@ GPtrArray *twf_edits_new (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *twf_edits_between_plans (TwfPlan *plan, TwfPlan *target) G_GNUC_WARN_UNUSED_RESULT;
 void twf_edits_add_head (GPtrArray *edits, TwfPlan *plan, TwfPlan *target);
 void twf_edits_add_provision (GPtrArray *edits, TwfPlan *plan, TwfProvision *target);
-GPtrArray *twf_edits_taking_in (TwfPlan *plan, TwfPlan *other, const char *owner)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+twf_edits_taking_in (TwfPlan *plan, TwfPlan *other, const char *owner) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_edits_apply (TwfPlan *plan, GPtrArray *edits, GError **error);
 
 G_END_DECLS

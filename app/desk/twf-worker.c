@@ -205,7 +205,7 @@ twf_worker_push (TwfWorker *self, GTask *task, GTaskThreadFunc func)
   g_return_if_fail (self != NULL);
   g_return_if_fail (G_IS_TASK (task));
 
-  push (self, (Job) { .kind = JOB_TASK, .task = task, .func = func });
+  push (self, (Job){ .kind = JOB_TASK, .task = task, .func = func });
   interrupt_idle (self);
 }
 
@@ -220,18 +220,13 @@ twf_worker_push (TwfWorker *self, GTask *task, GTaskThreadFunc func)
  * next task, and called again later. What was wanted before is not wanted any more.
  */
 void
-twf_worker_want_idle (TwfWorker *self,
-                      TwfIdleFunc func,
-                      gpointer user_data,
-                      GDestroyNotify destroy)
+twf_worker_want_idle (TwfWorker *self, TwfIdleFunc func, gpointer user_data, GDestroyNotify destroy)
 {
   g_return_if_fail (self != NULL);
 
   push (self,
-        (Job) { .kind = JOB_WANT_IDLE,
-                .idle = func,
-                .idle_data = user_data,
-                .idle_destroy = destroy });
+        (Job){
+            .kind = JOB_WANT_IDLE, .idle = func, .idle_data = user_data, .idle_destroy = destroy });
 }
 
 /**
@@ -246,7 +241,7 @@ twf_worker_stop (TwfWorker *self)
 {
   g_return_if_fail (self != NULL);
 
-  push (self, (Job) { .kind = JOB_STOP });
+  push (self, (Job){ .kind = JOB_STOP });
   interrupt_idle (self);
   g_atomic_rc_box_release_full (self, clear_worker);
 }

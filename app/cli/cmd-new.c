@@ -47,10 +47,8 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
                            _ ("A plan needs a title and a language. Give --title and --language."));
   title = twf_cli_dup_text (options.title, &error);
   if (title != NULL)
-    plan = twf_plan_new_from_template (options.template,
-                                       (const char *const *) options.languages,
-                                       title,
-                                       &error);
+    plan = twf_plan_new_from_template (
+        options.template, (const char *const *)options.languages, title, &error);
   if (plan == NULL)
     return twf_cli_fail (cli, error, arguments[0]);
   desk = twf_cli_create (cli, arguments[0], plan);
@@ -76,8 +74,9 @@ const TwfCommand twf_command_new = {
   .name = "new",
   .arguments = "PLAN --title T --language L [--language L ...]",
   .summary = N_ ("Make a plan"),
-  .details = N_ ("Makes a folder PLAN that holds the plan and its history, and prints the id of its "
-                 "first revision. Nothing may be at that place yet."),
+  .details
+  = N_ ("Makes a folder PLAN that holds the plan and its history, and prints the id of its "
+        "first revision. Nothing may be at that place yet."),
   .entries = entries,
   .saves = TRUE,
   .least = 1,

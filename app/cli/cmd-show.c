@@ -39,7 +39,8 @@ print_text (TwfCli *cli, TwfPlan *plan, TwfProvision *provision, TwfPart part, c
     number = twf_plan_dup_number (plan, provision, language);
   else
     name = g_strconcat (twf_part_get_name (part), ".", language, NULL);
-  whole = number != NULL && *number != '\0' ? g_strconcat (number, " ", text, NULL) : g_strdup (text);
+  whole
+      = number != NULL && *number != '\0' ? g_strconcat (number, " ", text, NULL) : g_strdup (text);
   isolated = twf_text_isolate (whole);
   twf_cli_print (cli,
                  "%s  %s  %s\n",
@@ -76,7 +77,7 @@ print_fields (TwfCli *cli, TwfProvision *provision)
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *joined
-          = g_strjoinv (", ", (char **) twf_provision_get_values (provision, names[i]));
+          = g_strjoinv (", ", (char **)twf_provision_get_values (provision, names[i]));
       g_autofree char *isolated = twf_text_isolate (joined);
 
       twf_cli_print (cli, "%s: %s\n", names[i], isolated);
@@ -95,10 +96,10 @@ print_plan (TwfCli *cli, TwfPlan *plan)
   twf_cli_print (cli, "%s\n", title);
   for (guint i = 0; i < all->len; i++)
     {
-      if ((int) twf_provision_get_section (all->pdata[i]) != section)
+      if ((int)twf_provision_get_section (all->pdata[i]) != section)
         {
-          section = (int) twf_provision_get_section (all->pdata[i]);
-          twf_cli_print (cli, "\n%s\n", twf_section_get_title ((TwfSection) section, language));
+          section = (int)twf_provision_get_section (all->pdata[i]);
+          twf_cli_print (cli, "\n%s\n", twf_section_get_title ((TwfSection)section, language));
         }
       print_provision (cli, plan, all->pdata[i]);
     }
@@ -170,8 +171,9 @@ const TwfCommand twf_command_show = {
   .name = "show",
   .arguments = "PLAN [ID]",
   .summary = N_ ("Print a plan, or one provision"),
-  .details = N_ ("Prints one line a text: the id, the language (before it the part, as in means.ar), "
-                 "the number and the text."),
+  .details
+  = N_ ("Prints one line a text: the id, the language (before it the part, as in means.ar), "
+        "the number and the text."),
   .entries = entries,
   .least = 1,
   .most = 2,

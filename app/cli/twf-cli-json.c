@@ -35,17 +35,15 @@ proposal_to_json (TwfProposal *proposal)
   g_auto (GStrv) languages = twf_proposal_list_languages (proposal);
 
   json_object_set_string_member (object, "id", twf_proposal_get_id (proposal));
-  json_object_set_string_member (object,
-                                 "kind",
-                                 twf_proposal_kind_get_name (twf_proposal_get_kind (proposal)));
-  json_object_set_string_member (object,
-                                 "state",
-                                 twf_proposal_state_get_name (twf_proposal_get_state (proposal)));
-  twf_cli_set_json_strings (object,
-                            "owners",
-                            twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER));
+  json_object_set_string_member (
+      object, "kind", twf_proposal_kind_get_name (twf_proposal_get_kind (proposal)));
+  json_object_set_string_member (
+      object, "state", twf_proposal_state_get_name (twf_proposal_get_state (proposal)));
+  twf_cli_set_json_strings (
+      object, "owners", twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER));
   for (gsize i = 0; languages[i] != NULL; i++)
-    json_object_set_string_member (texts, languages[i], twf_proposal_get_text (proposal, languages[i]));
+    json_object_set_string_member (
+        texts, languages[i], twf_proposal_get_text (proposal, languages[i]));
   json_object_set_object_member (object, "texts", texts);
   return object;
 }
@@ -83,9 +81,8 @@ texts_to_json (TwfProvision *provision, const char *only)
                     : g_strconcat (twf_part_get_name (part), ".", languages[i], NULL);
 
           if (only == NULL || g_str_equal (only, languages[i]))
-            json_object_set_string_member (texts,
-                                           name,
-                                           twf_provision_get_text (provision, part, languages[i]));
+            json_object_set_string_member (
+                texts, name, twf_provision_get_text (provision, part, languages[i]));
         }
     }
   return texts;
@@ -115,15 +112,12 @@ JsonObject *
 twf_cli_provision_to_json (TwfPlan *plan, TwfProvision *provision, const char *language)
 {
   JsonObject *object = json_object_new ();
-  g_autofree char *number
-      = twf_plan_dup_number (plan,
-                             provision,
-                             language != NULL ? language : twf_plan_get_source_language (plan));
+  g_autofree char *number = twf_plan_dup_number (
+      plan, provision, language != NULL ? language : twf_plan_get_source_language (plan));
 
   json_object_set_string_member (object, "id", twf_provision_get_id (provision));
-  json_object_set_string_member (object,
-                                 "section",
-                                 twf_section_get_name (twf_provision_get_section (provision)));
+  json_object_set_string_member (
+      object, "section", twf_section_get_name (twf_provision_get_section (provision)));
   if (twf_provision_get_parent (provision) != NULL)
     json_object_set_string_member (object, "parent", twf_provision_get_parent (provision));
   else
@@ -149,7 +143,8 @@ delegations_to_json (TwfPlan *plan)
       JsonObject *fields = json_object_new ();
 
       for (gsize j = 0; names[j] != NULL; j++)
-        twf_cli_set_json_strings (fields, names[j], twf_delegation_get_values (delegation, names[j]));
+        twf_cli_set_json_strings (
+            fields, names[j], twf_delegation_get_values (delegation, names[j]));
       json_object_set_string_member (object, "code", twf_delegation_get_code (delegation));
       json_object_set_object_member (object, "fields", fields);
       json_array_add_object_element (array, object);

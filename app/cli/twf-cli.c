@@ -19,9 +19,18 @@
 #include <stdio.h>
 
 static const TwfCommand *const commands[] = {
-  &twf_command_new,  &twf_command_import, &twf_command_show,  &twf_command_add,
-  &twf_command_edit, &twf_command_apply,  &twf_command_log,   &twf_command_diff,
-  &twf_command_restore, &twf_command_export, &twf_command_check, &twf_command_help,
+  &twf_command_new,
+  &twf_command_import,
+  &twf_command_show,
+  &twf_command_add,
+  &twf_command_edit,
+  &twf_command_apply,
+  &twf_command_log,
+  &twf_command_diff,
+  &twf_command_restore,
+  &twf_command_export,
+  &twf_command_check,
+  &twf_command_help,
   NULL,
 };
 
@@ -260,28 +269,25 @@ run (TwfCli *cli, int argc, char **argv)
       argc--;
       argv++;
     }
-  if ((guint) (argc - 1) < cli->command->least || (guint) (argc - 1) > cli->command->most)
-    return twf_cli_refuse (cli,
-                           _ ("Usage: twf %s %s. See: twf help %s"),
-                           name,
-                           cli->command->arguments,
-                           name);
+  if ((guint)(argc - 1) < cli->command->least || (guint)(argc - 1) > cli->command->most)
+    return twf_cli_refuse (
+        cli, _ ("Usage: twf %s %s. See: twf help %s"), name, cli->command->arguments, name);
   if (cli->as != NULL && !twf_delegation_code_is_valid (cli->as))
-    return twf_cli_refuse (cli,
-                           _ ("“%s” is not the code of a delegation. Give one such as EG."),
-                           cli->as);
+    return twf_cli_refuse (
+        cli, _ ("“%s” is not the code of a delegation. Give one such as EG."), cli->as);
   if (cli->message != NULL && !g_utf8_validate (cli->message, -1, NULL))
     return twf_cli_refuse (cli, _ ("The message is not text in UTF-8."));
   if (cli->as == NULL && cli->branch == NULL)
     cli->as = dup_settings_identity ();
-  return cli->command->run (cli, (guint) (argc - 1), (const char *const *) argv + 1);
+  return cli->command->run (cli, (guint)(argc - 1), (const char *const *)argv + 1);
 }
 
 static void
 prepare (void)
 {
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TAWAFUQ_LOCALEDIR") ? g_getenv ("TAWAFUQ_LOCALEDIR") : LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE,
+                  g_getenv ("TAWAFUQ_LOCALEDIR") ? g_getenv ("TAWAFUQ_LOCALEDIR") : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("twf");
@@ -313,7 +319,7 @@ twf_cli_main (int argc, char **argv)
       return write_out (&cli, TWF_EXIT_DONE);
     }
   if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
-    argv[1] = (char *) "help";
+    argv[1] = (char *)"help";
   if (argc < 2)
     return twf_cli_refuse (&cli, _ ("No command was given. See: twf help"));
   cli.command = twf_cli_find_command (argv[1]);

@@ -14,6 +14,8 @@ typedef enum
 } TwfGitOrigin;
 
 void twf_git_init (void);
+gboolean twf_git_last_is (int klass);
+gboolean twf_git_last_says (const char *words);
 gboolean twf_git_fail (GError **error, int rc, TwfGitOrigin origin, const char *subject);
 
 G_END_DECLS

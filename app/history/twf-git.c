@@ -154,6 +154,36 @@ single_line (const char *message)
 }
 
 /**
+ * twf_git_last_is:
+ * @klass: a class of libgit2's errors
+ *
+ * Returns: whether the last answer of libgit2 was an error of @klass; no error is of none
+ */
+gboolean
+twf_git_last_is (int klass)
+{
+  const git_error *last = git_error_last ();
+
+  return last != NULL && last->klass == klass;
+}
+
+/**
+ * twf_git_last_says:
+ * @words: part of a message
+ *
+ * For what libgit2 tells apart by its message alone.
+ *
+ * Returns: whether the last error of libgit2 has @words in its message
+ */
+gboolean
+twf_git_last_says (const char *words)
+{
+  const git_error *last = git_error_last ();
+
+  return last != NULL && last->message != NULL && strstr (last->message, words) != NULL;
+}
+
+/**
  * twf_git_fail:
  * @error: (out) (optional): where the error goes
  * @rc: what libgit2 answered, below zero

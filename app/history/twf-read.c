@@ -128,7 +128,7 @@ find_entry (git_repository *handle,
     return TRUE;
   errno = 0;
   rc = git_tree_entry_bypath (entry, tree, path);
-  if (rc == GIT_ENOTFOUND && git_error_last () != NULL && git_error_last ()->klass == GIT_ERROR_ODB)
+  if (rc == GIT_ENOTFOUND && twf_git_last_is (GIT_ERROR_ODB))
     return twf_git_fail (error, rc, TWF_GIT_NAMED, path);
   return rc == 0 || twf_git_fail (error, rc, TWF_GIT_ASKED, path);
 }

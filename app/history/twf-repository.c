@@ -127,8 +127,7 @@ twf_repository_open_handle (TwfRepository *self, GError **error)
   rc = git_repository_open_ext (
       &handle, self->path, GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT, NULL);
   if (rc == GIT_ENOTFOUND && g_file_test (self->path, G_FILE_TEST_EXISTS)
-      && access (self->path, X_OK) == 0 && git_error_last () != NULL
-      && g_strstr_len (git_error_last ()->message, -1, "safe.directory") == NULL)
+      && access (self->path, X_OK) == 0 && !twf_git_last_says ("safe.directory"))
     {
       g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not a repository", self->path);
       return NULL;

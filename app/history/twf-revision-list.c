@@ -44,8 +44,7 @@ find_at (git_commit *commit, const char *path, git_oid *id, GError **error)
     return FALSE;
   errno = 0;
   rc = git_tree_entry_bypath (&entry, tree, path);
-  if (rc == GIT_ENOTFOUND
-      && (git_error_last () == NULL || git_error_last ()->klass != GIT_ERROR_ODB))
+  if (rc == GIT_ENOTFOUND && !twf_git_last_is (GIT_ERROR_ODB))
     return TRUE;
   if (rc < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, path);

@@ -37,7 +37,7 @@ ANY = {
 }
 # git's words for what went wrong are read in one file alone, safe from NULL.
 ONCE = r"\bgit_error_last\b"
-PRINTS = ("app/cli/", "tests/")
+PRINTS = ("app/cli/", "app/ui/application/", "tests/")
 
 
 def look(found, file, text, rules):

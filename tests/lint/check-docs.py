@@ -47,9 +47,12 @@ def check(found, file, line, function, declaration, comment):
         found.add(file, line, f"{function} has no comment '/** {function}: ...' at its definition")
         return
     result = declaration.split(function)[0].split()
-    if result[-1:] != ["void"] and "Returns:" not in comment:
+    fails = re.search(r", GError \*\*error\)", declaration)
+    # A gboolean beside a GError says no more than whether there is one.
+    nothing = result[-1:] == ["void"] or (result[-1:] == ["gboolean"] and fails)
+    if not nothing and "Returns:" not in comment:
         found.add(file, line, f"the comment of {function} does not say what it Returns:")
-    if re.search(r", GError \*\*error\)", declaration) and "Errors:" not in comment:
+    if fails and "Errors:" not in comment:
         found.add(file, line, f"the comment of {function} does not name its Errors:")
 
 

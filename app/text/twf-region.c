@@ -160,6 +160,23 @@ find_arabic (GHashTable *index, const char *key)
   return NULL;
 }
 
+/* "the Bahamas" of a sentence and "Bahamas (the)" of a list. */
+static const char *
+find_english (GHashTable *index, const char *key)
+{
+  const char *code = g_hash_table_lookup (index, key);
+  g_autofree char *bare = NULL;
+
+  if (code != NULL)
+    return code;
+  if (g_str_has_prefix (key, "the"))
+    return g_hash_table_lookup (index, key + strlen ("the"));
+  if (!g_str_has_suffix (key, "the"))
+    return NULL;
+  bare = g_strndup (key, strlen (key) - strlen ("the"));
+  return g_hash_table_lookup (index, bare);
+}
+
 static const char *
 find_in (const char *key, const char *language)
 {
@@ -167,9 +184,8 @@ find_in (const char *key, const char *language)
 
   if (strcmp (language, "ar") == 0)
     return find_arabic (index, key);
-  if (strcmp (language, "en") == 0 && g_str_has_prefix (key, "the")
-      && g_hash_table_contains (index, key + 3))
-    return g_hash_table_lookup (index, key + 3);
+  if (strcmp (language, "en") == 0)
+    return find_english (index, key);
   return g_hash_table_lookup (index, key);
 }
 

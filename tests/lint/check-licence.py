@@ -8,7 +8,7 @@ import tree
 LICENCE = "SPDX-License-Identifier: GPL-3.0-or-later"
 OWNER = "SPDX-FileCopyrightText: The Tawafuq developers"
 SUFFIXES = (".c", ".h", ".py", ".sh", ".ui", ".css", ".build", "meson_options.txt", ".svg", ".1", ".in")
-NAMES = ("dev", "run", "run-tests", "run-check")
+NAMES = ("dev", "run", "run-tests", "run-check", "run-tour", "round", "look", "make", "screenshots", "with-display")
 
 
 def main():

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-document"
+
+#include "config.h"
+
+#include "twf-export-private.h"
+
+#include "twf-language.h"
+#include "twf-sheet-words.h"
+
+/* Logical properties only, so that one sheet serves both directions. The Arabic face comes after a
+ * Latin one: else the marks between Latin letters would be taken from it and sit too high. */
+static const char style[]
+    = "body{max-inline-size:44rem;margin-inline:auto;padding:2rem 1rem;"
+      "font-family:'Noto Serif',Amiri,'Noto Naskh Arabic','Noto Serif CJK SC',serif;"
+      "line-height:1.6;color:#1a1a1a;background:#fff}"
+      ":lang(ar){font-family:Amiri,'Noto Naskh Arabic',serif;font-size:1.1em}"
+      ":lang(ar) :lang(ar){font-size:1em}"
+      "h1{line-height:1.3}h2{margin-block-start:2.5rem;border-block-end:1px solid #767676}"
+      ".masthead{margin:0;text-align:end}"
+      ".provision{display:grid;grid-template-columns:3.5rem 1fr;margin-block:.8rem 0}"
+      ".provision>bdi{grid-column:1}.provision>p{grid-column:2;margin:0;white-space:pre-line}"
+      ".details{margin-block:.2rem 0;margin-inline-start:3.5rem;color:#4a4a4a;font-size:.92em}"
+      ".details dt{display:inline;font-weight:600}.details dd{display:inline;margin:0}"
+      ".details div{display:block}.signatories{list-style:none;padding:0;columns:2 16rem}"
+      ".signatories li{break-inside:avoid;margin-block-end:.6rem}"
+      "@media(prefers-color-scheme:dark){body{background:#1e1e1e;color:#eee}"
+      ".details{color:#bbb}}@media print{body{padding:0}}";
+
+/* What is open while blocks are written one after the other. */
+typedef enum
+{
+  OPEN_NOTHING,
+  OPEN_DETAILS,
+  OPEN_SIGNATORIES,
+} Open;
+
+typedef struct
+{
+  GString *out;
+  const char *language;
+  Open open;
+} Page;
+
+static const char *
+name_direction (const char *language)
+{
+  return twf_language_get_direction (language) == TWF_DIRECTION_RTL ? "rtl" : "ltr";
+}
+
+static void
+append_element (Page *page,
+                const char *element,
+                const char *attributes,
+                const char *text,
+                const char *language)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_string_append_printf (page->out,
+                          "<%s%s lang=\"%s\" dir=\"%s\">%s</%s>\n",
+                          element,
+                          attributes,
+                          language,
+                          name_direction (language),
+                          escaped,
+                          element);
+}
+
+static void
+open_group (Page *page, Open wanted)
+{
+  if (page->open == wanted)
+    return;
+  if (page->open == OPEN_DETAILS)
+    g_string_append (page->out, "</dl>\n");
+  else if (page->open == OPEN_SIGNATORIES)
+    g_string_append (page->out, "</ul>\n");
+
+  page->open = wanted;
+  if (wanted == OPEN_DETAILS)
+    g_string_append_printf (page->out,
+                            "<dl class=\"details\" lang=\"%s\" dir=\"%s\">\n",
+                            page->language,
+                            name_direction (page->language));
+  else if (wanted == OPEN_SIGNATORIES)
+    g_string_append_printf (page->out,
+                            "<ul class=\"signatories\" lang=\"%s\" dir=\"%s\">\n",
+                            page->language,
+                            name_direction (page->language));
+}
+
+static void
+append_provision (Page *page, const TwfBlock *block)
+{
+  g_autofree char *label = g_markup_escape_text (block->label, -1);
+
+  /* The number belongs to the document, the text to its own language: each has its direction. */
+  g_string_append_printf (page->out,
+                          "<div class=\"provision\" id=\"%s\" lang=\"%s\" dir=\"%s\""
+                          " style=\"margin-inline-start:%urem\"><bdi>%s</bdi>",
+                          block->id,
+                          page->language,
+                          name_direction (page->language),
+                          block->depth * 2,
+                          label);
+  append_element (page, "p", "", block->text, block->language);
+  g_string_append (page->out, "</div>\n");
+}
+
+static void
+append_detail (Page *page, const TwfBlock *block)
+{
+  g_autofree char *label = g_markup_escape_text (block->label, -1);
+
+  g_string_append_printf (page->out,
+                          "<div lang=\"%s\" dir=\"%s\"><dt>%s%s</dt>",
+                          page->language,
+                          name_direction (page->language),
+                          label,
+                          twf_sheet_word (TWF_WORD_COLON, page->language));
+  append_element (page, "dd", "", block->text, block->language);
+  g_string_append (page->out, "</div>\n");
+}
+
+static void
+append_signatory (Page *page, const TwfBlock *block)
+{
+  g_autofree char *state = g_markup_escape_text (block->text, -1);
+  g_autofree char *person = g_markup_escape_text (block->label, -1);
+
+  g_string_append_printf (
+      page->out, "<li lang=\"%s\" dir=\"%s\">", page->language, name_direction (page->language));
+  if (*person != '\0')
+    g_string_append_printf (page->out,
+                            "<i>%s</i> <bdi>%s</bdi><br>",
+                            twf_sheet_word (TWF_WORD_SIGNED, page->language),
+                            person);
+  g_string_append_printf (page->out, "<bdi>%s</bdi></li>\n", state);
+}
+
+static void
+append_block (Page *page, const TwfBlock *block)
+{
+  switch (block->kind)
+    {
+    case TWF_BLOCK_DETAIL:
+      open_group (page, OPEN_DETAILS);
+      append_detail (page, block);
+      return;
+    case TWF_BLOCK_SIGNATORY:
+      open_group (page, OPEN_SIGNATORIES);
+      append_signatory (page, block);
+      return;
+    default:
+      open_group (page, OPEN_NOTHING);
+    }
+
+  switch (block->kind)
+    {
+    case TWF_BLOCK_MASTHEAD:
+      append_element (page, "p", " class=\"masthead\"", block->text, page->language);
+      break;
+    case TWF_BLOCK_TITLE:
+      append_element (page, "h1", "", block->text, block->language);
+      break;
+    case TWF_BLOCK_SECTION:
+      append_element (page, "h2", "", block->text, block->language);
+      break;
+    case TWF_BLOCK_HEADING:
+      append_element (page, "h3", "", block->text, block->language);
+      break;
+    default:
+      append_provision (page, block);
+    }
+}
+
+/**
+ * _twf_export_html:
+ * @plan: the plan, for its title
+ * @sheet: (element-type TwfBlock): what to write
+ * @language: of the document
+ *
+ * Writes one page of HTML that needs nothing beside it: no script, no image, no address. Every
+ * block carries lang and dir, so that a reader, a browser and a speech synthesiser treat each in
+ * its own language (WCAG 3.1.2).
+ *
+ * Returns: (transfer full): the bytes
+ */
+GBytes *
+_twf_export_html (TwfPlan *plan, GPtrArray *sheet, const char *language)
+{
+  Page page = { g_string_new (NULL), language, OPEN_NOTHING };
+  g_autofree char *title = twf_plan_dup_display_title (plan, language);
+  g_autofree char *escaped = g_markup_escape_text (title != NULL ? title : "", -1);
+
+  g_string_append_printf (page.out,
+                          "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n"
+                          "<meta charset=\"utf-8\">\n"
+                          "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                          "<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n",
+                          language,
+                          name_direction (language),
+                          escaped,
+                          style);
+  for (guint i = 0; i < sheet->len; i++)
+    append_block (&page, g_ptr_array_index (sheet, i));
+  open_group (&page, OPEN_NOTHING);
+  g_string_append (page.out, "</main>\n</body>\n</html>\n");
+  return g_string_free_to_bytes (page.out);
+}

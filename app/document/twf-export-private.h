@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-export.h"
+#include "twf-sheet.h"
+
+G_BEGIN_DECLS
+
+/* The three ways a sheet is written; each pure and blocking. */
+GBytes *_twf_export_text (GPtrArray *sheet, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *
+_twf_export_html (TwfPlan *plan, GPtrArray *sheet, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *_twf_export_pdf (TwfPlan *plan,
+                         GPtrArray *sheet,
+                         const char *language,
+                         GCancellable *cancellable,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-document"
+
+#include "config.h"
+
+#include "twf-export.h"
+
+#include "twf-error.h"
+#include "twf-export-private.h"
+#include "twf-language.h"
+
+static const struct
+{
+  const char *name;
+  const char *suffix;
+  TwfExportKind kind;
+} kinds[] = {
+  { "text", ".txt", TWF_EXPORT_TEXT },
+  { "html", ".html", TWF_EXPORT_HTML },
+  { "pdf", ".pdf", TWF_EXPORT_PDF },
+};
+
+/**
+ * twf_export_kind_from_name:
+ * @name: what a person calls the kind: text, html, pdf
+ * @kind: (out): the kind
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+twf_export_kind_from_name (const char *name, TwfExportKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_ascii_strcasecmp (name, kinds[i].name) == 0)
+      {
+        *kind = kinds[i].kind;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * twf_export_kind_from_file_name:
+ * @file_name: where the export is to go
+ * @kind: (out): the kind its ending stands for
+ *
+ * Returns: whether the ending stands for a kind
+ */
+gboolean
+twf_export_kind_from_file_name (const char *file_name, TwfExportKind *kind)
+{
+  g_autofree char *lower = g_ascii_strdown (file_name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_suffix (lower, kinds[i].suffix))
+      {
+        *kind = kinds[i].kind;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * twf_export_plan:
+ * @plan: a plan
+ * @kind: what is made
+ * @language: the language of the document
+ * @cancellable: (nullable): to stop it
+ * @error: (out) (optional): where an error goes
+ *
+ * Writes a plan as a document in one language, numbered as the United Nations number in it.
+ * Blocking.
+ *
+ * Returns: (transfer full): the bytes of the file
+ *
+ * Errors: TWF_ERROR_INVALID if the plan is not in @language; TWF_ERROR_FAILED if the PDF could not
+ * be drawn; G_IO_ERROR_CANCELLED
+ */
+GBytes *
+twf_export_plan (TwfPlan *plan,
+                 TwfExportKind kind,
+                 const char *language,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) sheet = NULL;
+
+  g_return_val_if_fail (TWF_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  if (!g_strv_contains (twf_plan_get_languages (plan), language))
+    {
+      g_autofree char *known = g_strjoinv (" ", (char **)twf_plan_get_languages (plan));
+
+      g_set_error (
+          error, TWF_ERROR, TWF_ERROR_INVALID, "language %s: the plan is in %s", language, known);
+      return NULL;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  sheet = twf_sheet_new (plan, language);
+  switch (kind)
+    {
+    case TWF_EXPORT_TEXT:
+      return _twf_export_text (sheet, language);
+    case TWF_EXPORT_HTML:
+      return _twf_export_html (plan, sheet, language);
+    case TWF_EXPORT_PDF:
+      return _twf_export_pdf (plan, sheet, language, cancellable, error);
+    default:
+      g_assert_not_reached ();
+    }
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-document"
+
+#include "config.h"
+
+#include "twf-sheet-words.h"
+
+#include "twf-bidi.h"
+
+#include <string.h>
+
+/* The United Nations' own usage on the first page of its documents; "%s" is where a value goes. */
+static const struct
+{
+  const char *language;
+  const char *words[6];
+} table[] = {
+  { "en", { "Session %s", "Agenda item %s", "(Signed)", "Co-sponsors", ": ", ", " } },
+  { "ar",
+    { "الدورة %s", "البند %s من جدول الأعمال", "(توقيع)", "المشاركون في تقديم النص", ": ", "، " } },
+  { "fr", { "Session %s", "Point %s de l’ordre du jour", "(Signé)", "Coauteurs", " : ", ", " } },
+  { "es",
+    { "Período de sesiones %s",
+      "Tema %s del programa",
+      "(Firmado)",
+      "Copatrocinadores",
+      ": ",
+      ", " } },
+  { "ru", { "Сессия %s", "Пункт %s повестки дня", "(Подпись)", "Соавторы", ": ", ", " } },
+  { "zh", { "第%s届会议", "议程项目%s", "（签名）", "共同提案国", "：", "、" } },
+};
+
+/**
+ * twf_sheet_word:
+ * @word: which
+ * @language: of the document
+ *
+ * Returns: the word in @language, or in English where it has none
+ */
+const char *
+twf_sheet_word (TwfWord word, const char *language)
+{
+  gsize primary = strcspn (language, "-");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strlen (table[i].language) == primary
+        && strncmp (table[i].language, language, primary) == 0)
+      return table[i].words[word];
+  return table[0].words[word];
+}
+
+/**
+ * twf_sheet_word_with:
+ * @word: one that takes a value
+ * @language: of the document
+ * @value: what is put in; isolated, since its direction may be another's
+ *
+ * Returns: (transfer full): the words round the value
+ */
+char *
+twf_sheet_word_with (TwfWord word, const char *language, const char *value)
+{
+  g_autofree char *isolated = twf_text_isolate (value);
+  g_auto (GStrv) sides = g_strsplit (twf_sheet_word (word, language), "%s", 2);
+
+  return g_strconcat (sides[0], isolated, sides[1] != NULL ? sides[1] : "", NULL);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The few words that an export adds to a plan's own. They are in the language of the document, not
+ * of the interface: gettext cannot give them. */
+typedef enum
+{
+  TWF_WORD_SESSION,     /* takes the session's number */
+  TWF_WORD_AGENDA_ITEM, /* takes the item's number */
+  TWF_WORD_SIGNED,
+  TWF_WORD_CO_SPONSORS,
+  TWF_WORD_COLON, /* what stands between a label and its text */
+  TWF_WORD_COMMA,
+} TwfWord;
+
+const char *twf_sheet_word (TwfWord word, const char *language);
+char *twf_sheet_word_with (TwfWord word,
+                           const char *language,
+                           const char *value) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-document"
+
+#include "config.h"
+
+#include "twf-sheet.h"
+
+#include "twf-bidi.h"
+#include "twf-date.h"
+#include "twf-numbering.h"
+#include "twf-sheet-words.h"
+
+#include <string.h>
+
+typedef struct
+{
+  TwfPlan *plan;        /* borrowed */
+  const char *language; /* borrowed */
+  GPtrArray *blocks;    /* TwfBlock*; owned by the caller of twf_sheet_new() */
+} Sheet;
+
+static void
+free_block (gpointer data)
+{
+  TwfBlock *block = data;
+
+  g_free (block->id);
+  g_free (block->label);
+  g_free (block->text);
+  g_free (block->language);
+  g_free (block);
+}
+
+static TwfBlock *
+add_block (Sheet *sheet, TwfBlockKind kind, const char *label, const char *text)
+{
+  TwfBlock *block = g_new0 (TwfBlock, 1);
+
+  block->kind = kind;
+  block->label = g_strdup (label);
+  block->text = g_strdup (text);
+  block->language = g_strdup (sheet->language);
+  g_ptr_array_add (sheet->blocks, block);
+  return block;
+}
+
+/* The text in the sheet's language, else in the source language, else in any it has. */
+static const char *
+find_text (Sheet *sheet, TwfProvision *provision, TwfPart part, const char **language)
+{
+  const char *const *languages = twf_plan_get_languages (sheet->plan);
+  const char *text = twf_provision_get_text (provision, part, sheet->language);
+
+  *language = sheet->language;
+  for (guint i = 0; (text == NULL || *text == '\0') && languages[i] != NULL; i++)
+    {
+      *language = languages[i];
+      text = twf_provision_get_text (provision, part, languages[i]);
+    }
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+static void
+set_language (TwfBlock *block, const char *language)
+{
+  if (strcmp (block->language, language) == 0)
+    return;
+  g_free (block->language);
+  block->language = g_strdup (language);
+}
+
+static void
+add_value_line (Sheet *sheet, TwfWord word, const char *value)
+{
+  if (value == NULL)
+    return;
+
+  /* A bare number is put into words; anything longer is already a line of its own. */
+  if (strspn (value, "0123456789") == strlen (value))
+    {
+      g_autofree char *line = twf_sheet_word_with (word, sheet->language, value);
+
+      add_block (sheet, TWF_BLOCK_MASTHEAD, "", line);
+    }
+  else
+    add_block (sheet, TWF_BLOCK_MASTHEAD, "", value);
+}
+
+static void
+add_masthead (Sheet *sheet)
+{
+  const char *symbol = twf_plan_get_field (sheet->plan, TWF_PLAN_SYMBOL);
+  const char *date = twf_plan_get_field (sheet->plan, TWF_PLAN_DATE);
+  g_autofree char *title = twf_plan_dup_display_title (sheet->plan, sheet->language);
+  GDate day;
+
+  if (symbol != NULL)
+    add_block (sheet, TWF_BLOCK_MASTHEAD, "", symbol);
+  if (date != NULL && twf_date_parse (date, sheet->language, &day))
+    {
+      g_autofree char *written = twf_date_format (&day, sheet->language);
+
+      add_block (sheet, TWF_BLOCK_MASTHEAD, "", written);
+    }
+  add_value_line (sheet, TWF_WORD_SESSION, twf_plan_get_field (sheet->plan, TWF_PLAN_SESSION));
+  add_value_line (
+      sheet, TWF_WORD_AGENDA_ITEM, twf_plan_get_field (sheet->plan, TWF_PLAN_AGENDA_ITEM));
+  if (title != NULL && *title != '\0')
+    {
+      TwfBlock *block = add_block (sheet, TWF_BLOCK_TITLE, "", title);
+      const char *const *languages = twf_plan_get_languages (sheet->plan);
+
+      for (guint i = 0; languages[i] != NULL; i++)
+        if (g_strcmp0 (twf_plan_get_title (sheet->plan, languages[i]), title) == 0)
+          {
+            if (g_strcmp0 (twf_plan_get_title (sheet->plan, sheet->language), title) != 0)
+              set_language (block, languages[i]);
+            break;
+          }
+    }
+}
+
+/* What a provision points to, as a reader finds it on the page: by number, pillars by name. */
+static char *
+describe_links (Sheet *sheet, const char *const *ids)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      TwfProvision *target = twf_plan_get_provision (sheet->plan, ids[i]);
+      g_autofree char *shown = NULL;
+      g_autofree char *isolated = NULL;
+      const char *language;
+
+      if (target == NULL)
+        continue;
+      if (twf_provision_get_section (target) == TWF_SECTION_PILLARS)
+        shown = g_strdup (find_text (sheet, target, TWF_PART_BODY, &language));
+      else
+        {
+          shown = twf_plan_dup_number (sheet->plan, target, sheet->language);
+          if (shown != NULL)
+            shown[strcspn (shown, ". ")] = '\0';
+        }
+      if (shown == NULL || *shown == '\0')
+        continue;
+      isolated = twf_text_isolate (shown);
+      if (line->len > 0)
+        g_string_append (line, twf_sheet_word (TWF_WORD_COMMA, sheet->language));
+      g_string_append (line, isolated);
+    }
+  return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE) : NULL;
+}
+
+static void
+add_links (Sheet *sheet, TwfProvision *provision, const char *field, TwfSection target, guint depth)
+{
+  const char *const *ids = twf_provision_get_values (provision, field);
+  g_autofree char *line = ids != NULL ? describe_links (sheet, ids) : NULL;
+
+  if (line != NULL)
+    add_block (sheet, TWF_BLOCK_DETAIL, twf_section_get_title (target, sheet->language), line)
+        ->depth
+        = depth;
+}
+
+static void
+add_details (Sheet *sheet, TwfProvision *provision, guint depth)
+{
+  add_links (sheet, provision, TWF_FIELD_RESTS_ON, TWF_SECTION_PRINCIPLES, depth);
+  add_links (sheet, provision, TWF_FIELD_SERVES, TWF_SECTION_OBJECTIVES, depth);
+  add_links (sheet, provision, TWF_FIELD_PILLAR, TWF_SECTION_PILLARS, depth);
+  for (TwfPart part = TWF_PART_BODY + 1; part < TWF_N_PARTS; part++)
+    {
+      const char *language;
+      const char *text = find_text (sheet, provision, part, &language);
+
+      if (text != NULL)
+        {
+          TwfBlock *block = add_block (
+              sheet, TWF_BLOCK_DETAIL, twf_part_get_title (part, sheet->language), text);
+
+          block->depth = depth;
+          set_language (block, language);
+        }
+    }
+}
+
+static void
+add_provisions (Sheet *sheet, TwfSection section, const char *parent, guint depth)
+{
+  GListModel *children = twf_plan_list_children (sheet->plan, section, parent);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (TwfProvision) provision = g_list_model_get_item (children, i);
+      const char *language;
+      const char *text = find_text (sheet, provision, TWF_PART_BODY, &language);
+      gboolean heading = twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL;
+      g_autofree char *number = twf_plan_dup_number (sheet->plan, provision, sheet->language);
+      TwfBlock *block = add_block (sheet,
+                                   heading ? TWF_BLOCK_HEADING : TWF_BLOCK_PROVISION,
+                                   heading || number == NULL ? "" : number,
+                                   text != NULL ? text : "");
+
+      block->id = g_strdup (twf_provision_get_id (provision));
+      block->depth = depth;
+      set_language (block, language);
+      add_details (sheet, provision, depth + 1);
+      /* What a heading groups is not nested: it only stands under it. */
+      add_provisions (sheet, section, block->id, heading ? depth : depth + 1);
+    }
+}
+
+static int
+compare_rank (gconstpointer one, gconstpointer other)
+{
+  return g_strcmp0 (twf_delegation_get_field (*(TwfDelegation *const *)one, TWF_DELEGATION_RANK),
+                    twf_delegation_get_field (*(TwfDelegation *const *)other, TWF_DELEGATION_RANK));
+}
+
+static GPtrArray *
+list_sponsors (TwfPlan *plan, const char *kind)
+{
+  GListModel *delegations = twf_plan_list_delegations (plan);
+  GPtrArray *sponsors = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
+    {
+      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
+
+      if (g_strcmp0 (twf_delegation_get_field (delegation, TWF_DELEGATION_SPONSOR), kind) == 0)
+        g_ptr_array_add (sponsors, g_steal_pointer (&delegation));
+    }
+  g_ptr_array_sort (sponsors, compare_rank);
+  return sponsors;
+}
+
+static void
+add_signatories (Sheet *sheet)
+{
+  g_autoptr (GPtrArray) signatories = list_sponsors (sheet->plan, "signatory");
+
+  for (guint i = 0; i < signatories->len; i++)
+    {
+      TwfDelegation *delegation = g_ptr_array_index (signatories, i);
+      g_autofree char *name = twf_delegation_dup_name (delegation, sheet->language);
+      g_autofree char *person = twf_delegation_dup_localized (
+          delegation, TWF_DELEGATION_REPRESENTATIVE, sheet->language);
+
+      add_block (sheet, TWF_BLOCK_SIGNATORY, person != NULL ? person : "", name);
+    }
+}
+
+static void
+add_co_sponsors (Sheet *sheet)
+{
+  g_autoptr (GPtrArray) sponsors = list_sponsors (sheet->plan, "co-sponsor");
+
+  if (sponsors->len == 0)
+    return;
+
+  add_block (sheet, TWF_BLOCK_SECTION, "", twf_sheet_word (TWF_WORD_CO_SPONSORS, sheet->language));
+  for (guint i = 0; i < sponsors->len; i++)
+    {
+      g_autofree char *name
+          = twf_delegation_dup_name (g_ptr_array_index (sponsors, i), sheet->language);
+
+      add_block (sheet, TWF_BLOCK_SIGNATORY, "", name);
+    }
+}
+
+/**
+ * twf_sheet_new:
+ * @plan: a plan
+ * @language: the language of the document
+ *
+ * Sets a plan out in reading order: first page, covering letter with those who signed it, then
+ * section by section. What has no text in @language is given in the source language.
+ *
+ * Returns: (transfer full) (element-type TwfBlock): the blocks
+ */
+GPtrArray *
+twf_sheet_new (TwfPlan *plan, const char *language)
+{
+  Sheet sheet = { plan, language, g_ptr_array_new_with_free_func (free_block) };
+
+  add_masthead (&sheet);
+  for (TwfSection section = 0; section < TWF_N_SECTIONS; section++)
+    {
+      GListModel *children = twf_plan_list_children (plan, section, NULL);
+
+      if (g_list_model_get_n_items (children) > 0)
+        {
+          add_block (&sheet, TWF_BLOCK_SECTION, "", twf_section_get_title (section, language));
+          add_provisions (&sheet, section, NULL, 0);
+        }
+      if (section == TWF_SECTION_LETTER)
+        add_signatories (&sheet);
+    }
+  add_co_sponsors (&sheet);
+  return sheet.blocks;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-plan.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TWF_BLOCK_MASTHEAD,  /* one line of symbol, date, session, agenda item */
+  TWF_BLOCK_TITLE,     /* of the plan */
+  TWF_BLOCK_SECTION,   /* title of a section */
+  TWF_BLOCK_HEADING,   /* groups provisions inside a section */
+  TWF_BLOCK_PROVISION, /* label: its number, empty where the section has none */
+  TWF_BLOCK_DETAIL,    /* label: what it is ("Time frame"); stands under a provision */
+  TWF_BLOCK_SIGNATORY, /* text: the state; label: its representative, may be empty */
+} TwfBlockKind;
+
+/* A stretch of text that is set as one paragraph, with its own language: where a provision has not
+ * been translated the block is in the plan's source language and says so. Immutable. */
+typedef struct
+{
+  TwfBlockKind kind;
+  char *id; /* of the provision; nullable */
+  char *label;
+  char *text;
+  char *language; /* of text */
+  guint depth;    /* 0: not nested */
+} TwfBlock;
+
+/* A plan in one language as a list of blocks in reading order: what every export is made from. */
+GPtrArray *twf_sheet_new (TwfPlan *plan, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

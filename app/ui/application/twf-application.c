@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-application.h"
+
+#include "twf-interface.h"
+#include "twf-look.h"
+#include "twf-preferences.h"
+#include "twf-window.h"
+
+#include <glib/gi18n.h>
+
+struct _TwfApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned. */
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (TwfApplication, twf_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "language",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("Language of the interface, for this time"),
+    N_ ("TAG") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and leave"), NULL },
+  { NULL },
+};
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfApplication *self = TWF_APPLICATION (user_data);
+
+  twf_preferences_present (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                           self->settings);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *const developers[] = { "The Tawafuq developers", NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "application-name",
+                         _ ("Tawafuq"),
+                         "application-icon",
+                         APPLICATION_ID,
+                         "version",
+                         PACKAGE_VERSION,
+                         "comments",
+                         _ ("Draft a plan of action together"),
+                         "developer-name",
+                         _ ("The Tawafuq developers"),
+                         "developers",
+                         developers,
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         "translator-credits",
+                         /* Translators: put your own names here. */
+                         _ ("translator-credits"),
+                         NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows
+      = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window asks about its own changes. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (window->data);
+}
+
+static const GActionEntry entries[] = {
+  { "preferences", preferences_cb },
+  { "about", about_cb },
+  { "quit", quit_cb },
+};
+
+/* What moves along the lines of reading is mirrored with them. */
+static void
+set_keys (TwfApplication *self)
+{
+  const gboolean rtl = twf_interface_is_rtl (self->settings);
+  const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.new-plan", { "<Control>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.import", { "<Control>i" } },
+    { "win.export", { "<Control>e" } },
+    { "win.save", { "<Control>s" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Shift><Control>z", "<Control>y" } },
+    { "win.search", { "<Control>f" } },
+    { "win.add-after", { "<Control>Return" } },
+    { "win.add-under", { "<Shift><Control>Return" } },
+    { "win.move-up", { "<Alt>Up" } },
+    { "win.move-down", { "<Alt>Down" } },
+    { "win.indent", { "<Control>bracketright", rtl ? "<Alt>Left" : "<Alt>Right" } },
+    { "win.outdent", { "<Control>bracketleft", rtl ? "<Alt>Right" : "<Alt>Left" } },
+    { "win.show-outline", { "F6" } },
+    { "win.show-page::draft", { "<Control>1" } },
+    { "win.show-page::history", { "<Control>2" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+}
+
+static int
+twf_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  TwfApplication *self = TWF_APPLICATION (application);
+  g_autofree char *chosen = g_settings_get_string (self->settings, "interface-language");
+  const char *language = *chosen != '\0' ? chosen : NULL;
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("tawafuq %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (dict, "language", "&s", &language))
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  twf_interface_use_language (language);
+  return -1;
+}
+
+static void
+twf_application_startup (GApplication *application)
+{
+  TwfApplication *self = TWF_APPLICATION (application);
+
+  G_APPLICATION_CLASS (twf_application_parent_class)->startup (application);
+
+  /* GTK sets both when it starts; what is set before is lost. */
+  gtk_widget_set_default_direction (twf_interface_is_rtl (self->settings) ? GTK_TEXT_DIR_RTL
+                                                                          : GTK_TEXT_DIR_LTR);
+  g_object_set (gtk_settings_get_default (), "gtk-split-cursor", TRUE, NULL);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  twf_look_follow (self->settings);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  set_keys (self);
+}
+
+static TwfWindow *
+find_window (TwfApplication *self, const char *path)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (TWF_IS_WINDOW (window->data)
+        && (path != NULL ? twf_window_has_path (window->data, path)
+                         : twf_window_get_workbench (window->data) == NULL))
+      return window->data;
+  return NULL;
+}
+
+static TwfWindow *
+ensure_window (TwfApplication *self)
+{
+  TwfWindow *window = find_window (self, NULL);
+
+  return window != NULL ? window : twf_window_new (GTK_APPLICATION (self), self->settings);
+}
+
+static void
+twf_application_activate (GApplication *application)
+{
+  TwfApplication *self = TWF_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (window != NULL ? window : GTK_WINDOW (ensure_window (self)));
+}
+
+static void
+twf_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  TwfApplication *self = TWF_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      const char *path = g_file_peek_path (files[i]);
+      TwfWindow *window = path != NULL ? find_window (self, path) : NULL;
+
+      if (path != NULL && window == NULL)
+        {
+          window = ensure_window (self);
+          twf_window_open (window, path);
+        }
+      if (window != NULL)
+        gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+twf_application_finalize (GObject *object)
+{
+  g_clear_object (&TWF_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (twf_application_parent_class)->finalize (object);
+}
+
+static void
+twf_application_class_init (TwfApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = twf_application_finalize;
+  application_class->handle_local_options = twf_application_handle_local_options;
+  application_class->startup = twf_application_startup;
+  application_class->activate = twf_application_activate;
+  application_class->open = twf_application_open;
+}
+
+static void
+twf_application_init (TwfApplication *self)
+{
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PLAN…]"));
+}
+
+/**
+ * twf_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+TwfApplication *
+twf_application_new (void)
+{
+  return g_object_new (TWF_TYPE_APPLICATION,
+                       "application-id",
+                       APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path",
+                       "/org/tawafuq/Tawafuq",
+                       NULL);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-interface.h"
+
+#include "twf-digits.h"
+#include "twf-language.h"
+
+#include <locale.h>
+#include <string.h>
+
+/**
+ * twf_interface_use_language:
+ * @language: (nullable): tag of the language of the interface; %NULL or "": the system's
+ *
+ * Sets the process's locale and the language of its messages. To be called before the first
+ * message is translated. A process in the plain "C" locale, in which no message is ever
+ * translated, is taken to C.UTF-8.
+ */
+void
+twf_interface_use_language (const char *language)
+{
+  const char *locale;
+
+  if (language != NULL && *language != '\0')
+    g_setenv ("LANGUAGE", language, TRUE);
+  locale = setlocale (LC_ALL, "");
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    setlocale (LC_ALL, "C.UTF-8");
+}
+
+/**
+ * twf_interface_dup_language:
+ *
+ * Returns: (transfer full): tag of the language the interface speaks ("ar", "en")
+ */
+char *
+twf_interface_dup_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  gsize length = strcspn (name, "_.@");
+
+  if (length == 0 || g_str_equal (name, "C") || g_str_has_prefix (name, "C."))
+    return g_strdup ("en");
+  return g_strndup (name, length);
+}
+
+/**
+ * twf_interface_is_rtl:
+ * @settings: (nullable): the settings
+ *
+ * Returns: whether the interface begins at the right
+ */
+gboolean
+twf_interface_is_rtl (GSettings *settings)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autofree char *direction
+      = settings != NULL ? g_settings_get_string (settings, "direction") : NULL;
+
+  if (g_strcmp0 (direction, "left-to-right") == 0)
+    return FALSE;
+  if (g_strcmp0 (direction, "right-to-left") == 0)
+    return TRUE;
+  return twf_language_get_direction (language) == TWF_DIRECTION_RTL;
+}
+
+/**
+ * twf_interface_dup_count:
+ * @count: a number
+ * @settings: (nullable): the settings
+ *
+ * Returns: (transfer full): @count in the digits the person chose
+ */
+char *
+twf_interface_dup_count (guint count, GSettings *settings)
+{
+  g_autofree char *ascii = g_strdup_printf ("%u", count);
+  TwfDigits digits = TWF_DIGITS_WESTERN;
+
+  if (settings != NULL && g_settings_get_enum (settings, "digits") == 1)
+    digits = TWF_DIGITS_ARABIC;
+  return twf_digits_from_ascii (ascii, digits);
+}
+
+/**
+ * twf_interface_dup_language_name:
+ * @language: a language tag
+ *
+ * Returns: (transfer full): its name in the interface's language
+ */
+char *
+twf_interface_dup_language_name (const char *language)
+{
+  g_autofree char *in = twf_interface_dup_language ();
+  char *name = twf_language_dup_name (language, in);
+
+  return name != NULL ? name : g_strdup (language);
+}

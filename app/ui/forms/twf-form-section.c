@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-form-section.h"
+
+typedef struct
+{
+  GtkLabel *title;
+  GtkLabel *description;
+
+  /* Owned. */
+  TwfWorkbench *workbench;
+  TwfProvision *provision; /* NULL: the plan itself */
+  GSignalGroup *workbench_signals;
+} TwfFormSectionPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TwfFormSection, twf_form_section, GTK_TYPE_BOX)
+
+static TwfFormSectionPrivate *
+get_private (TwfFormSection *self)
+{
+  return twf_form_section_get_instance_private (self);
+}
+
+/* The languages that are shown are the workbench's: a section shows itself anew with them. */
+static void
+languages_changed_cb (TwfFormSection *self)
+{
+  TwfFormSectionPrivate *priv = get_private (self);
+
+  if (priv->workbench != NULL)
+    TWF_FORM_SECTION_GET_CLASS (self)->show (self, priv->workbench, priv->provision);
+}
+
+static void
+twf_form_section_dispose (GObject *object)
+{
+  TwfFormSectionPrivate *priv = get_private (TWF_FORM_SECTION (object));
+
+  g_clear_object (&priv->workbench_signals);
+  g_clear_object (&priv->provision);
+  g_clear_object (&priv->workbench);
+  G_OBJECT_CLASS (twf_form_section_parent_class)->dispose (object);
+}
+
+static void
+twf_form_section_class_init (TwfFormSectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = twf_form_section_dispose;
+}
+
+static GtkLabel *
+append_label (TwfFormSection *self, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_box_append (GTK_BOX (self), label);
+  return GTK_LABEL (label);
+}
+
+static void
+twf_form_section_init (TwfFormSection *self)
+{
+  TwfFormSectionPrivate *priv = get_private (self);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "form-section");
+  priv->title = append_label (self, "heading");
+  priv->description = append_label (self, "dim-label");
+  priv->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (
+      priv->workbench_signals, "notify::language", G_CALLBACK (languages_changed_cb), self);
+  g_signal_group_connect_swapped (
+      priv->workbench_signals, "notify::second-language", G_CALLBACK (languages_changed_cb), self);
+}
+
+/**
+ * twf_form_section_set_title:
+ * @self: a section
+ * @title: its title
+ * @description: (nullable): a sentence that says what it is for
+ */
+void
+twf_form_section_set_title (TwfFormSection *self, const char *title, const char *description)
+{
+  TwfFormSectionPrivate *priv = get_private (self);
+
+  g_return_if_fail (TWF_IS_FORM_SECTION (self));
+
+  gtk_label_set_text (priv->title, title);
+  gtk_widget_set_visible (GTK_WIDGET (priv->title), title != NULL);
+  gtk_label_set_text (priv->description, description != NULL ? description : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->description), description != NULL);
+}
+
+/**
+ * twf_form_section_show:
+ * @self: a section
+ * @workbench: the workbench
+ * @provision: (nullable): what to show; %NULL where the section is about the plan itself
+ */
+void
+twf_form_section_show (TwfFormSection *self, TwfWorkbench *workbench, TwfProvision *provision)
+{
+  TwfFormSectionPrivate *priv = get_private (self);
+
+  g_return_if_fail (TWF_IS_FORM_SECTION (self) && TWF_IS_WORKBENCH (workbench));
+
+  g_set_object (&priv->workbench, workbench);
+  g_set_object (&priv->provision, provision);
+  g_signal_group_set_target (priv->workbench_signals, workbench);
+  TWF_FORM_SECTION_GET_CLASS (self)->show (self, workbench, provision);
+}
+
+/**
+ * twf_form_section_get_workbench:
+ * @self: a section
+ *
+ * Returns: (nullable) (transfer none): the workbench
+ */
+TwfWorkbench *
+twf_form_section_get_workbench (TwfFormSection *self)
+{
+  g_return_val_if_fail (TWF_IS_FORM_SECTION (self), NULL);
+
+  return get_private (self)->workbench;
+}
+
+/**
+ * twf_form_section_get_provision:
+ * @self: a section
+ *
+ * Returns: (nullable) (transfer none): the provision that is shown
+ */
+TwfProvision *
+twf_form_section_get_provision (TwfFormSection *self)
+{
+  g_return_val_if_fail (TWF_IS_FORM_SECTION (self), NULL);
+
+  return get_private (self)->provision;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-provision-form.h"
+
+#include "twf-bidi.h"
+#include "twf-form-section.h"
+#include "twf-group-section.h"
+#include "twf-interface.h"
+#include "twf-kind.h"
+#include "twf-link-section.h"
+#include "twf-numbering.h"
+#include "twf-text-section.h"
+
+#include <glib/gi18n.h>
+
+struct _TwfProvisionForm
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets. */
+  GtkScrolledWindow *scroller;
+  GtkLabel *title;
+  GtkLabel *above;
+  GtkBox *sections;
+
+  /* Owned. */
+  TwfWorkbench *workbench;
+  TwfProvision *provision;
+  GSignalGroup *plan_signals;
+
+  TwfSection section;
+};
+
+G_DEFINE_FINAL_TYPE (TwfProvisionForm, twf_provision_form, GTK_TYPE_WIDGET)
+
+/* The links a kind may have, in the order in which the form asks for them. */
+static const struct
+{
+  const char *field;
+  TwfSection target;
+  const char *title;
+  const char *description;
+} links[] = {
+  { TWF_FIELD_RESTS_ON,
+    TWF_SECTION_PRINCIPLES,
+    N_ ("Rests On"),
+    N_ ("Principles it follows from") },
+  { TWF_FIELD_SERVES, TWF_SECTION_OBJECTIVES, N_ ("Serves"), N_ ("Objectives it helps to reach") },
+  { TWF_FIELD_PILLAR, TWF_SECTION_PILLARS, N_ ("Pillars"), NULL },
+};
+
+static void
+append_section (TwfProvisionForm *self,
+                GtkWidget *section,
+                const char *title,
+                const char *description)
+{
+  if (title != NULL)
+    twf_form_section_set_title (TWF_FORM_SECTION (section), title, description);
+  gtk_box_append (self->sections, section);
+}
+
+static void
+append_texts (TwfProvisionForm *self)
+{
+  static const guint least_lines[TWF_N_PARTS] = { 4, 1, 1, 2, 2 };
+  g_autofree char *interface = twf_interface_dup_language ();
+
+  for (guint part = TWF_PART_BODY + 1; part < TWF_N_PARTS; part++)
+    if (twf_section_has_part (self->section, part))
+      append_section (self,
+                      twf_text_section_new (part, least_lines[part], FALSE),
+                      twf_part_get_title (part, interface),
+                      NULL);
+}
+
+static void
+append_sections (TwfProvisionForm *self)
+{
+  append_section (self, twf_text_section_new (TWF_PART_BODY, 4, FALSE), NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      gboolean single = self->section == TWF_SECTION_PRINCIPLES;
+
+      if (twf_section_has_field (self->section, links[i].field))
+        append_section (self,
+                        twf_link_section_new (links[i].field, links[i].target, single),
+                        single ? _ ("Pillar") : _ (links[i].title),
+                        links[i].description != NULL ? _ (links[i].description) : NULL);
+    }
+  append_texts (self);
+  if (twf_section_has_field (self->section, TWF_FIELD_HEADING))
+    append_section (self, twf_group_section_new (), NULL, NULL);
+}
+
+/* "Action 3" above, and below it what the provision stands under. */
+static void
+update_title (TwfProvisionForm *self)
+{
+  TwfPlan *plan = twf_workbench_get_plan (self->workbench);
+  g_autofree char *interface = twf_interface_dup_language ();
+  g_autofree char *number = twf_plan_dup_number (plan, self->provision, interface);
+  const char *parent = twf_provision_get_parent (self->provision);
+  TwfProvision *holder
+      = parent != NULL && *parent != '\0' ? twf_plan_get_provision (plan, parent) : NULL;
+  g_autofree char *above
+      = holder != NULL ? twf_workbench_dup_label (self->workbench, holder) : NULL;
+  g_autofree char *title = NULL;
+
+  if (number != NULL && *number != '\0')
+    {
+      g_autofree char *isolated = twf_text_isolate (number);
+      title = g_strjoin (" ", twf_kind_get_name (self->section), isolated, NULL);
+    }
+  gtk_label_set_text (self->title, title != NULL ? title : twf_kind_get_name (self->section));
+  gtk_label_set_text (self->above, above != NULL ? above : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->above), above != NULL);
+}
+
+static void
+plan_edited_cb (TwfProvisionForm *self, TwfEdit *edit)
+{
+  TwfEditKind kind = twf_edit_get_kind (edit);
+
+  if (self->provision == NULL || kind == TWF_EDIT_SET_TEXT)
+    return;
+  if (twf_plan_get_provision (twf_workbench_get_plan (self->workbench),
+                              twf_provision_get_id (self->provision))
+      != NULL)
+    update_title (self);
+}
+
+static gboolean
+twf_provision_form_grab_focus (GtkWidget *widget)
+{
+  TwfProvisionForm *self = TWF_PROVISION_FORM (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->sections)));
+}
+
+static void
+twf_provision_form_dispose (GObject *object)
+{
+  TwfProvisionForm *self = TWF_PROVISION_FORM (object);
+
+  g_clear_object (&self->plan_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_PROVISION_FORM);
+  g_clear_object (&self->provision);
+  g_clear_object (&self->workbench);
+  G_OBJECT_CLASS (twf_provision_form_parent_class)->dispose (object);
+}
+
+static void
+twf_provision_form_class_init (TwfProvisionFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = twf_provision_form_dispose;
+  widget_class->grab_focus = twf_provision_form_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tawafuq/Tawafuq/ui/forms/twf-provision-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, title);
+  gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, above);
+  gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, sections);
+}
+
+static void
+twf_provision_form_init (TwfProvisionForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);
+}
+
+/**
+ * twf_provision_form_new:
+ * @section: the section whose kind of provision is edited
+ *
+ * Returns: (transfer floating): a form that shows nothing yet
+ */
+GtkWidget *
+twf_provision_form_new (TwfSection section)
+{
+  TwfProvisionForm *self = g_object_new (TWF_TYPE_PROVISION_FORM, NULL);
+
+  self->section = section;
+  append_sections (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * twf_provision_form_show:
+ * @self: a form
+ * @workbench: the workbench
+ * @provision: a provision of the form's section
+ */
+void
+twf_provision_form_show (TwfProvisionForm *self, TwfWorkbench *workbench, TwfProvision *provision)
+{
+  GtkWidget *section;
+
+  g_return_if_fail (TWF_IS_PROVISION_FORM (self) && TWF_IS_PROVISION (provision));
+
+  if (self->provision != provision)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  g_set_object (&self->workbench, workbench);
+  g_set_object (&self->provision, provision);
+  g_signal_group_set_target (self->plan_signals, twf_workbench_get_plan (workbench));
+  update_title (self);
+  for (section = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    twf_form_section_show (TWF_FORM_SECTION (section), workbench, provision);
+}

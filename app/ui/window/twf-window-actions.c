@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-window.h"
+#include "twf-window-private.h"
+
+#include "twf-export-dialog.h"
+#include "twf-file-chooser.h"
+#include "twf-import-assistant.h"
+#include "twf-message.h"
+#include "twf-new-plan.h"
+#include "twf-sample.h"
+
+#include <glib/gi18n.h>
+
+/* Every command of the window that is not an edit. They stand in the window's action map and not on
+ * its class, so that they are reached over D-Bus as well. */
+
+static void
+new_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_new_plan_present (TWF_WINDOW (user_data));
+}
+
+static void
+file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-path", "s", path);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_file_chooser_ask_folder (GTK_WINDOW (user_data), _ ("Open a Plan"), file_chosen_cb, NULL);
+}
+
+static void
+open_path_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL));
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  if (twf_window_get_workbench (self) == NULL)
+    twf_window_open (self, g_file_peek_path (file));
+  else
+    g_application_open (application, &file, 1, "");
+}
+
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_sample_open (TWF_WINDOW (user_data));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_import_assistant_present (GTK_WINDOW (user_data), NULL);
+}
+
+static void
+import_path_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_import_assistant_present (GTK_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  twf_export_dialog_present (GTK_WINDOW (self), twf_window_get_workbench (self));
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_workspace_ask_message (twf_window_get_workspace (TWF_WINDOW (user_data)));
+}
+
+static void
+save_revision_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_window_save (TWF_WINDOW (user_data), g_variant_get_string (parameter, NULL), FALSE, FALSE);
+}
+
+static void
+reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_window_reload (TWF_WINDOW (user_data));
+}
+
+static void
+close_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_window_close_plan (TWF_WINDOW (user_data), FALSE);
+}
+
+static void
+recover_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (twf_desk_recover (twf_workbench_get_desk (twf_window_get_workbench (self)), &error))
+    twf_window_notice (self, _ ("The changes are back"), TRUE);
+  else
+    twf_window_report (self, error, NULL);
+}
+
+static void
+forget_recovered_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  twf_desk_forget_recovered (twf_workbench_get_desk (twf_window_get_workbench (self)));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_workspace_show_search (twf_window_get_workspace (TWF_WINDOW (user_data)));
+}
+
+static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_workspace_show_page (twf_window_get_workspace (TWF_WINDOW (user_data)),
+                           g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_outline_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_workspace_show_outline (twf_window_get_workspace (TWF_WINDOW (user_data)));
+}
+
+/* Goes to a provision, or to a TWF_PLACE_*. */
+static void
+show_provision_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  twf_workbench_set_place (twf_window_get_workbench (self), g_variant_get_string (parameter, NULL));
+  twf_workspace_show_page (twf_window_get_workspace (self), "draft");
+}
+
+static void
+language_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  TwfWorkbench *workbench = twf_window_get_workbench (TWF_WINDOW (user_data));
+
+  if (workbench != NULL)
+    twf_workbench_set_language (workbench, g_variant_get_string (value, NULL));
+}
+
+static void
+second_language_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  TwfWorkbench *workbench = twf_window_get_workbench (TWF_WINDOW (user_data));
+
+  if (workbench != NULL)
+    twf_workbench_set_second_language (workbench, g_variant_get_string (value, NULL));
+}
+
+static const GActionEntry entries[] = {
+  { "new-plan", new_plan_cb },
+  { "open", open_cb },
+  { "open-path", open_path_cb, "s" },
+  { "sample", sample_cb },
+  { "import", import_cb },
+  { "import-path", import_path_cb, "s" },
+  { "export", export_cb },
+  { "save", save_cb },
+  { "save-revision", save_revision_cb, "s" },
+  { "reload", reload_cb },
+  { "close-plan", close_plan_cb },
+  { "recover", recover_cb },
+  { "forget-recovered", forget_recovered_cb },
+  { "search", search_cb },
+  { "show-page", show_page_cb, "s" },
+  { "show-outline", show_outline_cb },
+  { "show-provision", show_provision_cb, "s" },
+  { "language", NULL, "s", "''", language_changed_cb },
+  { "second-language", NULL, "s", "''", second_language_changed_cb },
+};
+
+/* Commands that need an open plan. */
+static const char *const plan_commands[] = {
+  "export", "save",      "save-revision", "reload",         "close-plan",       "recover",
+  "search", "show-page", "show-outline",  "show-provision", "forget-recovered",
+};
+
+/**
+ * twf_window_enable_action:
+ * @self: a window
+ * @name: an action of it
+ * @enabled: whether it can be used now
+ */
+void
+twf_window_enable_action (TwfWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_state (TwfWindow *self, const char *name, const char *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (state != NULL ? state : ""));
+}
+
+static void
+update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
+{
+  gboolean editable = workbench != NULL && !twf_workbench_is_read_only (workbench);
+  TwfProvision *provision = workbench != NULL ? twf_workbench_get_provision (workbench) : NULL;
+  TwfUndo *undo = workbench != NULL ? twf_workbench_get_undo (workbench) : NULL;
+  static const char *const needs_provision[]
+      = { "remove", "move-up", "move-down", "outdent", "add-after", "add-under" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs_provision); i++)
+    twf_window_enable_action (self, needs_provision[i], editable && provision != NULL);
+  twf_window_enable_action (self,
+                            "indent",
+                            editable && provision != NULL
+                                && twf_plan_can_indent (twf_workbench_get_plan (workbench),
+                                                        twf_provision_get_id (provision)));
+  twf_window_enable_action (self, "add-provision", editable);
+  twf_window_enable_action (self, "place", editable);
+  twf_window_enable_action (self, "undo", undo != NULL && twf_undo_can_undo (undo));
+  twf_window_enable_action (self, "redo", undo != NULL && twf_undo_can_redo (undo));
+}
+
+/**
+ * twf_window_update_actions:
+ * @self: a window
+ *
+ * Enables what can be done now.
+ */
+void
+twf_window_update_actions (TwfWindow *self)
+{
+  TwfWorkbench *workbench = twf_window_get_workbench (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plan_commands); i++)
+    twf_window_enable_action (self, plan_commands[i], workbench != NULL);
+  if (workbench != NULL)
+    {
+      set_state (self, "language", twf_workbench_get_language (workbench));
+      set_state (self, "second-language", twf_workbench_get_second_language (workbench));
+    }
+  update_edit_actions (self, workbench);
+}
+
+/**
+ * twf_window_add_actions:
+ * @self: a window
+ *
+ * Adds the commands that are no edits.
+ */
+void
+twf_window_add_actions (TwfWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

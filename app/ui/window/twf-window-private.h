@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-window.h"
+
+G_BEGIN_DECLS
+
+void twf_window_add_actions (TwfWindow *self);
+void twf_window_add_plan_actions (TwfWindow *self);
+void twf_window_update_actions (TwfWindow *self);
+void twf_window_enable_action (TwfWindow *self, const char *name, gboolean enabled);
+void
+twf_window_save (TwfWindow *self, const char *message, gboolean over_newer, gboolean then_close);
+void twf_window_reload (TwfWindow *self);
+void twf_window_ask_before_closing (TwfWindow *self, gboolean close_window);
+void twf_window_show_welcome (TwfWindow *self);
+void twf_window_show_opening (TwfWindow *self, const char *name, GCancellable *cancellable);
+
+G_END_DECLS

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-window.h"
+#include "twf-window-private.h"
+
+#include "twf-bidi.h"
+#include "twf-error.h"
+#include "twf-message.h"
+#include "twf-welcome.h"
+
+#include <glib/gi18n.h>
+
+struct _TwfWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets. */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  TwfWelcome *welcome;
+  AdwStatusPage *opening_page;
+  TwfWorkspace *workspace;
+
+  /* Owned. */
+  GSettings *settings;
+  TwfDesk *desk;
+  TwfWorkbench *workbench;
+  GCancellable *opening; /* what is being opened; NULL: nothing */
+  GSignalGroup *desk_signals;
+  GSignalGroup *workbench_signals;
+  GSignalGroup *undo_signals;
+};
+
+G_DEFINE_FINAL_TYPE (TwfWindow, twf_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+undo_toast_clicked_cb (TwfWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+}
+
+static void
+problem_cb (TwfWindow *self, const GError *error)
+{
+  twf_window_report (self, error, NULL);
+}
+
+static void
+notice_cb (TwfWindow *self, const char *text, gboolean undoable)
+{
+  twf_window_notice (self, text, undoable);
+}
+
+/* The desk took in another state of the plan: everything is shown anew, at the same place. */
+static void
+plan_replaced_cb (TwfWindow *self)
+{
+  g_autofree char *place = NULL;
+
+  if (self->desk == NULL || self->workbench == NULL
+      || twf_workbench_get_plan (self->workbench) == twf_desk_get_plan (self->desk))
+    return;
+  place = g_strdup (twf_workbench_get_place (self->workbench));
+  twf_window_take_desk (self, self->desk);
+  twf_workbench_set_place (self->workbench, place);
+}
+
+static void
+cancel_clicked_cb (TwfWindow *self)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+}
+
+static gboolean
+twf_window_close_request (GtkWindow *window)
+{
+  TwfWindow *self = TWF_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (self->settings != NULL)
+    {
+      g_settings_set (self->settings, "window-size", "(ii)", width, height);
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+  if (self->desk == NULL)
+    return GTK_WINDOW_CLASS (twf_window_parent_class)->close_request (window);
+  twf_window_close_plan (self, TRUE);
+  return TRUE;
+}
+
+static void
+twf_window_dispose (GObject *object)
+{
+  TwfWindow *self = TWF_WINDOW (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->desk_signals);
+  g_clear_object (&self->workbench_signals);
+  g_clear_object (&self->undo_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_WINDOW);
+  g_clear_object (&self->workbench);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (twf_window_parent_class)->dispose (object);
+}
+
+static void
+twf_window_class_init (TwfWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TWF_TYPE_WELCOME);
+  g_type_ensure (TWF_TYPE_WORKSPACE);
+  G_OBJECT_CLASS (klass)->dispose = twf_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = twf_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tawafuq/Tawafuq/ui/window/twf-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwfWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TwfWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TwfWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, TwfWindow, opening_page);
+  gtk_widget_class_bind_template_child (widget_class, TwfWindow, workspace);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+}
+
+static void
+twf_window_init (TwfWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (
+      self->workbench_signals, "problem", G_CALLBACK (problem_cb), self);
+  g_signal_group_connect_swapped (self->workbench_signals, "notice", G_CALLBACK (notice_cb), self);
+  g_signal_group_connect_swapped (
+      self->workbench_signals, "notify", G_CALLBACK (twf_window_update_actions), self);
+  self->desk_signals = g_signal_group_new (TWF_TYPE_DESK);
+  g_signal_group_connect_swapped (
+      self->desk_signals, "notify::plan", G_CALLBACK (plan_replaced_cb), self);
+  g_signal_group_connect_swapped (
+      self->desk_signals, "notify::modified", G_CALLBACK (twf_window_update_actions), self);
+  self->undo_signals = g_signal_group_new (TWF_TYPE_UNDO);
+  g_signal_group_connect_swapped (
+      self->undo_signals, "notify", G_CALLBACK (twf_window_update_actions), self);
+  twf_window_add_actions (self);
+  twf_window_add_plan_actions (self);
+  twf_window_update_actions (self);
+}
+
+/**
+ * twf_window_new:
+ * @application: the application
+ * @settings: its settings
+ *
+ * Returns: (transfer none): a window that shows what can be opened
+ */
+TwfWindow *
+twf_window_new (GtkApplication *application, GSettings *settings)
+{
+  TwfWindow *self = g_object_new (TWF_TYPE_WINDOW, "application", application, NULL);
+  int width, height;
+
+  self->settings = g_object_ref (settings);
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}
+
+/**
+ * twf_window_get_settings:
+ * @self: a window
+ *
+ * Returns: (transfer none): the settings
+ */
+GSettings *
+twf_window_get_settings (TwfWindow *self)
+{
+  g_return_val_if_fail (TWF_IS_WINDOW (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * twf_window_get_workbench:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): the workbench of the open plan
+ */
+TwfWorkbench *
+twf_window_get_workbench (TwfWindow *self)
+{
+  g_return_val_if_fail (TWF_IS_WINDOW (self), NULL);
+
+  return self->workbench;
+}
+
+/**
+ * twf_window_get_workspace:
+ * @self: a window
+ *
+ * Returns: (transfer none): the workspace
+ */
+TwfWorkspace *
+twf_window_get_workspace (TwfWindow *self)
+{
+  g_return_val_if_fail (TWF_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * twf_window_has_path:
+ * @self: a window
+ * @path: a plan's path
+ *
+ * Returns: whether the window has that plan open
+ */
+gboolean
+twf_window_has_path (TwfWindow *self, const char *path)
+{
+  g_return_val_if_fail (TWF_IS_WINDOW (self), FALSE);
+
+  return self->desk != NULL && g_strcmp0 (twf_desk_get_path (self->desk), path) == 0;
+}
+
+/**
+ * twf_window_take_desk:
+ * @self: a window
+ * @desk: (nullable): an open plan; %NULL to show the choice of one
+ */
+void
+twf_window_take_desk (TwfWindow *self, TwfDesk *desk)
+{
+  g_autoptr (TwfWorkbench) workbench = desk != NULL ? twf_workbench_new (desk) : NULL;
+
+  g_return_if_fail (TWF_IS_WINDOW (self));
+
+  g_set_object (&self->desk, desk);
+  g_signal_group_set_target (self->desk_signals, desk);
+  g_set_object (&self->workbench, workbench);
+  g_signal_group_set_target (self->workbench_signals, workbench);
+  g_signal_group_set_target (self->undo_signals,
+                             workbench != NULL ? twf_workbench_get_undo (workbench) : NULL);
+  twf_workspace_set_workbench (self->workspace, workbench);
+  if (desk != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "workspace");
+  else
+    twf_window_show_welcome (self);
+  twf_window_update_actions (self);
+}
+
+/**
+ * twf_window_show_welcome:
+ * @self: a window
+ *
+ * Shows what can be opened.
+ */
+void
+twf_window_show_welcome (TwfWindow *self)
+{
+  g_return_if_fail (TWF_IS_WINDOW (self));
+
+  g_clear_object (&self->opening);
+  twf_welcome_update (self->welcome);
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
+/**
+ * twf_window_show_opening:
+ * @self: a window
+ * @name: what is being opened
+ * @cancellable: what the Cancel button cancels
+ *
+ * Shows that something is under way which can be cancelled.
+ */
+void
+twf_window_show_opening (TwfWindow *self, const char *name, GCancellable *cancellable)
+{
+  g_autofree char *isolated = twf_text_isolate (name);
+  g_autofree char *title = g_strdup_printf (_ ("Opening %s…"), isolated);
+
+  g_return_if_fail (TWF_IS_WINDOW (self));
+
+  g_set_object (&self->opening, cancellable);
+  adw_status_page_set_title (self->opening_page, title);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+}
+
+/**
+ * twf_window_notice:
+ * @self: a window
+ * @text: a sentence for the person
+ * @undoable: whether to offer to undo what was done last
+ */
+void
+twf_window_notice (TwfWindow *self, const char *text, gboolean undoable)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (TWF_IS_WINDOW (self) && text != NULL);
+
+  {
+    /* A toast's title is markup. */
+    g_autofree char *escaped = g_markup_escape_text (text, -1);
+    toast = adw_toast_new (escaped);
+  }
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      g_signal_connect_object (
+          toast, "button-clicked", G_CALLBACK (undo_toast_clicked_cb), self, G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * twf_window_report:
+ * @self: a window
+ * @error: what did not work
+ * @subject: (nullable): name of the plan or file; %NULL: the open plan's
+ *
+ * Says in a dialog what did not work and what to do.
+ */
+void
+twf_window_report (TwfWindow *self, const GError *error, const char *subject)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  g_return_if_fail (TWF_IS_WINDOW (self) && error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (subject != NULL)
+    name = g_strdup (subject);
+  else if (self->desk != NULL)
+    name = g_path_get_basename (twf_desk_get_path (self->desk));
+  body = twf_error_describe (error, name != NULL ? name : _ ("Plan"));
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("That Did Not Work"), body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-workspace.h"
+
+#include "twf-form-page.h"
+#include "twf-history-page.h"
+#include "twf-interface.h"
+#include "twf-outline.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _TwfWorkspace
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets. */
+  AdwLeaflet *leaflet;
+  AdwWindowTitle *outline_title;
+  TwfOutline *outline;
+  GtkWidget *content;
+  AdwViewStack *pages;
+  TwfFormPage *draft;
+  TwfHistoryPage *history;
+  GtkMenuButton *languages_button;
+  GMenu *first_languages;
+  GMenu *second_languages;
+  GtkMenuButton *save_button;
+  GtkEditable *message;
+  GtkWidget *recovery;
+  GtkLabel *recovery_label;
+
+  /* Owned. */
+  TwfWorkbench *workbench;
+  GSignalGroup *workbench_signals;
+  GSignalGroup *plan_signals;
+  GSignalGroup *desk_signals;
+};
+
+G_DEFINE_FINAL_TYPE (TwfWorkspace, twf_workspace, GTK_TYPE_WIDGET)
+
+static void
+append_language (GMenu *menu, const char *action, const char *language, const char *label)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", language);
+  g_menu_append_item (menu, item);
+}
+
+static void
+update_languages (TwfWorkspace *self)
+{
+  TwfPlan *plan = twf_workbench_get_plan (self->workbench);
+  const char *const *languages = twf_plan_get_languages (plan);
+  const char *first = twf_workbench_get_language (self->workbench);
+  const char *second = twf_workbench_get_second_language (self->workbench);
+  g_autofree char *label = NULL;
+
+  g_menu_remove_all (self->first_languages);
+  g_menu_remove_all (self->second_languages);
+  append_language (self->second_languages, "win.second-language", "", _ ("None"));
+  for (guint i = 0; languages != NULL && languages[i] != NULL; i++)
+    {
+      g_autofree char *name = twf_interface_dup_language_name (languages[i]);
+
+      append_language (self->first_languages, "win.language", languages[i], name);
+      if (g_strcmp0 (languages[i], first) != 0)
+        append_language (self->second_languages, "win.second-language", languages[i], name);
+    }
+  label = second != NULL ? g_strdup_printf ("%s · %s", first, second) : g_strdup (first);
+  gtk_menu_button_set_label (self->languages_button, label);
+}
+
+static void
+update_title (TwfWorkspace *self)
+{
+  TwfPlan *plan = twf_workbench_get_plan (self->workbench);
+  TwfDesk *desk = twf_workbench_get_desk (self->workbench);
+  g_autofree char *title
+      = twf_plan_dup_display_title (plan, twf_workbench_get_language (self->workbench));
+  const char *state = NULL;
+
+  adw_window_title_set_title (self->outline_title,
+                              title != NULL && *title != '\0' ? title : _ ("Untitled Plan"));
+  if (desk != NULL && twf_desk_is_read_only (desk))
+    state = _ ("Read-only");
+  else if (desk != NULL)
+    state = twf_desk_is_modified (desk) ? _ ("Changed since the last revision") : _ ("Saved");
+  adw_window_title_set_subtitle (self->outline_title, state != NULL ? state : "");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
+                            desk != NULL && !twf_desk_is_read_only (desk));
+}
+
+static void
+update_recovery (TwfWorkspace *self)
+{
+  TwfDesk *desk = twf_workbench_get_desk (self->workbench);
+  guint n = desk != NULL ? twf_desk_get_n_recovered (desk) : 0;
+
+  gtk_widget_set_visible (self->recovery, n > 0);
+  if (n > 0)
+    {
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("%u change was not saved when Tawafuq was last closed.",
+                                       "%u changes were not saved when Tawafuq was last closed.",
+                                       n),
+                             n);
+      gtk_label_set_text (self->recovery_label, text);
+    }
+}
+
+static void
+plan_edited_cb (TwfWorkspace *self, TwfEdit *edit)
+{
+  if (twf_edit_get_id (edit) != NULL)
+    return;
+  update_title (self);
+  if (twf_edit_get_kind (edit) == TWF_EDIT_SET_VALUES)
+    update_languages (self);
+}
+
+static void
+languages_changed_cb (TwfWorkspace *self)
+{
+  update_languages (self);
+  update_title (self);
+}
+
+static void
+outline_chosen_cb (TwfWorkspace *self)
+{
+  adw_view_stack_set_visible_child_name (self->pages, "draft");
+  twf_workspace_show_content (self, FALSE);
+}
+
+static void
+back_clicked_cb (TwfWorkspace *self)
+{
+  twf_workspace_show_outline (self);
+}
+
+static void
+save_clicked_cb (TwfWorkspace *self)
+{
+  const char *message = gtk_editable_get_text (self->message);
+
+  gtk_menu_button_popdown (self->save_button);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-revision", "s", message);
+  gtk_editable_set_text (self->message, "");
+}
+
+static void
+twf_workspace_dispose (GObject *object)
+{
+  TwfWorkspace *self = TWF_WORKSPACE (object);
+
+  g_clear_object (&self->workbench_signals);
+  g_clear_object (&self->plan_signals);
+  g_clear_object (&self->desk_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_WORKSPACE);
+  g_clear_object (&self->workbench);
+  G_OBJECT_CLASS (twf_workspace_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  g_type_ensure (TWF_TYPE_OUTLINE);
+  g_type_ensure (TWF_TYPE_FORM_PAGE);
+  g_type_ensure (TWF_TYPE_HISTORY_PAGE);
+  gtk_widget_class_set_template_from_resource (klass,
+                                               "/org/tawafuq/Tawafuq/ui/window/twf-workspace.ui");
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, leaflet);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, outline_title);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, outline);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, content);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, pages);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, draft);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, history);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, languages_button);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, first_languages);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, second_languages);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, save_button);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, message);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery_label);
+  gtk_widget_class_bind_template_callback (klass, outline_chosen_cb);
+  gtk_widget_class_bind_template_callback (klass, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, save_clicked_cb);
+}
+
+static void
+twf_workspace_class_init (TwfWorkspaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = twf_workspace_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+twf_workspace_init (TwfWorkspace *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (
+      self->workbench_signals, "notify::language", G_CALLBACK (languages_changed_cb), self);
+  g_signal_group_connect_swapped (
+      self->workbench_signals, "notify::second-language", G_CALLBACK (languages_changed_cb), self);
+  self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);
+  self->desk_signals = g_signal_group_new (TWF_TYPE_DESK);
+  g_signal_group_connect_swapped (
+      self->desk_signals, "notify::modified", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (
+      self->desk_signals, "notify::recovered", G_CALLBACK (update_recovery), self);
+}
+
+/**
+ * twf_workspace_set_workbench:
+ * @self: the workspace
+ * @workbench: (nullable): the workbench
+ *
+ * Shows the plan of @workbench in every page.
+ */
+void
+twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
+{
+  g_return_if_fail (TWF_IS_WORKSPACE (self));
+
+  g_set_object (&self->workbench, workbench);
+  g_signal_group_set_target (self->workbench_signals, workbench);
+  g_signal_group_set_target (self->plan_signals,
+                             workbench != NULL ? twf_workbench_get_plan (workbench) : NULL);
+  g_signal_group_set_target (self->desk_signals,
+                             workbench != NULL ? twf_workbench_get_desk (workbench) : NULL);
+  twf_outline_set_workbench (self->outline, workbench);
+  twf_form_page_set_workbench (self->draft, workbench);
+  twf_history_page_set_workbench (self->history, workbench);
+  if (workbench == NULL)
+    return;
+  update_title (self);
+  update_languages (self);
+  update_recovery (self);
+}
+
+/**
+ * twf_workspace_show_page:
+ * @self: the workspace
+ * @name: "draft" or "history"
+ *
+ * Returns: whether there is such a page
+ */
+gboolean
+twf_workspace_show_page (TwfWorkspace *self, const char *name)
+{
+  g_return_val_if_fail (TWF_IS_WORKSPACE (self) && name != NULL, FALSE);
+
+  if (adw_view_stack_get_child_by_name (self->pages, name) == NULL)
+    return FALSE;
+  adw_view_stack_set_visible_child_name (self->pages, name);
+  twf_workspace_show_content (self, FALSE);
+  return TRUE;
+}
+
+/**
+ * twf_workspace_show_outline:
+ * @self: the workspace
+ *
+ * Goes back to the outline, where the window is too narrow for both.
+ */
+void
+twf_workspace_show_outline (TwfWorkspace *self)
+{
+  g_return_if_fail (TWF_IS_WORKSPACE (self));
+
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  twf_outline_focus_list (self->outline);
+}
+
+/**
+ * twf_workspace_show_content:
+ * @self: the workspace
+ * @focus: whether to put the caret into the form
+ *
+ * Goes to the page, where the window is too narrow for outline and page.
+ */
+void
+twf_workspace_show_content (TwfWorkspace *self, gboolean focus)
+{
+  g_return_if_fail (TWF_IS_WORKSPACE (self));
+
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->draft));
+}
+
+/**
+ * twf_workspace_show_search:
+ * @self: the workspace
+ *
+ * Puts the caret into the outline's search entry.
+ */
+void
+twf_workspace_show_search (TwfWorkspace *self)
+{
+  g_return_if_fail (TWF_IS_WORKSPACE (self));
+
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  twf_outline_focus_search (self->outline);
+}
+
+/**
+ * twf_workspace_ask_message:
+ * @self: the workspace
+ *
+ * Asks for the message of a revision, and saves it when it is given.
+ */
+void
+twf_workspace_ask_message (TwfWorkspace *self)
+{
+  g_return_if_fail (TWF_IS_WORKSPACE (self));
+
+  twf_workspace_show_content (self, FALSE);
+  gtk_menu_button_popup (self->save_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->message));
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#include "twf-bidi.h"
+#include "twf-clock.h"
+#include "twf-error.h"
+#include "twf-export.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define N_LONG 400
+
+static const char *const languages[] = { "ar", "en", NULL };
+
+static TwfProvision *
+add (TwfPlan *plan,
+     TwfSection section,
+     const char *id,
+     const char *rank,
+     const char *ar,
+     const char *en)
+{
+  TwfProvision *provision = twf_provision_new (id, section);
+
+  twf_provision_set_place (provision, section, NULL, rank);
+  twf_provision_set_text (provision, TWF_PART_BODY, "ar", ar);
+  twf_provision_set_text (provision, TWF_PART_BODY, "en", en);
+  twf_plan_take_provision (plan, g_object_ref (provision));
+  return provision;
+}
+
+static TwfPlan *
+make_plan (void)
+{
+  TwfPlan *plan = twf_plan_new ();
+  g_autoptr (TwfProvision) objective = NULL;
+  g_autoptr (TwfProvision) action = NULL;
+  g_autoptr (TwfDelegation) delegation = twf_delegation_new ("EG");
+  static const char *const source[] = { "ar", NULL };
+  static const char *const symbol[] = { "A/80/L.7", NULL };
+  static const char *const session[] = { "80", NULL };
+  static const char *const date[] = { "2026-02-05", NULL };
+  static const char *const serves[] = { "ooooooooooo2", NULL };
+  static const char *const sponsor[] = { "signatory", NULL };
+
+  twf_plan_set_values (plan, TWF_PLAN_LANGUAGES, languages);
+  twf_plan_set_values (plan, TWF_PLAN_SOURCE_LANGUAGE, source);
+  twf_plan_set_values (plan, TWF_PLAN_SYMBOL, symbol);
+  twf_plan_set_values (plan, TWF_PLAN_SESSION, session);
+  twf_plan_set_values (plan, TWF_PLAN_DATE, date);
+  twf_plan_set_title (plan, "ar", "خطة عمل للمكتبات العامة");
+  twf_plan_set_title (plan, "en", "Plan of action for public libraries");
+  objective = add (plan,
+                   TWF_SECTION_OBJECTIVES,
+                   "ooooooooooo2",
+                   "b",
+                   "أن تفتح في كل حي مكتبة لا إقصاء فيها لأحد.",
+                   "Every quarter opens a library that shuts nobody out.");
+  action = add (
+      plan, TWF_SECTION_ACTIONS, "aaaaaaaaaaa2", "b", "شراء الكتب <الجديدة> & المستعملة.", NULL);
+  twf_provision_set_values (action, TWF_FIELD_SERVES, serves);
+  twf_provision_set_text (action, TWF_PART_TIME_FRAME, "ar", "سنتان");
+  twf_delegation_set_localized (delegation, TWF_DELEGATION_NAME, "ar", "مصر");
+  twf_delegation_set_localized (delegation, TWF_DELEGATION_NAME, "en", "Egypt");
+  twf_delegation_set_localized (delegation, TWF_DELEGATION_REPRESENTATIVE, "ar", "ندى سالم");
+  twf_delegation_set_values (delegation, TWF_DELEGATION_SPONSOR, sponsor);
+  twf_plan_take_delegation (plan, g_steal_pointer (&delegation));
+  return plan;
+}
+
+static char *
+export_to_string (TwfPlan *plan, TwfExportKind kind, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = twf_export_plan (plan, kind, language, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+assert_contains (const char *text, const char *wanted)
+{
+  if (strstr (text, wanted) == NULL)
+    g_error ("«%s» is not in:\n%s", wanted, text);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (TwfPlan) plan = make_plan ();
+  g_autofree char *arabic = export_to_string (plan, TWF_EXPORT_TEXT, "ar");
+  g_autofree char *english = export_to_string (plan, TWF_EXPORT_TEXT, "en");
+
+  assert_contains (arabic, "خطة عمل للمكتبات العامة");
+  assert_contains (arabic, "1 - أن تفتح في كل حي مكتبة لا إقصاء فيها لأحد.");
+  assert_contains (arabic, "5 شباط/فبراير 2026");
+  assert_contains (arabic, "سنتان");
+  assert_contains (arabic, TWF_FSI "ندى سالم" TWF_PDI);
+  assert_contains (english, "1. Every quarter opens a library that shuts nobody out.");
+  /* Not translated: given in the source language rather than left out. */
+  assert_contains (english, "شراء الكتب <الجديدة> & المستعملة.");
+  assert_contains (english, "Egypt");
+  g_assert_true (twf_text_isolates_balance (arabic));
+}
+
+static void
+test_html (void)
+{
+  g_autoptr (TwfPlan) plan = make_plan ();
+  g_autofree char *html = export_to_string (plan, TWF_EXPORT_HTML, "en");
+  g_auto (GStrv) blocks = NULL;
+
+  assert_contains (html, "<html lang=\"en\" dir=\"ltr\">");
+  assert_contains (html,
+                   "<p lang=\"ar\" dir=\"rtl\">شراء الكتب &lt;الجديدة&gt; &amp; المستعملة.</p>");
+  g_assert_null (strstr (html, "<script"));
+  g_assert_null (strstr (html, "http"));
+
+  blocks = g_strsplit (strstr (html, "<main>"), "\n", -1);
+  for (guint i = 1; blocks[i] != NULL; i++)
+    {
+      static const char *const elements[]
+          = { "<p", "<h1", "<h2", "<h3", "<li", "<dl", "<ul", "<div" };
+
+      for (guint element = 0; element < G_N_ELEMENTS (elements); element++)
+        if (g_str_has_prefix (blocks[i], elements[element]))
+          {
+            assert_contains (blocks[i], " lang=\"");
+            assert_contains (blocks[i], " dir=\"");
+          }
+    }
+}
+
+/* The text layer, as a reader that copies would get it. */
+static char *
+read_pdf (GBytes *pdf, const char *const *command)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *out = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) argv = NULL;
+  int fd = g_file_open_tmp ("test-export-XXXXXX.pdf", &path, &error);
+
+  g_assert_no_error (error);
+  close (fd);
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  g_strv_builder_addv (words, (const char **)command);
+  g_strv_builder_add (words, path);
+  if (strcmp (command[0], "pdftotext") == 0)
+    g_strv_builder_add (words, "-");
+  argv = g_strv_builder_end (words);
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return g_steal_pointer (&out);
+}
+
+static void
+test_pdf (void)
+{
+  static const char *const text_command[] = { "pdftotext", NULL };
+  static const char *const fonts_command[] = { "pdffonts", NULL };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr (TwfPlan) plan = make_plan ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *fonts = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext (package poppler-utils) is not here to read the text layer");
+      return;
+    }
+  for (guint i = 0; i < N_LONG; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("r%011u", i);
+      g_autofree char *rank = g_strdup_printf ("c%05u", i);
+      g_autoptr (TwfProvision) reason = NULL;
+
+      for (char *sign = id; *sign != '\0'; sign++)
+        if (*sign == '0' || *sign == '1')
+          *sign = *sign == '0' ? 'z' : 'y';
+      reason = add (
+          plan, TWF_SECTION_RATIONALE, id, rank, "لا مكتبة بلا قراء للاتحاد.", "No readers.");
+    }
+  pdf = twf_export_plan (plan, TWF_EXPORT_PDF, "ar", NULL, &error);
+  g_assert_no_error (error);
+  text = read_pdf (pdf, text_command);
+  assert_contains (text, "مكتبة");
+  assert_contains (text, "للاتحاد");
+  assert_contains (text, "A/80/L.7");
+  assert_contains (text, "2 / ");
+
+  fonts = read_pdf (pdf, fonts_command);
+  lines = g_strsplit (fonts, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, 3);
+  for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
+    assert_contains (lines[i], " yes yes yes ");
+}
+
+static void
+test_refuses (void)
+{
+  g_autoptr (TwfPlan) plan = make_plan ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (twf_export_plan (plan, TWF_EXPORT_HTML, "fr", NULL, &error));
+  g_assert_error (error, TWF_ERROR, TWF_ERROR_INVALID);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (twf_export_plan (plan, TWF_EXPORT_PDF, "ar", cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_kinds (void)
+{
+  TwfExportKind kind;
+
+  g_assert_true (twf_export_kind_from_name ("PDF", &kind));
+  g_assert_cmpint (kind, ==, TWF_EXPORT_PDF);
+  g_assert_true (twf_export_kind_from_file_name ("خطة.HTML", &kind));
+  g_assert_cmpint (kind, ==, TWF_EXPORT_HTML);
+  g_assert_false (twf_export_kind_from_name ("odt", &kind));
+  g_assert_false (twf_export_kind_from_file_name ("plan.docx", &kind));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  twf_clock_set_fixed (1770249600);
+  g_test_add_func ("/export/text", test_text);
+  g_test_add_func ("/export/html", test_html);
+  g_test_add_func ("/export/pdf", test_pdf);
+  g_test_add_func ("/export/refuses", test_refuses);
+  g_test_add_func ("/export/kinds", test_kinds);
+  return g_test_run ();
+}

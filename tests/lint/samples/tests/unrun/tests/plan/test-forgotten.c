@@ -1,0 +1,5 @@
+static void
+test_something (void)
+{
+  g_assert_true (TRUE);
+}

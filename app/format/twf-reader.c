@@ -299,8 +299,8 @@ twf_reader_get_version (TwfReader *self)
  * @files: the files of a plan
  * @error: (out) (optional): why they are none
  *
- * Reads a whole tree: what twf_format_write_plan() wrote. twf_format_write_plan() of the result
- * gives @files again, byte for byte.
+ * Reads a whole tree. Where it is of our version, twf_format_write_plan() of the result gives
+ * @files again, byte for byte.
  *
  * Returns: (transfer full): the plan; %NULL on error
  * Errors: as twf_reader_finish()

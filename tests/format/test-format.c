@@ -247,6 +247,15 @@ mutate (GBytes *bytes)
   return g_byte_array_free_to_bytes (g_steal_pointer (&array));
 }
 
+static guint
+get_version (GHashTable *files)
+{
+  g_autoptr (TwfReader) reader = twf_reader_new ();
+
+  g_assert_true (twf_reader_add (reader, "plan", g_hash_table_lookup (files, "plan"), NULL));
+  return twf_reader_get_version (reader);
+}
+
 /* One byte wrong somewhere: either it is refused, or it is another plan that is stored like that.
  */
 static void
@@ -276,7 +285,7 @@ test_mutations (void)
           g_assert_null (strchr (error->message, '\n'));
           n_refused++;
         }
-      else
+      else if (get_version (files) == TWF_FORMAT_VERSION)
         {
           twf_format_write_plan (read, again);
           assert_files_equal (files, again);

@@ -111,3 +111,25 @@ twf_admit_list_hostile (const char *text)
     }
   return g_strv_builder_end (names);
 }
+
+/**
+ * twf_refuse:
+ * @error: where an error goes
+ * @code: why
+ * @format: the detail, as for printf()
+ * @...: what it speaks of
+ *
+ * Returns: %FALSE, so that a check can end with it
+ */
+gboolean
+twf_refuse (GError **error, TwfError code, const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, TWF_ERROR, code, message);
+  return FALSE;
+}

@@ -45,6 +45,30 @@ void twf_plan_store_values (TwfPlan *self, const char *field, const char *const 
 void twf_plan_store_delegation (TwfPlan *self, TwfDelegation *delegation);
 void twf_plan_drop_delegation (TwfPlan *self, const char *code);
 
+GPtrArray *twf_plan_new_edits (void) G_GNUC_WARN_UNUSED_RESULT;
+TwfProvision *twf_plan_find (TwfPlan *self, const char *id, GError **error);
+gboolean twf_plan_move_to (TwfPlan *self,
+                           TwfProvision *provision,
+                           TwfSection section,
+                           const char *parent,
+                           guint position,
+                           const char *owner,
+                           GError **error);
+void twf_plan_plan_section_move (TwfPlan *self,
+                                 TwfProvision *provision,
+                                 TwfSection section,
+                                 const char *parent,
+                                 const char *rank,
+                                 GPtrArray *edits);
+gboolean twf_plan_check_field (TwfPlan *self,
+                               TwfProvision *provision,
+                               const char *field,
+                               const char *const *values,
+                               GError **error);
+gboolean twf_plan_check_own_field (TwfPlan *self,
+                                   const char *field,
+                                   const char *const *values,
+                                   GError **error);
 gboolean twf_plan_validate (TwfPlan *self, TwfEdit *edit, TwfEdit **admitted, GError **error);
 gboolean twf_plan_apply_all (TwfPlan *self, GPtrArray *edits, GError **error);
 void twf_plan_begin_group (TwfPlan *self);

@@ -13,34 +13,12 @@
 
 #include <string.h>
 
-static gboolean G_GNUC_PRINTF (3, 4) refuse (GError **error, TwfError code, const char *format, ...)
-{
-  va_list arguments;
-  g_autofree char *message = NULL;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, TWF_ERROR, code, message);
-  return FALSE;
-}
-
-static TwfProvision *
-find_provision (TwfPlan *self, const char *id, GError **error)
-{
-  TwfProvision *provision = g_hash_table_lookup (self->provisions, id);
-
-  if (provision == NULL)
-    refuse (error, TWF_ERROR_NOT_FOUND, "no provision %s", id);
-  return provision;
-}
-
 static gboolean
 check_language (TwfPlan *self, const char *language, GError **error)
 {
   if (g_strv_contains ((const char *const *)self->languages, language))
     return TRUE;
-  return refuse (error, TWF_ERROR_INVALID, "%s is not a language of the plan", language);
+  return twf_refuse (error, TWF_ERROR_INVALID, "%s is not a language of the plan", language);
 }
 
 static gboolean
@@ -48,156 +26,11 @@ check_part (TwfSection section, TwfPart part, GError **error)
 {
   if (part < TWF_N_PARTS && twf_section_has_part (section, part))
     return TRUE;
-  return refuse (error,
-                 TWF_ERROR_INVALID,
-                 "%s has no %s",
-                 twf_section_get_name (section),
-                 part < TWF_N_PARTS ? twf_part_get_name (part) : "such part");
-}
-
-/* The values as they are kept; NULL on error. Empty ones go. */
-static char **
-admit_values (const char *field, const char *const *values, GError **error)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n = 0;
-
-  for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    {
-      g_autofree char *value = twf_admit_value (values[i], error);
-
-      if (value == NULL)
-        {
-          g_prefix_error (error, "%s: ", field);
-          return NULL;
-        }
-      if (*value == '\0')
-        continue;
-      g_strv_builder_add (builder, value);
-      n++;
-    }
-  if (n > 1 && !twf_field_is_set (field) && !g_str_equal (field, TWF_PLAN_LANGUAGES))
-    {
-      refuse (error, TWF_ERROR_INVALID, "%s has one value", field);
-      return NULL;
-    }
-  return g_strv_builder_end (builder);
-}
-
-/* Links that are there already may stay: a plan that was read may hold worse. */
-static gboolean
-check_links (TwfPlan *self,
-             TwfProvision *provision,
-             const char *field,
-             const char *const *values,
-             GError **error)
-{
-  const char *const *old = twf_provision_get_values (provision, field);
-  TwfSection target;
-
-  if (!twf_field_get_target (field, &target))
-    return TRUE;
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      TwfProvision *linked;
-
-      if (old != NULL && old != values && g_strv_contains (old, values[i]))
-        continue;
-      linked = find_provision (self, values[i], error);
-      if (linked == NULL)
-        return FALSE;
-      if (twf_provision_get_section (linked) != target)
-        return refuse (error,
-                       TWF_ERROR_INVALID,
-                       "%s of %s points to %s, which is not among the %s",
-                       field,
-                       twf_provision_get_id (provision),
-                       values[i],
-                       twf_section_get_name (target));
-    }
-  return TRUE;
-}
-
-static gboolean
-check_field (TwfPlan *self,
-             TwfProvision *provision,
-             const char *field,
-             const char *const *values,
-             GError **error)
-{
-  TwfSection section = twf_provision_get_section (provision);
-
-  if (!twf_section_has_field (section, field))
-    return refuse (error, TWF_ERROR_INVALID, "%s has no %s", twf_section_get_name (section), field);
-  if (values[0] == NULL)
-    return TRUE;
-  if (g_str_equal (field, TWF_FIELD_HEADING) && !g_str_equal (values[0], "yes"))
-    return refuse (error, TWF_ERROR_INVALID, "%s is “yes” or is not there", field);
-  if (g_str_equal (field, TWF_FIELD_PILLAR) && section == TWF_SECTION_PRINCIPLES
-      && values[1] != NULL)
-    return refuse (error, TWF_ERROR_INVALID, "a principle states one pillar");
-  return check_links (self, provision, field, values, error);
-}
-
-static gboolean
-check_languages (TwfPlan *self, const char *const *values, GError **error)
-{
-  const char *source = twf_plan_get_field (self, TWF_PLAN_SOURCE_LANGUAGE);
-
-  if (values[0] == NULL && (self->titles.n > 0 || g_hash_table_size (self->provisions) > 0))
-    return refuse (error, TWF_ERROR_INVALID, "a plan has at least one language");
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      if (!twf_admit_language (values[i], error))
-        return FALSE;
-      for (guint j = 0; j < i; j++)
-        if (g_str_equal (values[i], values[j]))
-          return refuse (error, TWF_ERROR_INVALID, "%s stands twice", values[i]);
-    }
-  if (values[0] != NULL && source != NULL && !g_strv_contains (values, source))
-    return refuse (error, TWF_ERROR_INVALID, "the source language, %s, must stay", source);
-  return TRUE;
-}
-
-static gboolean
-is_day (const char *value)
-{
-  g_autoptr (GDateTime) moment = NULL;
-  g_autofree char *full = g_strconcat (value, "T00:00:00Z", NULL);
-
-  if (strlen (value) != 10 || value[4] != '-')
-    return FALSE;
-  moment = g_date_time_new_from_iso8601 (full, NULL);
-  return moment != NULL;
-}
-
-static gboolean
-is_field_name (const char *field)
-{
-  return g_ascii_isupper (field[0])
-         && strspn (field, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
-                == strlen (field);
-}
-
-static gboolean
-check_plan_field (TwfPlan *self, const char *field, const char *const *values, GError **error)
-{
-  if (!is_field_name (field))
-    return refuse (error, TWF_ERROR_INVALID, "“%s” is not the name of a field", field);
-  if (g_str_equal (field, TWF_PLAN_LANGUAGES))
-    return check_languages (self, values, error);
-  if (values[0] == NULL)
-    return TRUE;
-  if (g_str_equal (field, TWF_PLAN_SOURCE_LANGUAGE))
-    {
-      const char *const *languages = twf_plan_get_values (self, TWF_PLAN_LANGUAGES);
-
-      if (languages == NULL || !g_strv_contains (languages, values[0]))
-        return refuse (error, TWF_ERROR_INVALID, "%s is not a language of the plan", values[0]);
-    }
-  if (g_str_equal (field, TWF_PLAN_DATE) && !is_day (values[0]))
-    return refuse (error, TWF_ERROR_INVALID, "“%s” is not a day of the form 2010-12-31", values[0]);
-  return TRUE;
+  return twf_refuse (error,
+                     TWF_ERROR_INVALID,
+                     "%s has no %s",
+                     twf_section_get_name (section),
+                     part < TWF_N_PARTS ? twf_part_get_name (part) : "such part");
 }
 
 static gboolean
@@ -209,13 +42,13 @@ check_place (TwfPlan *self,
              GError **error)
 {
   if (section >= TWF_N_SECTIONS)
-    return refuse (error, TWF_ERROR_INVALID, "no such section");
+    return twf_refuse (error, TWF_ERROR_INVALID, "no such section");
   if (!twf_rank_is_valid (rank))
-    return refuse (error, TWF_ERROR_INVALID, "“%s” is not a rank", rank);
-  if (parent != NULL && !g_str_equal (parent, id) && find_provision (self, parent, error) == NULL)
+    return twf_refuse (error, TWF_ERROR_INVALID, "“%s” is not a rank", rank);
+  if (parent != NULL && !g_str_equal (parent, id) && twf_plan_find (self, parent, error) == NULL)
     return FALSE;
   if (!twf_plan_parent_holds (self, id, section, parent))
-    return refuse (error, TWF_ERROR_INVALID, "%s cannot stand under %s", id, parent);
+    return twf_refuse (error, TWF_ERROR_INVALID, "%s cannot stand under %s", id, parent);
   return TRUE;
 }
 
@@ -226,7 +59,7 @@ admit_text_edit (TwfPlan *self, TwfEdit *edit, GError **error)
   const char *language = twf_edit_get_language (edit);
   const char *text = twf_edit_get_text (edit);
   TwfPart part = twf_edit_get_part (edit);
-  TwfProvision *provision = id != NULL ? find_provision (self, id, error) : NULL;
+  TwfProvision *provision = id != NULL ? twf_plan_find (self, id, error) : NULL;
   TwfSection section;
   g_autofree char *admitted = NULL;
 
@@ -254,19 +87,19 @@ admit_values_edit (TwfPlan *self, TwfEdit *edit, GError **error)
 {
   const char *id = twf_edit_get_id (edit);
   const char *field = twf_edit_get_field (edit);
-  TwfProvision *provision = id != NULL ? find_provision (self, id, error) : NULL;
+  TwfProvision *provision = id != NULL ? twf_plan_find (self, id, error) : NULL;
   g_auto (GStrv) values = NULL;
   gboolean good;
 
   if (id != NULL && provision == NULL)
     return NULL;
-  values = admit_values (field, twf_edit_get_values (edit), error);
+  values = twf_admit_values (field, twf_edit_get_values (edit), error);
   if (values == NULL)
     return NULL;
   if (provision != NULL)
-    good = check_field (self, provision, field, (const char *const *)values, error);
+    good = twf_plan_check_field (self, provision, field, (const char *const *)values, error);
   else
-    good = check_plan_field (self, field, (const char *const *)values, error);
+    good = twf_plan_check_own_field (self, field, (const char *const *)values, error);
   if (!good)
     return NULL;
   return twf_edit_new_values (id, field, (const char *const *)values);
@@ -301,12 +134,12 @@ admit_fields (TwfPlan *self, TwfProvision *copy, GError **error)
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_auto (GStrv) values
-          = admit_values (names[i], twf_provision_get_values (copy, names[i]), error);
+          = twf_admit_values (names[i], twf_provision_get_values (copy, names[i]), error);
 
       if (values == NULL)
         return FALSE;
       twf_provision_set_values (copy, names[i], NULL);
-      if (!check_field (self, copy, names[i], (const char *const *)values, error))
+      if (!twf_plan_check_field (self, copy, names[i], (const char *const *)values, error))
         return FALSE;
       twf_provision_set_values (copy, names[i], (const char *const *)values);
     }
@@ -322,7 +155,7 @@ admit_add_edit (TwfPlan *self, TwfEdit *edit, GError **error)
 
   if (!twf_id_is_valid (id))
     {
-      refuse (error, TWF_ERROR_INVALID, "“%s” is not an id", id);
+      twf_refuse (error, TWF_ERROR_INVALID, "“%s” is not an id", id);
       return NULL;
     }
   if (!check_place (self,
@@ -351,11 +184,11 @@ check_luggage (TwfProvision *provision, TwfSection section, GError **error)
       return FALSE;
   for (guint i = 0; i < fields->n; i++)
     if (!twf_section_has_field (section, fields->items[i].name))
-      return refuse (error,
-                     TWF_ERROR_INVALID,
-                     "%s has no %s",
-                     twf_section_get_name (section),
-                     fields->items[i].name);
+      return twf_refuse (error,
+                         TWF_ERROR_INVALID,
+                         "%s has no %s",
+                         twf_section_get_name (section),
+                         fields->items[i].name);
   return TRUE;
 }
 
@@ -372,7 +205,7 @@ check_place_edit (TwfPlan *self, TwfEdit *edit, GError **error)
   if (section == twf_provision_get_section (provision))
     return TRUE;
   if (under != NULL && twf_children_get_length (under) > 0)
-    return refuse (
+    return twf_refuse (
         error, TWF_ERROR_INVALID, "%s cannot change its section before what stands under it", id);
   return check_luggage (provision, section, error);
 }
@@ -385,14 +218,14 @@ admit_delegation_edit (TwfEdit *edit, GError **error)
 
   if (!twf_delegation_code_is_valid (twf_edit_get_id (edit)))
     {
-      refuse (
+      twf_refuse (
           error, TWF_ERROR_INVALID, "“%s” is not the code of a delegation", twf_edit_get_id (edit));
       return NULL;
     }
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_auto (GStrv) values
-          = admit_values (names[i], twf_delegation_get_values (copy, names[i]), error);
+          = twf_admit_values (names[i], twf_delegation_get_values (copy, names[i]), error);
 
       if (values == NULL)
         return NULL;
@@ -413,27 +246,27 @@ check_presence (TwfPlan *self, TwfEdit *edit, GError **error)
     {
     case TWF_EDIT_SET_TEXT:
     case TWF_EDIT_SET_VALUES:
-      return id == NULL || find_provision (self, id, error) != NULL;
+      return id == NULL || twf_plan_find (self, id, error) != NULL;
     case TWF_EDIT_PLACE:
-      return find_provision (self, id, error) != NULL;
+      return twf_plan_find (self, id, error) != NULL;
     case TWF_EDIT_ADD:
       if (g_hash_table_contains (self->provisions, id))
-        return refuse (error, TWF_ERROR_EXISTS, "provision %s", id);
+        return twf_refuse (error, TWF_ERROR_EXISTS, "provision %s", id);
       return TRUE;
     case TWF_EDIT_REMOVE:
-      provision = find_provision (self, id, error);
+      provision = twf_plan_find (self, id, error);
       under = provision != NULL ? twf_provision_get_node (provision)->children : NULL;
       if (under != NULL && twf_children_get_length (under) > 0)
-        return refuse (error, TWF_ERROR_INVALID, "%s goes after what stands under it", id);
+        return twf_refuse (error, TWF_ERROR_INVALID, "%s goes after what stands under it", id);
       return provision != NULL;
     case TWF_EDIT_DROP_DELEGATION:
       if (g_hash_table_contains (self->delegations, id))
         return TRUE;
-      return refuse (error, TWF_ERROR_NOT_FOUND, "no delegation %s", id);
+      return twf_refuse (error, TWF_ERROR_NOT_FOUND, "no delegation %s", id);
     case TWF_EDIT_SET_DELEGATION:
       return TRUE;
     default:
-      return refuse (error, TWF_ERROR_INVALID, "no such edit");
+      return twf_refuse (error, TWF_ERROR_INVALID, "no such edit");
     }
 }
 

@@ -45,6 +45,7 @@ static void
 walk_to_top (TwfProvision *provision)
 {
   TwfProvision *at = provision;
+  TwfProvision *ring = NULL;
 
   while (at != NULL && twf_provision_get_node (at)->depth == WAY_UNKNOWN)
     {
@@ -52,10 +53,13 @@ walk_to_top (TwfProvision *provision)
       at = twf_provision_get_node (at)->above;
     }
   if (at != NULL && twf_provision_get_node (at)->depth == WAY_OPEN)
-    break_cycle (at);
+    ring = at;
+  /* Before the ring is opened: behind its opening the way is not walked again. */
   for (at = provision; at != NULL && twf_provision_get_node (at)->depth == WAY_OPEN;
        at = twf_provision_get_node (at)->above)
     twf_provision_get_node (at)->depth = WAY_KNOWN;
+  if (ring != NULL)
+    break_cycle (ring);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "twf-interface.h"
 #include "twf-kind.h"
+#include "twf-plan-form.h"
 #include "twf-provision-form.h"
 
 #include <adwaita.h>
@@ -39,6 +40,7 @@ show_section (TwfFormPage *self, TwfSection section)
   gtk_button_set_label (self->section_add, twf_kind_get_add_label (section));
   gtk_actionable_set_action_target (
       GTK_ACTIONABLE (self->section_add), "s", twf_section_get_name (section));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->section_add), "win.add-provision");
   gtk_stack_set_visible_child_name (self->stack, "section");
 }
 
@@ -59,18 +61,36 @@ show_provision (TwfFormPage *self, TwfProvision *provision)
 }
 
 static void
+show_plan (TwfFormPage *self, const char *place)
+{
+  GtkWidget *form = gtk_stack_get_child_by_name (self->stack, place);
+
+  if (form == NULL)
+    {
+      form = twf_plan_form_new (place);
+      gtk_stack_add_named (self->stack, form, place);
+    }
+  twf_plan_form_show (TWF_PLAN_FORM (form), self->workbench);
+  gtk_stack_set_visible_child (self->stack, form);
+}
+
+static void
 update_place (TwfFormPage *self)
 {
   TwfProvision *provision;
   TwfSection section;
+  const char *place;
 
   if (self->workbench == NULL)
     return;
+  place = twf_workbench_get_place (self->workbench);
   provision = twf_workbench_get_provision (self->workbench);
   if (provision != NULL)
     show_provision (self, provision);
   else if (twf_workbench_get_section (self->workbench, &section))
     show_section (self, section);
+  else if (g_strcmp0 (place, TWF_PLACE_DETAILS) == 0 || g_strcmp0 (place, TWF_PLACE_SPONSORS) == 0)
+    show_plan (self, place);
   else
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }

@@ -8,6 +8,7 @@
 
 typedef struct
 {
+  GtkBox *head;
   GtkLabel *title;
   GtkLabel *description;
 
@@ -53,7 +54,7 @@ twf_form_section_class_init (TwfFormSectionClass *klass)
 }
 
 static GtkLabel *
-append_label (TwfFormSection *self, const char *css_class)
+append_label (GtkBox *box, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -61,8 +62,27 @@ append_label (TwfFormSection *self, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_visible (label, FALSE);
-  gtk_box_append (GTK_BOX (self), label);
+  gtk_box_append (box, label);
   return GTK_LABEL (label);
+}
+
+/* Title and description, one above the other; what acts on the whole section stands at their end.
+ */
+static void
+create_head (TwfFormSection *self)
+{
+  TwfFormSectionPrivate *priv = get_private (self);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  priv->head = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  priv->title = append_label (GTK_BOX (words), "heading");
+  priv->description = append_label (GTK_BOX (words), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (priv->description), "caption");
+  gtk_box_append (priv->head, words);
+  gtk_widget_set_visible (GTK_WIDGET (priv->head), FALSE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (priv->head));
 }
 
 static void
@@ -73,8 +93,7 @@ twf_form_section_init (TwfFormSection *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-section");
-  priv->title = append_label (self, "heading");
-  priv->description = append_label (self, "dim-label");
+  create_head (self);
   priv->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (
       priv->workbench_signals, "notify::language", G_CALLBACK (languages_changed_cb), self);
@@ -96,9 +115,26 @@ twf_form_section_set_title (TwfFormSection *self, const char *title, const char 
   g_return_if_fail (TWF_IS_FORM_SECTION (self));
 
   gtk_label_set_text (priv->title, title);
+  gtk_widget_set_visible (GTK_WIDGET (priv->head), title != NULL);
   gtk_widget_set_visible (GTK_WIDGET (priv->title), title != NULL);
   gtk_label_set_text (priv->description, description != NULL ? description : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->description), description != NULL);
+}
+
+/**
+ * twf_form_section_set_suffix:
+ * @self: a section
+ * @suffix: (transfer floating): a widget
+ *
+ * Puts @suffix at the end of the title's line.
+ */
+void
+twf_form_section_set_suffix (TwfFormSection *self, GtkWidget *suffix)
+{
+  g_return_if_fail (TWF_IS_FORM_SECTION (self) && GTK_IS_WIDGET (suffix));
+
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+  gtk_box_append (get_private (self)->head, suffix);
 }
 
 /**

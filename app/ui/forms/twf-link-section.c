@@ -15,6 +15,7 @@ struct _TwfLinkSection
   TwfFormSection parent_instance;
 
   GtkWidget *chips;
+  GtkWidget *none;
   GtkWidget *choose;
   TwfLinkPopover *popover;
   GSignalGroup *plan_signals; /* owned */
@@ -130,6 +131,7 @@ update_chips (TwfLinkSection *self)
       n++;
     }
   gtk_widget_set_visible (self->chips, n > 0);
+  gtk_widget_set_visible (self->none, n == 0);
 }
 
 /* A link may end because its own field changed, or because what it points to did. */
@@ -196,6 +198,10 @@ twf_link_section_init (TwfLinkSection *self)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->chips), 6);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->chips), 4);
   gtk_box_append (GTK_BOX (self), self->chips);
+  self->none = gtk_label_new (_ ("None chosen"));
+  gtk_label_set_xalign (GTK_LABEL (self->none), 0);
+  gtk_widget_add_css_class (self->none, "dim-label");
+  gtk_box_append (GTK_BOX (self), self->none);
 
   self->popover = TWF_LINK_POPOVER (twf_link_popover_new ());
   g_signal_connect_swapped (self->popover, "toggled", G_CALLBACK (toggled_cb), self);
@@ -203,8 +209,7 @@ twf_link_section_init (TwfLinkSection *self)
   self->choose = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->choose), GTK_WIDGET (self->popover));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->choose), _ ("Choose…"));
-  gtk_widget_set_halign (self->choose, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self), self->choose);
+  twf_form_section_set_suffix (TWF_FORM_SECTION (self), self->choose);
 
   self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);

@@ -16,6 +16,7 @@
 #include "twf-text-section.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _TwfProvisionForm
 {
@@ -113,7 +114,12 @@ update_title (TwfProvisionForm *self)
 
   if (number != NULL && *number != '\0')
     {
-      g_autofree char *isolated = twf_text_isolate (number);
+      g_autofree char *isolated = NULL;
+
+      /* "3." and "3 -" are how a number stands before its text, not how one speaks of it. */
+      while (*number != '\0' && strchr (" .-", number[strlen (number) - 1]) != NULL)
+        number[strlen (number) - 1] = '\0';
+      isolated = twf_text_isolate (number);
       title = g_strjoin (" ", twf_kind_get_name (self->section), isolated, NULL);
     }
   gtk_label_set_text (self->title, title != NULL ? title : twf_kind_get_name (self->section));

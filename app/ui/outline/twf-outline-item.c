@@ -21,16 +21,6 @@ struct _TwfOutlineItem
 
 G_DEFINE_FINAL_TYPE (TwfOutlineItem, twf_outline_item, G_TYPE_OBJECT)
 
-static const char *const section_icons[TWF_N_SECTIONS] = {
-  [TWF_SECTION_LETTER] = "mail-unread-symbolic",
-  [TWF_SECTION_PILLARS] = "view-grid-symbolic",
-  [TWF_SECTION_RATIONALE] = "dialog-question-symbolic",
-  [TWF_SECTION_PRINCIPLES] = "emblem-important-symbolic",
-  [TWF_SECTION_OBJECTIVES] = "starred-symbolic",
-  [TWF_SECTION_ACTIONS] = "emblem-ok-symbolic",
-  [TWF_SECTION_PROCEDURE] = "view-list-ordered-symbolic",
-};
-
 static void
 twf_outline_item_finalize (GObject *object)
 {
@@ -94,7 +84,7 @@ twf_outline_item_get_place (TwfOutlineItem *self)
  * twf_outline_item_get_icon:
  * @self: a row
  *
- * Returns: (nullable): name of its symbolic icon
+ * Returns: (nullable): name of its symbolic icon; sections have none
  */
 const char *
 twf_outline_item_get_icon (TwfOutlineItem *self)
@@ -104,7 +94,7 @@ twf_outline_item_get_icon (TwfOutlineItem *self)
   g_return_val_if_fail (TWF_IS_OUTLINE_ITEM (self), NULL);
 
   if (twf_outline_item_get_section (self, &section))
-    return section_icons[section];
+    return NULL;
   return g_str_equal (self->place, TWF_PLACE_DETAILS) ? "document-properties-symbolic"
                                                       : "system-users-symbolic";
 }

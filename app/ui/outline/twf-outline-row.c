@@ -57,8 +57,7 @@ update_expander (TwfOutlineRow *self)
                    && gtk_tree_list_row_is_expandable (self->tree_row);
   int depth = self->tree_row != NULL ? gtk_tree_list_row_get_depth (self->tree_row) : 0;
 
-  gtk_widget_set_margin_start (self->expander, 4 + INDENT * MAX (depth - 1, 0));
-  gtk_widget_set_child_visible (self->expander, TRUE);
+  gtk_widget_set_margin_start (self->expander, INDENT * depth);
   gtk_widget_set_opacity (self->expander, shown ? 1.0 : 0.0);
   gtk_widget_set_sensitive (self->expander, shown);
   gtk_button_set_icon_name (GTK_BUTTON (self->expander),
@@ -79,6 +78,7 @@ update_item (TwfOutlineRow *self)
 
   gtk_label_set_text (self->text, title);
   gtk_image_set_from_icon_name (self->icon, twf_outline_item_get_icon (self->item));
+  gtk_widget_set_visible (self->expander, is_section);
   if (is_section)
     {
       g_autoptr (GVariant) target
@@ -139,6 +139,7 @@ update_provision (TwfOutlineRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->number), number != NULL && *number != '\0');
   gtk_label_set_text (self->text, text != NULL ? text : _ ("No text yet"));
   gtk_widget_set_visible (self->add, FALSE);
+  gtk_widget_set_visible (self->expander, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "heading-row");
   (text == NULL ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->text),
@@ -307,7 +308,9 @@ twf_outline_row_update (TwfOutlineRow *self)
 
   if (self->item == NULL)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), TWF_IS_OUTLINE_ITEM (self->item));
+  gtk_widget_set_visible (GTK_WIDGET (self->icon),
+                          TWF_IS_OUTLINE_ITEM (self->item)
+                              && twf_outline_item_get_icon (self->item) != NULL);
   if (TWF_IS_OUTLINE_ITEM (self->item))
     {
       gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);

@@ -30,6 +30,8 @@ struct _TwfWorkspace
   GMenu *first_languages;
   GMenu *second_languages;
   GtkMenuButton *save_button;
+  AdwHeaderBar *content_header;
+  GtkWidget *undo_box;
   GtkEditable *message;
   GtkWidget *recovery;
   GtkLabel *recovery_label;
@@ -72,8 +74,33 @@ update_languages (TwfWorkspace *self)
       if (g_strcmp0 (languages[i], first) != 0)
         append_language (self->second_languages, "win.second-language", languages[i], name);
     }
+  if (adw_leaflet_get_folded (self->leaflet))
+    {
+      gtk_menu_button_set_icon_name (self->languages_button, "preferences-desktop-locale-symbolic");
+      return;
+    }
   label = second != NULL ? g_strdup_printf ("%s · %s", first, second) : g_strdup (first);
   gtk_menu_button_set_label (self->languages_button, label);
+}
+
+/* A narrow header bar has room for pictures alone, and none for what the keyboard and the toasts
+ * offer as well. */
+static void
+folded_changed_cb (TwfWorkspace *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  gtk_widget_set_visible (self->undo_box, !folded);
+  adw_header_bar_set_centering_policy (
+      self->content_header, folded ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
+  if (folded)
+    gtk_menu_button_set_icon_name (self->save_button, "document-save-symbolic");
+  else
+    gtk_menu_button_set_label (self->save_button, _ ("Save"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Save a Revision"), -1);
+  if (self->workbench != NULL)
+    update_languages (self);
 }
 
 static void
@@ -154,6 +181,22 @@ save_clicked_cb (TwfWorkspace *self)
   gtk_editable_set_text (self->message, "");
 }
 
+static gboolean
+first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  folded_changed_cb (TWF_WORKSPACE (widget));
+  return G_SOURCE_REMOVE;
+}
+
+/* The template is the narrow one, or no window could begin narrow; how wide it is, is known once
+ * it has been laid out. */
+static void
+twf_workspace_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (twf_workspace_parent_class)->map (widget);
+  gtk_widget_add_tick_callback (widget, first_frame_cb, NULL, NULL);
+}
+
 static void
 twf_workspace_dispose (GObject *object)
 {
@@ -186,11 +229,14 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, first_languages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, second_languages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, save_button);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, content_header);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, undo_box);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, message);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery_label);
   gtk_widget_class_bind_template_callback (klass, outline_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, folded_changed_cb);
   gtk_widget_class_bind_template_callback (klass, save_clicked_cb);
 }
 
@@ -198,6 +244,7 @@ static void
 twf_workspace_class_init (TwfWorkspaceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = twf_workspace_dispose;
+  GTK_WIDGET_CLASS (klass)->map = twf_workspace_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

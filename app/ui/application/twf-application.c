@@ -136,9 +136,7 @@ twf_application_handle_local_options (GApplication *application, GVariantDict *d
       g_print ("tawafuq %s\n", PACKAGE_VERSION);
       return 0;
     }
-  if (g_variant_dict_lookup (dict, "language", "&s", &language))
-    g_application_set_flags (application,
-                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  g_variant_dict_lookup (dict, "language", "&s", &language);
   twf_interface_use_language (language);
   return -1;
 }

@@ -253,6 +253,7 @@ twf_window_update_actions (TwfWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (plan_commands); i++)
     twf_window_enable_action (self, plan_commands[i], workbench != NULL);
+  twf_window_enable_action (self, "sample", workbench == NULL);
   if (workbench != NULL)
     {
       set_state (self, "language", twf_workbench_get_language (workbench));

@@ -7,6 +7,7 @@
 #include "twf-window.h"
 #include "twf-window-private.h"
 
+#include "twf-error.h"
 #include "twf-message.h"
 
 #include <glib/gi18n.h>
@@ -42,6 +43,7 @@ typedef struct
 {
   GWeakRef window;
   char *path;
+  gboolean or_open; /* what is there already is opened */
 } Opening;
 
 static Opening *
@@ -101,8 +103,12 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TwfDesk) desk = twf_desk_create_finish (result, &error);
+  g_autoptr (TwfWindow) self = g_weak_ref_get (&opening->window);
 
-  end_opening (opening, desk, error);
+  if (self != NULL && opening->or_open && g_error_matches (error, TWF_ERROR, TWF_ERROR_EXISTS))
+    twf_window_open (self, opening->path);
+  else
+    end_opening (opening, desk, error);
 }
 
 /**
@@ -126,6 +132,19 @@ twf_window_open (TwfWindow *self, const char *path)
   twf_desk_open_async (path, identity, NULL, cancellable, opened_cb, opening_new (self, path));
 }
 
+static void
+create (TwfWindow *self, const char *path, TwfPlan *plan, const char *message, gboolean or_open)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *identity = dup_identity (self);
+  Opening *opening = opening_new (self, path);
+
+  opening->or_open = or_open;
+  twf_window_show_opening (self, name, cancellable);
+  twf_desk_create_async (path, plan, identity, message, cancellable, created_cb, opening);
+}
+
 /**
  * twf_window_create:
  * @self: a window
@@ -138,16 +157,26 @@ twf_window_open (TwfWindow *self, const char *path)
 void
 twf_window_create (TwfWindow *self, const char *path, TwfPlan *plan, const char *message)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *identity = NULL;
-
   g_return_if_fail (TWF_IS_WINDOW (self) && path != NULL && TWF_IS_PLAN (plan));
 
-  identity = dup_identity (self);
-  twf_window_show_opening (self, name, cancellable);
-  twf_desk_create_async (
-      path, plan, identity, message, cancellable, created_cb, opening_new (self, path));
+  create (self, path, plan, message, FALSE);
+}
+
+/**
+ * twf_window_open_or_create:
+ * @self: a window
+ * @path: where a plan is stored, or is to be
+ * @plan: a new plan, for the case that there is none
+ * @message: the message of its first revision
+ *
+ * Opens the plan at @path; makes it of @plan where there is none yet.
+ */
+void
+twf_window_open_or_create (TwfWindow *self, const char *path, TwfPlan *plan, const char *message)
+{
+  g_return_if_fail (TWF_IS_WINDOW (self) && path != NULL && TWF_IS_PLAN (plan));
+
+  create (self, path, plan, message, TRUE);
 }
 
 static void

@@ -21,6 +21,8 @@ gboolean twf_window_has_path (TwfWindow *self, const char *path);
 
 void twf_window_open (TwfWindow *self, const char *path);
 void twf_window_create (TwfWindow *self, const char *path, TwfPlan *plan, const char *message);
+void
+twf_window_open_or_create (TwfWindow *self, const char *path, TwfPlan *plan, const char *message);
 void twf_window_close_plan (TwfWindow *self, gboolean close_window);
 void twf_window_take_desk (TwfWindow *self, TwfDesk *desk);
 

@@ -3,6 +3,10 @@
 #pragma once
 
 #include <git2.h>
+/* From libgit2 1.8 on (Debian 13) git_error_clear() is declared here. */
+#if __has_include(<git2/sys/errors.h>)
+#include <git2/sys/errors.h>
+#endif
 #include <glib.h>
 
 G_BEGIN_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-cli"
+
+#include "config.h"
+
+#include "twf-cli.h"
+
+#include "twf-bidi.h"
+#include "twf-check.h"
+
+#include <glib/gi18n-lib.h>
+
+/* By kind: the name in JSON, and what a person reads. */
+static const struct
+{
+  const char *name;
+  const char *sentence;
+} kinds[] = {
+  [TWF_FINDING_NO_TEXT] = { "no-text", N_ ("has no text in a language of the plan") },
+  [TWF_FINDING_DANGLING_LINK] = { "dangling-link", N_ ("points to a provision that is not there") },
+  [TWF_FINDING_WRONG_LINK] = { "wrong-link", N_ ("points to a provision of the wrong kind") },
+  [TWF_FINDING_PARENT_CYCLE] = { "parent-cycle", N_ ("stands under itself") },
+  [TWF_FINDING_MISSING_PARENT] = { "missing-parent", N_ ("stands under one that is not there") },
+  [TWF_FINDING_HOSTILE_TEXT] = { "hostile-text", N_ ("has characters that deceive the reader") },
+  [TWF_FINDING_SERVES_NOTHING] = { "serves-nothing", N_ ("serves no objective") },
+  [TWF_FINDING_STALE] = { "stale", N_ ("is a translation of an older wording") },
+};
+
+static JsonObject *
+finding_to_json (const TwfFinding *finding)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "kind", kinds[finding->kind].name);
+  json_object_set_string_member (object, "id", finding->id != NULL ? finding->id : "");
+  if (finding->language != NULL)
+    json_object_set_string_member (object, "language", finding->language);
+  if (finding->detail != NULL)
+    json_object_set_string_member (object, "detail", finding->detail);
+  return object;
+}
+
+static void
+print_finding (TwfCli *cli, const TwfFinding *finding)
+{
+  g_autofree char *detail = finding->detail != NULL ? twf_text_isolate (finding->detail) : NULL;
+
+  twf_cli_print (cli,
+                 "%s%s%s: %s%s%s%s\n",
+                 finding->id != NULL ? finding->id : "",
+                 finding->language != NULL ? "  " : "",
+                 finding->language != NULL ? finding->language : "",
+                 _ (kinds[finding->kind].sentence),
+                 detail != NULL ? " (" : "",
+                 detail != NULL ? detail : "",
+                 detail != NULL ? ")" : "");
+}
+
+static void
+print_all (TwfCli *cli, GPtrArray *findings)
+{
+  JsonObject *object;
+  JsonArray *array;
+
+  if (!cli->json)
+    {
+      for (guint i = 0; i < findings->len; i++)
+        print_finding (cli, findings->pdata[i]);
+      return;
+    }
+  object = json_object_new ();
+  array = json_array_new ();
+  for (guint i = 0; i < findings->len; i++)
+    json_array_add_object_element (array, finding_to_json (findings->pdata[i]));
+  json_object_set_array_member (object, "findings", array);
+  twf_cli_print_json (cli, object);
+}
+
+static int
+run (TwfCli *cli, guint n_arguments, const char *const *arguments)
+{
+  TwfDesk *desk = twf_cli_open (cli, arguments[0]);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (desk == NULL)
+    return TWF_EXIT_REFUSED;
+  findings = twf_plan_check (twf_desk_get_plan (desk));
+  print_all (cli, findings);
+  twf_cli_close (desk);
+  return findings->len > 0 ? TWF_EXIT_NEEDS_PERSON : TWF_EXIT_DONE;
+}
+
+const TwfCommand twf_command_check = {
+  .name = "check",
+  .arguments = "PLAN",
+  .summary = N_ ("Look for what is missing or wrong"),
+  .details
+  = N_ ("Reads every file of the newest revision and prints one line a finding: id, language, "
+        "what was found. The exit status is 1 if anything was."),
+  .least = 1,
+  .most = 1,
+  .run = run,
+};

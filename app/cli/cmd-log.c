@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-cli"
+
+#include "config.h"
+
+#include "twf-cli.h"
+
+#include "twf-bidi.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Signs of a revision's id that people are shown. */
+#define SHORT_ID 10
+
+static struct
+{
+  int most;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "number", 'n', 0, G_OPTION_ARG_INT, &options.most, N_ ("No more than this many"), "N" },
+  { NULL },
+};
+
+static JsonObject *
+revision_to_json (TwfRevision *revision)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *mandate = twf_revision_dup_trailer (revision, "Mandate");
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (twf_revision_get_when (revision));
+  g_autofree char *when = moment != NULL ? g_date_time_format_iso8601 (moment) : g_strdup ("");
+
+  json_object_set_string_member (object, "id", twf_revision_get_id (revision));
+  if (twf_revision_get_parent (revision) != NULL)
+    json_object_set_string_member (object, "parent", twf_revision_get_parent (revision));
+  else
+    json_object_set_null_member (object, "parent");
+  json_object_set_string_member (object, "author", twf_revision_get_author (revision));
+  json_object_set_string_member (object, "email", twf_revision_get_email (revision));
+  json_object_set_string_member (object, "when", when);
+  json_object_set_string_member (object, "subject", twf_revision_get_subject (revision));
+  json_object_set_string_member (object, "message", twf_revision_get_message (revision));
+  if (mandate != NULL)
+    json_object_set_string_member (object, "mandate", mandate);
+  else
+    json_object_set_null_member (object, "mandate");
+  return object;
+}
+
+static void
+print_revision (TwfCli *cli, TwfRevision *revision)
+{
+  g_autofree char *when = twf_cli_dup_moment (twf_revision_get_when (revision));
+  g_autofree char *author = twf_text_isolate (twf_revision_get_author (revision));
+  g_autofree char *subject = twf_text_isolate (twf_revision_get_subject (revision));
+
+  twf_cli_print (
+      cli, "%.*s  %s  %s  %s\n", SHORT_ID, twf_revision_get_id (revision), when, author, subject);
+}
+
+static int
+print_all (TwfCli *cli, GPtrArray *revisions)
+{
+  JsonObject *object;
+  JsonArray *array;
+
+  if (!cli->json)
+    {
+      for (guint i = 0; i < revisions->len; i++)
+        print_revision (cli, revisions->pdata[i]);
+      return TWF_EXIT_DONE;
+    }
+  object = json_object_new ();
+  array = json_array_new ();
+  for (guint i = 0; i < revisions->len; i++)
+    json_array_add_object_element (array, revision_to_json (revisions->pdata[i]));
+  json_object_set_array_member (object, "revisions", array);
+  twf_cli_print_json (cli, object);
+  return TWF_EXIT_DONE;
+}
+
+static int
+list (TwfCli *cli, TwfDesk *desk, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) revisions = NULL;
+
+  twf_desk_list_revisions_async (
+      desk, id, 0, (guint)options.most, NULL, twf_cli_store_result_cb, &result);
+  revisions = twf_desk_list_revisions_finish (desk, twf_cli_await (&result), &error);
+  if (revisions == NULL)
+    return twf_cli_fail (cli, error, id != NULL ? id : twf_desk_get_path (desk));
+  if (id != NULL && revisions->len == 0)
+    return twf_cli_refuse (cli, _ ("%s was not found in any revision. Check the id."), id);
+  return print_all (cli, revisions);
+}
+
+static int
+run (TwfCli *cli, guint n_arguments, const char *const *arguments)
+{
+  TwfDesk *desk;
+  int status;
+
+  if (options.most < 0)
+    return twf_cli_refuse (cli, _ ("-n takes a number of revisions."));
+  desk = twf_cli_open (cli, arguments[0]);
+  if (desk == NULL)
+    return TWF_EXIT_REFUSED;
+  status = list (cli, desk, n_arguments > 1 ? arguments[1] : NULL);
+  twf_cli_close (desk);
+  return status;
+}
+
+const TwfCommand twf_command_log = {
+  .name = "log",
+  .arguments = "PLAN [ID]",
+  .summary = N_ ("List revisions, of the plan or of one provision"),
+  .details
+  = N_ ("Prints one line a revision, the newest first: id, date and time, author, message."),
+  .entries = entries,
+  .least = 1,
+  .most = 2,
+  .run = run,
+};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-cli"
+
+#include "config.h"
+
+#include "twf-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+static struct
+{
+  char *at;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "at", 0, 0, G_OPTION_ARG_FILENAME, &options.at, N_ ("As it was at this revision"), "REV" },
+  { NULL },
+};
+
+static int
+restore (TwfCli *cli, TwfDesk *desk, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *revision = NULL;
+  JsonObject *object;
+
+  twf_desk_restore_async (desk, id, options.at, NULL, twf_cli_store_result_cb, &result);
+  if (!twf_desk_restore_finish (desk, twf_cli_await (&result), &error))
+    return twf_cli_fail (cli, error, id != NULL ? id : options.at);
+  message = g_strdup_printf ("Restore %s", options.at);
+  revision = twf_cli_save (cli, desk, message);
+  if (revision == NULL)
+    return TWF_EXIT_REFUSED;
+  if (!cli->json)
+    {
+      twf_cli_print (cli, "%s\n", revision);
+      return TWF_EXIT_DONE;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "revision", revision);
+  twf_cli_print_json (cli, object);
+  return TWF_EXIT_DONE;
+}
+
+static int
+run (TwfCli *cli, guint n_arguments, const char *const *arguments)
+{
+  TwfDesk *desk;
+  int status;
+
+  if (options.at == NULL)
+    return twf_cli_refuse (cli, _ ("Which revision is not clear. Give --at; twf log lists them."));
+  desk = twf_cli_open (cli, arguments[0]);
+  if (desk == NULL)
+    return TWF_EXIT_REFUSED;
+  status = restore (cli, desk, n_arguments > 1 ? arguments[1] : NULL);
+  twf_cli_close (desk);
+  return status;
+}
+
+const TwfCommand twf_command_restore = {
+  .name = "restore",
+  .arguments = "PLAN [ID] --at REV",
+  .summary = N_ ("Bring a provision, or the whole plan, back to what it was"),
+  .details = N_ ("Makes a new revision with the former texts, fields and place, and prints its id. "
+                 "Nothing is taken out of history."),
+  .entries = entries,
+  .saves = TRUE,
+  .least = 1,
+  .most = 2,
+  .run = run,
+};

@@ -51,6 +51,8 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
         options.template, (const char *const *)options.languages, title, &error);
   if (plan == NULL)
     return twf_cli_fail (cli, error, arguments[0]);
+  if (cli->message == NULL)
+    cli->message = g_strdup ("Begin the plan");
   desk = twf_cli_create (cli, arguments[0], plan);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;

@@ -38,9 +38,9 @@ sum_weights (const TwfTokens *tokens, const guint32 *counts, guint most)
 }
 
 static Weights
-weigh (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfLexicon *lexicon)
+weigh (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfWordTable *lexicon)
 {
-  g_autofree guint32 *counts = g_new0 (guint32, twf_lexicon_get_size (lexicon) + 1);
+  g_autofree guint32 *counts = g_new0 (guint32, twf_word_table_get_size (lexicon) + 1);
   guint most = MAX (FREQUENT, (old_tokens->n_words + new_tokens->n_words) / FREQUENT_SHARE);
 
   for (guint i = 0; i < old_tokens->n_words; i++)
@@ -201,7 +201,7 @@ slide_all (GArray *blocks, const TwfTokens *old_tokens, const TwfTokens *new_tok
  * Returns: (transfer full) (element-type TwfBlock): what stayed, ascending in both texts
  */
 GArray *
-twf_blocks_new (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfLexicon *lexicon)
+twf_blocks_new (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfWordTable *lexicon)
 {
   g_autofree guint32 *match = twf_match_words (old_tokens, new_tokens, lexicon);
   GArray *blocks = collect (match, old_tokens->n_words);

@@ -15,6 +15,6 @@ typedef struct
 
 GArray *twf_blocks_new (const TwfTokens *old_tokens,
                         const TwfTokens *new_tokens,
-                        TwfLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT; /* of TwfBlock */
+                        TwfWordTable *lexicon) G_GNUC_WARN_UNUSED_RESULT; /* of TwfBlock */
 
 G_END_DECLS

@@ -121,7 +121,7 @@ add_block (Writer *self, const TwfBlock *block)
 GPtrArray *
 twf_difference_of_texts (const char *old_text, const char *new_text, const char *language)
 {
-  g_autoptr (TwfLexicon) lexicon = twf_lexicon_new ();
+  g_autoptr (TwfWordTable) lexicon = twf_word_table_new ();
   g_autoptr (TwfTokens) old_tokens
       = twf_tokens_new (old_text != NULL ? old_text : "", language, lexicon);
   g_autoptr (TwfTokens) new_tokens

@@ -169,7 +169,7 @@ static void
 cut_sentences (const TwfTokens *tokens,
                guint from,
                guint to,
-               TwfLexicon *lexicon,
+               TwfWordTable *lexicon,
                GArray *symbols,
                GArray *starts)
 {
@@ -181,7 +181,7 @@ cut_sentences (const TwfTokens *tokens,
 
       if (word + 1 < to && !twf_tokens_break_after (tokens, word))
         continue;
-      symbol = twf_lexicon_add (
+      symbol = twf_word_table_add (
           lexicon, tokens->text + first->start, last->start + last->length - first->start);
       g_array_append_val (symbols, symbol);
       g_array_append_val (starts, start);
@@ -194,7 +194,7 @@ cut_sentences (const TwfTokens *tokens,
 static void
 match_by_sentences (Matcher *self, const Range *range)
 {
-  g_autoptr (TwfLexicon) lexicon = twf_lexicon_new ();
+  g_autoptr (TwfWordTable) lexicon = twf_word_table_new ();
   g_autoptr (GArray) olds = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) news = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) old_starts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -265,9 +265,9 @@ match_range (Matcher *self, Range range, gboolean coarser)
  * %TWF_NO_MATCH for a word without
  */
 guint32 *
-twf_match_words (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfLexicon *lexicon)
+twf_match_words (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfWordTable *lexicon)
 {
-  g_autofree Count *counts = g_new0 (Count, twf_lexicon_get_size (lexicon) + 1);
+  g_autofree Count *counts = g_new0 (Count, twf_word_table_get_size (lexicon) + 1);
   guint32 *match = g_new (guint32, old_tokens->n_words + 1);
   Matcher self = { old_tokens, new_tokens, counts, match };
 

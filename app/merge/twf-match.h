@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 guint32 *twf_match_words (const TwfTokens *old_tokens,
                           const TwfTokens *new_tokens,
-                          TwfLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+                          TwfWordTable *lexicon) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

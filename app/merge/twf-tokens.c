@@ -23,7 +23,7 @@ typedef struct
 } Slot;
 
 /* Open addressing: one word is looked up for every word of every text that is compared. */
-struct _TwfLexicon
+struct _TwfWordTable
 {
   Slot *slots;
   guint n_slots; /* a power of two, at most half of them taken */
@@ -31,16 +31,16 @@ struct _TwfLexicon
 };
 
 /**
- * twf_lexicon_new:
+ * twf_word_table_new:
  *
  * Makes an empty lexicon. It does not keep the words: the texts they came from must live as long.
  *
  * Returns: (transfer full): a lexicon
  */
-TwfLexicon *
-twf_lexicon_new (void)
+TwfWordTable *
+twf_word_table_new (void)
 {
-  TwfLexicon *self = g_new0 (TwfLexicon, 1);
+  TwfWordTable *self = g_new0 (TwfWordTable, 1);
 
   self->n_slots = FIRST_SLOTS;
   self->slots = g_new0 (Slot, self->n_slots);
@@ -48,11 +48,11 @@ twf_lexicon_new (void)
 }
 
 /**
- * twf_lexicon_free:
+ * twf_word_table_free:
  * @self: a lexicon
  */
 void
-twf_lexicon_free (TwfLexicon *self)
+twf_word_table_free (TwfWordTable *self)
 {
   g_free (self->slots);
   g_free (self);
@@ -71,7 +71,7 @@ hash_bytes (const char *word, gsize length)
 }
 
 static void
-grow (TwfLexicon *self)
+grow (TwfWordTable *self)
 {
   Slot *old = self->slots;
   guint n_old = self->n_slots;
@@ -92,7 +92,7 @@ grow (TwfLexicon *self)
 }
 
 /**
- * twf_lexicon_add:
+ * twf_word_table_add:
  * @self: a lexicon
  * @word: (not nullable): bytes that live as long as @self
  * @length: how many
@@ -100,7 +100,7 @@ grow (TwfLexicon *self)
  * Returns: the symbol of @word: from 0, in the order in which words are first met
  */
 guint32
-twf_lexicon_add (TwfLexicon *self, const char *word, gsize length)
+twf_word_table_add (TwfWordTable *self, const char *word, gsize length)
 {
   guint32 hash = hash_bytes (word, length);
   guint at = hash & (self->n_slots - 1);
@@ -116,13 +116,13 @@ twf_lexicon_add (TwfLexicon *self, const char *word, gsize length)
 }
 
 /**
- * twf_lexicon_get_size:
+ * twf_word_table_get_size:
  * @self: a lexicon
  *
  * Returns: how many words it knows: every symbol is below it
  */
 guint
-twf_lexicon_get_size (TwfLexicon *self)
+twf_word_table_get_size (TwfWordTable *self)
 {
   return self->n_words;
 }
@@ -138,7 +138,7 @@ twf_lexicon_get_size (TwfLexicon *self)
  * Returns: (transfer full): the text cut up
  */
 TwfTokens *
-twf_tokens_new (const char *text, const char *language, TwfLexicon *lexicon)
+twf_tokens_new (const char *text, const char *language, TwfWordTable *lexicon)
 {
   g_autoptr (GArray) segments = twf_text_segment (text, TWF_BOUNDARY_WORD, language);
   TwfTokens *self = g_new0 (TwfTokens, 1);
@@ -151,7 +151,7 @@ twf_tokens_new (const char *text, const char *language, TwfLexicon *lexicon)
   for (guint i = 0; i < segments->len; i++)
     {
       const TwfSegment *segment = &g_array_index (segments, TwfSegment, i);
-      guint32 symbol = twf_lexicon_add (lexicon, text + segment->start, segment->length);
+      guint32 symbol = twf_word_table_add (lexicon, text + segment->start, segment->length);
 
       self->tokens[i] = (TwfToken){ segment->start, segment->length, symbol, segment->kind };
       if (segment->kind == TWF_SEGMENT_SPACE)

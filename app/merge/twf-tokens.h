@@ -16,12 +16,12 @@ typedef struct
 } TwfToken;
 
 /* Gives the same number to the same word. Texts that are compared share one. */
-typedef struct _TwfLexicon TwfLexicon;
+typedef struct _TwfWordTable TwfWordTable;
 
-TwfLexicon *twf_lexicon_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void twf_lexicon_free (TwfLexicon *self);
-guint32 twf_lexicon_add (TwfLexicon *self, const char *word, gsize length);
-guint twf_lexicon_get_size (TwfLexicon *self);
+TwfWordTable *twf_word_table_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void twf_word_table_free (TwfWordTable *self);
+guint32 twf_word_table_add (TwfWordTable *self, const char *word, gsize length);
+guint twf_word_table_get_size (TwfWordTable *self);
 
 /* A text cut up. Invariant: the tokens cover @text in order, without gap or overlap. */
 typedef struct
@@ -36,12 +36,12 @@ typedef struct
 
 TwfTokens *twf_tokens_new (const char *text,
                            const char *language,
-                           TwfLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+                           TwfWordTable *lexicon) G_GNUC_WARN_UNUSED_RESULT;
 void twf_tokens_free (TwfTokens *self);
 gboolean twf_tokens_break_after (const TwfTokens *self, guint word);
 guint twf_tokens_get_weight (const TwfTokens *self, guint word);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfLexicon, twf_lexicon_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfWordTable, twf_word_table_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfTokens, twf_tokens_free)
 
 G_END_DECLS

@@ -2,16 +2,19 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-workbench.h"
-
 #include <gtk/gtk.h>
+
+#include "twf-workbench.h"
 
 G_BEGIN_DECLS
 
 #define TWF_TYPE_HISTORY_PAGE (twf_history_page_get_type ())
 G_DECLARE_FINAL_TYPE (TwfHistoryPage, twf_history_page, TWF, HISTORY_PAGE, GtkWidget)
 
-/* The History page: the revisions of the plan and what each changed. */
+/* The revisions of the plan, or of the provision that is chosen; what each changed; restore.
+ * Properties: workbench (nullable; bindable). Actions: history.restore. */
+GtkWidget *twf_history_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void twf_history_page_set_workbench (TwfHistoryPage *self, TwfWorkbench *workbench);
+void twf_history_page_show_provision (TwfHistoryPage *self, gboolean one_provision);
 
 G_END_DECLS

@@ -7,9 +7,9 @@
 #include "twf-window.h"
 #include "twf-window-private.h"
 
-#include "twf-export-dialog.h"
+#include "twf-export-window.h"
 #include "twf-file-chooser.h"
-#include "twf-import-assistant.h"
+#include "twf-import-window.h"
 #include "twf-message.h"
 #include "twf-new-plan.h"
 #include "twf-sample.h"
@@ -56,16 +56,43 @@ sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   twf_sample_open (TWF_WINDOW (user_data));
 }
 
+/* What was imported opens in this window, or beside the plan that it holds. */
 static void
-import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+imported_cb (TwfWindow *self, TwfDesk *desk)
 {
-  twf_import_assistant_present (GTK_WINDOW (user_data), NULL);
+  TwfWindow *window = self;
+
+  if (twf_window_get_workbench (self) != NULL)
+    window = twf_window_new (gtk_window_get_application (GTK_WINDOW (self)),
+                             twf_window_get_settings (self));
+  twf_window_adopt_desk (window, desk);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
-import_path_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+import_files (TwfWindow *self, const char *const *paths)
 {
-  twf_import_assistant_present (GTK_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+  g_autofree char *identity = twf_window_dup_identity (self);
+  GtkWidget *assistant = twf_import_window_new (GTK_WINDOW (self), identity);
+
+  g_signal_connect_object (assistant, "created", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  if (paths != NULL)
+    twf_import_window_read (TWF_IMPORT_WINDOW (assistant), paths);
+  gtk_window_present (GTK_WINDOW (assistant));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  import_files (TWF_WINDOW (user_data), NULL);
+}
+
+static void
+import_paths_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+
+  import_files (TWF_WINDOW (user_data), paths);
 }
 
 static void
@@ -73,7 +100,8 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TwfWindow *self = TWF_WINDOW (user_data);
 
-  twf_export_dialog_present (GTK_WINDOW (self), twf_window_get_workbench (self));
+  gtk_window_present (
+      GTK_WINDOW (twf_export_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
 static void
@@ -173,7 +201,7 @@ static const GActionEntry entries[] = {
   { "open-path", open_path_cb, "s" },
   { "sample", sample_cb },
   { "import", import_cb },
-  { "import-path", import_path_cb, "s" },
+  { "import-paths", import_paths_cb, "as" },
   { "export", export_cb },
   { "save", save_cb },
   { "save-revision", save_revision_cb, "s" },

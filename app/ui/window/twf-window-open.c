@@ -14,8 +14,15 @@
 
 /* Opening, making and closing a plan: everything here waits for the desk's worker. */
 
-static char *
-dup_identity (TwfWindow *self)
+/**
+ * twf_window_dup_identity:
+ * @self: a window
+ *
+ * Returns: (transfer full) (nullable): the code of the delegation one acts as; NULL: the
+ * facilitator
+ */
+char *
+twf_window_dup_identity (TwfWindow *self)
 {
   GSettings *settings = twf_window_get_settings (self);
   g_autofree char *identity
@@ -36,6 +43,21 @@ remember (const char *path)
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/**
+ * twf_window_adopt_desk:
+ * @self: a window without a plan
+ * @desk: a plan that was opened or made
+ *
+ * Shows @desk from its first page and remembers it among the recent plans.
+ */
+void
+twf_window_adopt_desk (TwfWindow *self, TwfDesk *desk)
+{
+  remember (twf_desk_get_path (desk));
+  twf_window_take_desk (self, desk);
+  twf_workbench_set_place (twf_window_get_workbench (self), TWF_PLACE_DETAILS);
 }
 
 /* What an opening hands on to its end: the window may be gone by then. */
@@ -79,12 +101,12 @@ end_opening (Opening *opening, TwfDesk *desk, const GError *error)
       return;
     }
   if (desk != NULL)
-    remember (opening->path);
-  twf_window_take_desk (self, desk);
-  if (desk != NULL)
-    twf_workbench_set_place (twf_window_get_workbench (self), TWF_PLACE_DETAILS);
+    twf_window_adopt_desk (self, desk);
   else
-    twf_window_report (self, error, name);
+    {
+      twf_window_take_desk (self, NULL);
+      twf_window_report (self, error, name);
+    }
 }
 
 static void
@@ -127,7 +149,7 @@ twf_window_open (TwfWindow *self, const char *path)
 
   g_return_if_fail (TWF_IS_WINDOW (self) && path != NULL);
 
-  identity = dup_identity (self);
+  identity = twf_window_dup_identity (self);
   twf_window_show_opening (self, name, cancellable);
   twf_desk_open_async (path, identity, NULL, cancellable, opened_cb, opening_new (self, path));
 }
@@ -137,7 +159,7 @@ create (TwfWindow *self, const char *path, TwfPlan *plan, const char *message, g
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *identity = dup_identity (self);
+  g_autofree char *identity = twf_window_dup_identity (self);
   Opening *opening = opening_new (self, path);
 
   opening->or_open = or_open;

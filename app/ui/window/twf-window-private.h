@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+char *twf_window_dup_identity (TwfWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+void twf_window_adopt_desk (TwfWindow *self, TwfDesk *desk);
 void twf_window_add_actions (TwfWindow *self);
 void twf_window_add_plan_actions (TwfWindow *self);
 void twf_window_update_actions (TwfWindow *self);

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-changes-view.h"
+
+#include "twf-bidi.h"
+#include "twf-interface.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Nobody reads more at once, and laying out more holds the window up: the rest is counted. */
+#define MOST_CHANGES 500
+
+struct _TwfChangesView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets. */
+  GtkWidget *scroller;
+  GtkTextView *view;
+
+  /* Borrowed: owned by the buffer. */
+  GtkTextTag *heading;
+  GtkTextTag *deleted;
+  GtkTextTag *inserted;
+  GtkTextTag *quiet;
+};
+
+G_DEFINE_FINAL_TYPE (TwfChangesView, twf_changes_view, GTK_TYPE_WIDGET)
+
+/* Colour is never the only sign, and both pairs keep 4.5:1 on their ground. */
+static void
+colour_tags (TwfChangesView *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  g_object_set (self->deleted, "foreground", dark ? "#ff8a80" : "#b00020", NULL);
+  g_object_set (self->inserted, "foreground", dark ? "#7fe0a0" : "#146c2e", NULL);
+  g_object_set (self->quiet, "foreground", dark ? "#b0b0b0" : "#5e5c64", NULL);
+}
+
+static void
+dark_changed_cb (TwfChangesView *self)
+{
+  colour_tags (self);
+}
+
+static void
+append (TwfChangesView *self, const char *text, GtkTextTag *tag)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (tag != NULL)
+    gtk_text_buffer_insert_with_tags (buffer, &end, text, -1, tag, NULL);
+  else
+    gtk_text_buffer_insert (buffer, &end, text, -1);
+}
+
+/* The view decides a paragraph's direction by its first strong character: the language's mark is
+ * it. */
+static const char *
+mark_for (const char *language)
+{
+  return twf_language_get_direction (language) == TWF_DIRECTION_RTL ? TWF_RLM : TWF_LRM;
+}
+
+static char *
+name_place (TwfWorkbench *workbench, const TwfChange *change)
+{
+  TwfPlan *plan = twf_workbench_get_plan (workbench);
+  g_autofree char *interface = twf_interface_dup_language ();
+  const char *section = twf_section_get_title (change->section, interface);
+  TwfProvision *provision;
+  g_autofree char *label = NULL;
+  g_autofree char *isolated = NULL;
+
+  if (change->delegation != NULL)
+    {
+      isolated = twf_text_isolate (change->delegation);
+      return g_strdup_printf (_ ("Delegation %s"), isolated);
+    }
+  if (change->id == NULL)
+    return g_strdup (_ ("The plan itself"));
+  provision = twf_plan_get_provision (plan, change->id);
+  if (provision == NULL)
+    return g_strdup (section);
+  label = twf_workbench_dup_label (workbench, provision);
+  isolated = twf_text_isolate (label);
+  return g_strdup_printf ("%s – %s", section, isolated);
+}
+
+static char *
+name_change (const TwfChange *change)
+{
+  g_autofree char *interface = twf_interface_dup_language ();
+  g_autofree char *language = change->language != NULL
+                                  ? twf_interface_dup_language_name (change->language)
+                                  : g_strdup ("");
+  const char *part = twf_part_get_title (change->part, interface);
+
+  switch (change->kind)
+    {
+    case TWF_CHANGE_ADDED:
+      return g_strdup_printf (_ ("Added (%s)"), language);
+    case TWF_CHANGE_REMOVED:
+      return g_strdup_printf (_ ("Removed (%s)"), language);
+    case TWF_CHANGE_MOVED:
+      return g_strdup (_ ("Moved"));
+    case TWF_CHANGE_TEXT:
+      if (change->part == TWF_PART_BODY)
+        return g_strdup_printf (_ ("Text (%s)"), language);
+      return g_strdup_printf ("%s (%s)", part, language);
+    case TWF_CHANGE_FIELD:
+      return g_strdup (change->field);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Values that are ids are shown as what they point to. */
+static char *
+show_values (TwfWorkbench *workbench, const char *values)
+{
+  g_auto (GStrv) parts = g_strsplit (values, ", ", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      TwfProvision *target = twf_plan_get_provision (twf_workbench_get_plan (workbench), parts[i]);
+      g_autofree char *label
+          = target != NULL ? twf_workbench_dup_label (workbench, target) : g_strdup (parts[i]);
+      g_autofree char *isolated = twf_text_isolate (label);
+
+      if (line->len > 0)
+        g_string_append (line, " · ");
+      g_string_append (line, isolated);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static void
+append_field (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *change)
+{
+  if (change->old_value != NULL)
+    {
+      g_autofree char *old_value = show_values (workbench, change->old_value);
+
+      append (self, old_value, self->deleted);
+      append (self, change->new_value != NULL ? "  " : "", NULL);
+    }
+  if (change->new_value != NULL)
+    {
+      g_autofree char *new_value = show_values (workbench, change->new_value);
+
+      append (self, new_value, self->inserted);
+    }
+  append (self, "\n", NULL);
+}
+
+/* Struck and new words that touch would join into one shape in Arabic: a space keeps them apart. */
+static gboolean
+needs_space (const TwfRun *before, const TwfRun *after)
+{
+  const char *end = before->text + strlen (before->text);
+
+  return before->kind != TWF_RUN_EQUAL && after->kind != TWF_RUN_EQUAL && end > before->text
+         && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end)))
+         && !g_unichar_isspace (g_utf8_get_char (after->text));
+}
+
+static void
+append_runs (TwfChangesView *self, const TwfChange *change)
+{
+  g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
+
+  if (change->language != NULL)
+    append (self, mark_for (change->language), NULL);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = g_ptr_array_index (runs, i);
+
+      if (i > 0 && needs_space (g_ptr_array_index (runs, i - 1), run))
+        append (self, " ", NULL);
+      append (self,
+              run->text,
+              run->kind == TWF_RUN_DELETED    ? self->deleted
+              : run->kind == TWF_RUN_INSERTED ? self->inserted
+                                              : NULL);
+    }
+  append (self, "\n", NULL);
+}
+
+static void
+append_change (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *change)
+{
+  g_autofree char *name = name_change (change);
+
+  append (self, name, self->quiet);
+  append (self, "\n", NULL);
+  if (change->kind == TWF_CHANGE_FIELD)
+    append_field (self, workbench, change);
+  else if (change->old_value != NULL || change->new_value != NULL)
+    append_runs (self, change);
+}
+
+static gboolean
+is_same_place (const TwfChange *one, const TwfChange *other)
+{
+  return g_strcmp0 (one->id, other->id) == 0 && g_strcmp0 (one->delegation, other->delegation) == 0;
+}
+
+static void
+twf_changes_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TWF_TYPE_CHANGES_VIEW);
+  G_OBJECT_CLASS (twf_changes_view_parent_class)->dispose (object);
+}
+
+static void
+twf_changes_view_class_init (TwfChangesViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = twf_changes_view_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tawafuq/Tawafuq/ui/history/twf-changes-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwfChangesView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TwfChangesView, view);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+twf_changes_view_init (TwfChangesView *self)
+{
+  GtkTextBuffer *buffer;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  buffer = gtk_text_view_get_buffer (self->view);
+  self->heading = gtk_text_buffer_create_tag (buffer,
+                                              NULL,
+                                              "weight",
+                                              PANGO_WEIGHT_BOLD,
+                                              "pixels-above-lines",
+                                              18,
+                                              "pixels-below-lines",
+                                              4,
+                                              NULL);
+  self->quiet
+      = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.88, "pixels-above-lines", 6, NULL);
+  self->deleted = gtk_text_buffer_create_tag (buffer, NULL, "strikethrough", TRUE, NULL);
+  self->inserted
+      = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
+  colour_tags (self);
+  g_signal_connect_object (adw_style_manager_get_default (),
+                           "notify::dark",
+                           G_CALLBACK (dark_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * twf_changes_view_new:
+ *
+ * Returns: (transfer floating): an empty view
+ */
+GtkWidget *
+twf_changes_view_new (void)
+{
+  return g_object_new (TWF_TYPE_CHANGES_VIEW, NULL);
+}
+
+/**
+ * twf_changes_view_clear:
+ * @self: the view
+ *
+ * Empties the page.
+ */
+void
+twf_changes_view_clear (TwfChangesView *self)
+{
+  g_return_if_fail (TWF_IS_CHANGES_VIEW (self));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), "", 0);
+}
+
+/**
+ * twf_changes_view_set_changes:
+ * @self: the view
+ * @workbench: the open plan, by which ids are shown as what they stand for
+ * @changes: (element-type TwfChange): what to show; those of one provision stand together
+ *
+ * Shows @changes from the top.
+ */
+void
+twf_changes_view_set_changes (TwfChangesView *self, TwfWorkbench *workbench, GPtrArray *changes)
+{
+  GtkTextIter start;
+
+  g_return_if_fail (TWF_IS_CHANGES_VIEW (self));
+  g_return_if_fail (TWF_IS_WORKBENCH (workbench));
+
+  twf_changes_view_clear (self);
+  for (guint i = 0; i < MIN (changes->len, MOST_CHANGES); i++)
+    {
+      const TwfChange *change = g_ptr_array_index (changes, i);
+
+      if (i == 0 || !is_same_place (g_ptr_array_index (changes, i - 1), change))
+        {
+          g_autofree char *place = name_place (workbench, change);
+
+          append (self, place, self->heading);
+          append (self, "\n", self->heading);
+        }
+      append_change (self, workbench, change);
+    }
+  if (changes->len == 0)
+    append (self, _ ("No text or field changed."), self->quiet);
+  else if (changes->len > MOST_CHANGES)
+    {
+      g_autofree char *rest = g_strdup_printf (ngettext ("%u further change is not shown.",
+                                                         "%u further changes are not shown.",
+                                                         changes->len - MOST_CHANGES),
+                                               changes->len - MOST_CHANGES);
+
+      append (self, "\n", NULL);
+      append (self, rest, self->quiet);
+    }
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->view), &start);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->view), &start);
+  gtk_text_view_scroll_to_iter (self->view, &start, 0, FALSE, 0, 0);
+}

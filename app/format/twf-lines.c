@@ -356,8 +356,8 @@ twf_lines_parse (char *text,
   return check_required (keys, seen, path, error);
 }
 
-static int
-compare_strings (const void *one, const void *other)
+static gint
+compare_strings (gconstpointer one, gconstpointer other)
 {
   return strcmp (*(const char *const *)one, *(const char *const *)other);
 }
@@ -434,7 +434,7 @@ twf_lines_append (GString *to, const TwfKey *key, const char *const *values)
       return;
     }
   if (key->count == TWF_KEY_SET)
-    qsort (clean->pdata, clean->len, sizeof (gpointer), compare_strings);
+    g_ptr_array_sort (clean, compare_strings);
   for (guint i = 0; i < clean->len && (i == 0 || key->count == TWF_KEY_SET); i++)
     {
       const char *value = g_ptr_array_index (clean, i);

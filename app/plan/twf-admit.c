@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* What one file of the storage may hold, without the line feed at its end. */
+#define MOST_BYTES (64 * 1024 - 1)
+
 /**
  * twf_admit_text:
  * @text: what somebody wrote
@@ -21,7 +24,8 @@
  * Brings a text into the form in which it is kept: UTF-8, Unicode normalisation form C.
  *
  * Returns: (transfer full): the text; %NULL on error
- * Errors: TWF_ERROR_INVALID if it is not UTF-8, or holds characters that are never stored
+ * Errors: TWF_ERROR_TOO_LARGE if it is longer than a person reads; TWF_ERROR_INVALID if it is not
+ * UTF-8, or holds characters that are never stored
  */
 char *
 twf_admit_text (const char *text, GError **error)
@@ -36,6 +40,11 @@ twf_admit_text (const char *text, GError **error)
   normal = twf_text_normalize (text, -1, error);
   if (normal == NULL || !twf_text_check_storable (normal, error))
     return NULL;
+  if (strlen (normal) > MOST_BYTES)
+    {
+      g_set_error (error, TWF_ERROR, TWF_ERROR_TOO_LARGE, "a text of more than 64 KiB");
+      return NULL;
+    }
   return g_steal_pointer (&normal);
 }
 

@@ -146,12 +146,16 @@ is_day (const char *value)
   return moment != NULL;
 }
 
+/* The storage format has these and no others: one that it does not know could not be stored. */
 static gboolean
 is_field_name (const char *field)
 {
-  return g_ascii_isupper (field[0])
-         && strspn (field, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
-                == strlen (field);
+  static const char *const names[] = { TWF_PLAN_LANGUAGES,   TWF_PLAN_SOURCE_LANGUAGE,
+                                       TWF_PLAN_SYMBOL,      TWF_PLAN_SESSION,
+                                       TWF_PLAN_AGENDA_ITEM, TWF_PLAN_DATE,
+                                       TWF_PLAN_CONVENTION,  NULL };
+
+  return g_strv_contains (names, field);
 }
 
 /**
@@ -171,7 +175,7 @@ twf_plan_check_own_field (TwfPlan *self,
                           GError **error)
 {
   if (!is_field_name (field))
-    return twf_refuse (error, TWF_ERROR_INVALID, "“%s” is not the name of a field", field);
+    return twf_refuse (error, TWF_ERROR_INVALID, "a plan has no field “%s”", field);
   if (g_str_equal (field, TWF_PLAN_LANGUAGES))
     return check_languages (self, values, error);
   if (values[0] == NULL)

@@ -214,6 +214,10 @@ static TwfEdit *
 admit_delegation_edit (TwfEdit *edit, GError **error)
 {
   g_autoptr (TwfDelegation) copy = twf_delegation_copy (twf_edit_get_delegation (edit));
+  static const char *const known[] = { TWF_DELEGATION_NAME,  TWF_DELEGATION_REPRESENTATIVE,
+                                       TWF_DELEGATION_TITLE, TWF_DELEGATION_SPONSOR,
+                                       TWF_DELEGATION_RANK,  TWF_DELEGATION_MEMBER,
+                                       TWF_DELEGATION_KEY,   NULL };
   g_auto (GStrv) names = twf_delegation_list_fields (copy);
 
   if (!twf_delegation_code_is_valid (twf_edit_get_id (edit)))
@@ -222,6 +226,12 @@ admit_delegation_edit (TwfEdit *edit, GError **error)
           error, TWF_ERROR_INVALID, "“%s” is not the code of a delegation", twf_edit_get_id (edit));
       return NULL;
     }
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!g_strv_contains (known, names[i]))
+      {
+        twf_refuse (error, TWF_ERROR_INVALID, "a delegation has no field “%s”", names[i]);
+        return NULL;
+      }
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_auto (GStrv) values

@@ -17,6 +17,8 @@
 /* How long a save waits for others, and the longest nap in between. */
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
 #define LONGEST_NAP (80 * G_TIME_SPAN_MILLISECOND)
+/* How often a save is begun anew when objects vanish under it. */
+#define MOST_TRIES 6
 
 /* One save: what it was asked for, and what it works with. */
 typedef struct
@@ -188,6 +190,50 @@ remember (Save *save, const git_oid *id)
     twf_index_append (save->repository, commit);
 }
 
+/* Looked at anew: the handle that wrote them would answer from memory. */
+static gboolean
+all_are_there (Save *save, GArray *ids, gboolean *there, GError **error)
+{
+  g_autoptr (git_repository) handle = twf_repository_open_handle (save->repository, error);
+  g_autoptr (git_odb) odb = NULL;
+  int rc;
+
+  *there = TRUE;
+  if (handle == NULL)
+    return FALSE;
+  if ((rc = git_repository_odb (&odb, handle)) < 0)
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, save->reference);
+  for (guint i = 0; *there && i < ids->len; i++)
+    *there = git_odb_exists (odb, &g_array_index (ids, git_oid, i));
+  return TRUE;
+}
+
+/* Once a branch names them, objects are pruned no more; those that went just before are written
+ * again, and come out the same. */
+static gboolean
+write_what_went (Save *save, git_commit *base, git_tree *tree, GArray *written, GError **error)
+{
+  for (guint left = MOST_TRIES; left > 0; left--)
+    {
+      gboolean there;
+      git_oid tree_id, id;
+
+      if (!all_are_there (save, written, &there, error))
+        return FALSE;
+      if (there)
+        return TRUE;
+      g_array_set_size (written, 0);
+      if (!twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error)
+          || !write_commit (save, base, &tree_id, &id, error))
+        return FALSE;
+      g_array_append_val (written, id);
+      if (!twf_sync_objects (save->repository, written, error))
+        return FALSE;
+    }
+  g_set_error (error, TWF_ERROR, TWF_ERROR_BUSY, "%s: objects go as they come", save->reference);
+  return FALSE;
+}
+
 static gboolean
 try_save (Save *save, git_oid *id, gboolean *retry, GError **error)
 {
@@ -209,7 +255,8 @@ try_save (Save *save, git_oid *id, gboolean *retry, GError **error)
     return FALSE;
   g_array_append_vals (written, id, 1);
   if (!twf_sync_objects (save->repository, written, error)
-      || !move_branch (save, base, id, retry, error) || !sync_branch (save, error))
+      || !move_branch (save, base, id, retry, error)
+      || !write_what_went (save, base, tree, written, error) || !sync_branch (save, error))
     return FALSE;
   remember (save, id);
   return TRUE;
@@ -250,20 +297,24 @@ save_whole (Save *save, git_oid *id, GError **error)
 }
 
 /* Objects may go between being written and being named, if somebody prunes meanwhile: all of it is
- * done once more then, through a new handle that remembers nothing. */
+ * done again then, through a new handle that remembers nothing. */
 static gboolean
 save_and_redo (Save *save, git_oid *id, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-
-  if (save_whole (save, id, &reason))
-    return TRUE;
-  if (!g_error_matches (reason, TWF_ERROR, TWF_ERROR_DAMAGED))
+  for (guint left = MOST_TRIES; left > 0; left--)
     {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
+      g_autoptr (GError) reason = NULL;
+
+      if (save_whole (save, id, &reason))
+        return TRUE;
+      if (left == 1 || !g_error_matches (reason, TWF_ERROR, TWF_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+      g_usleep (g_random_int_range (1, LONGEST_NAP));
     }
-  return save_whole (save, id, error);
+  g_assert_not_reached ();
 }
 
 /**

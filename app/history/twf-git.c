@@ -63,8 +63,8 @@ twf_git_init (void)
 static int
 errno_from_message (const char *message)
 {
-  static const int known[] = { ENOSPC, EDQUOT, EFBIG,  EROFS,  EACCES, EPERM,
-                               EIO,    EMFILE, ENFILE, ENOMEM, EXDEV,  ENOTDIR };
+  static const int known[] = { ENOSPC, EDQUOT, EFBIG,  EROFS, EACCES,  EPERM, EIO,
+                               EMFILE, ENFILE, ENOMEM, EXDEV, ENOTDIR, ENOENT };
 
   for (gsize i = 0; message != NULL && i < G_N_ELEMENTS (known); i++)
     if (g_str_has_suffix (message, g_strerror (known[i])))
@@ -102,6 +102,9 @@ code_from_generic (const git_error *last, int saved_errno)
 {
   int named = last != NULL ? errno_from_message (last->message) : 0;
 
+  /* Somebody prunes: a folder of the repository went between being made and being used. */
+  if (named == ENOENT)
+    return TWF_ERROR_DAMAGED;
   if (named != 0)
     return twf_error_code_from_errno (named);
   if (last != NULL && last->klass != GIT_ERROR_OS && last->klass != GIT_ERROR_NONE)

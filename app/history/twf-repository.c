@@ -8,6 +8,7 @@
 
 #include "twf-error.h"
 #include "twf-lock-private.h"
+#include "twf-loose-private.h"
 
 #include <errno.h>
 #include <git2/sys/repository.h>
@@ -142,7 +143,7 @@ twf_repository_open_handle (TwfRepository *self, GError **error)
       twf_git_fail (error, rc, TWF_GIT_ASKED, self->path);
       return NULL;
     }
-  return g_steal_pointer (&handle);
+  return twf_loose_attach (self, handle, error) ? g_steal_pointer (&handle) : NULL;
 }
 
 /**

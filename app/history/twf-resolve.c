@@ -80,6 +80,8 @@ twf_lookup_commit (git_repository *handle, const char *revision, GError **error)
 {
   g_autoptr (git_object) object = NULL;
   g_autoptr (git_object) peeled = NULL;
+  g_autoptr (git_reference) reference = NULL;
+  TwfGitOrigin origin = TWF_GIT_ASKED;
   git_oid id;
   int rc;
 
@@ -93,13 +95,19 @@ twf_lookup_commit (git_repository *handle, const char *revision, GError **error)
   errno = 0;
   if (is_full_id (revision) && git_oid_fromstr (&id, revision) == 0)
     rc = git_object_lookup (&object, handle, &id, GIT_OBJECT_ANY);
+  else if (git_reference_dwim (&reference, handle, revision) == 0)
+    {
+      /* What a branch names has to be there: if it is not, that is no question of the asker's. */
+      origin = TWF_GIT_NAMED;
+      rc = git_reference_peel (&object, reference, GIT_OBJECT_COMMIT);
+    }
   else
     rc = git_revparse_single (&object, handle, revision);
   if (rc == 0)
     rc = git_object_peel (&peeled, object, GIT_OBJECT_COMMIT);
   if (rc < 0)
     {
-      twf_git_fail (error, rc, TWF_GIT_ASKED, revision);
+      twf_git_fail (error, rc, origin, revision);
       return NULL;
     }
   return (git_commit *)g_steal_pointer (&peeled);

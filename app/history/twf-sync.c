@@ -34,14 +34,15 @@ sync_path (const char *path, int flags, gboolean optional, GError **error)
  * twf_sync_folder:
  * @path: (type filename): a folder
  *
- * Makes the names in a folder survive a power cut.
+ * Makes the names in a folder survive a power cut. A folder that is gone has none: git removes
+ * those of branches that it packs.
  *
  * Errors: by errno
  */
 gboolean
 twf_sync_folder (const char *path, GError **error)
 {
-  return sync_path (path, O_DIRECTORY, FALSE, error);
+  return sync_path (path, O_DIRECTORY, TRUE, error);
 }
 
 /*

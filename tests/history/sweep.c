@@ -124,8 +124,11 @@ sweep_list_points (const char *const *argv, const char *const *only)
 char *
 sweep_run (const SweepPoint *point, const char *injection, const char *const *argv, int *status)
 {
-  g_autofree char *inject
-      = g_strdup_printf ("inject=%s:%s:when=%u", point->name, injection, point->when);
+  /* An object whose fsync failed may be written a second time, rightly: a disk that does not sync
+   * any more goes on not to. */
+  gboolean lasting = strcmp (point->name, "fsync") == 0;
+  g_autofree char *inject = g_strdup_printf (
+      "inject=%s:%s:when=%u%s", point->name, injection, point->when, lasting ? "+" : "");
   const char *const before[] = { "strace", "-f", "-qq", "-o", "/dev/null", "-e", inject, NULL };
 
   return run (before, argv, status);

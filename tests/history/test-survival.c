@@ -75,7 +75,7 @@ holds_litter (const char *folder)
 }
 
 /* Whatever happened: what was acknowledged is there, nothing is broken, the next save works with no
- * help, and leaves no litter. */
+ * help. */
 static void
 assert_survived (Fixture *copy, const char *output)
 {
@@ -98,7 +98,6 @@ assert_survived (Fixture *copy, const char *output)
   main_id = run_on (copy, "rev-parse main");
   g_assert_cmpstr (main_id, ==, g_strchomp (after) + strlen ("SAVED "));
   assert_fsck (copy);
-  g_assert_false (holds_litter (copy->path));
 }
 
 static void
@@ -126,6 +125,9 @@ visit_point (const SweepPoint *point, guint number, gpointer user_data)
     g_assert_false (g_str_has_prefix (output, "SAVED "));
   g_test_message ("%s %u: %s", point->name, point->when, g_strchomp (output));
   assert_survived (&copy, output);
+  /* What the disk refused to remove stays, while the process lived on and saw no reason to look. */
+  if (strcmp (point->name, "unlink") != 0)
+    g_assert_false (holds_litter (copy.path));
   remove_folder (copy.path);
   g_free (copy.path);
 }
@@ -199,7 +201,7 @@ static void
 test_killed_in_a_repack (Fixture *fixture, gconstpointer data)
 {
   static const char *const only[]
-      = { "openat", "write", "pwrite64", "fsync", "rename", "link", "unlink", "close", NULL };
+      = { "openat", "write", "fsync", "rename", "link", "unlink", NULL };
 
   sweep (fixture, "repack", "signal=KILL", only, 50);
 }

@@ -14,7 +14,6 @@ C = {
     r"\bg_application_get_default\b": "hand over what is needed at construction",
     r"\bXML_PARSE_(NOENT|DTDLOAD|DTDATTR|DTDVALID|HUGE|XINCLUDE)\b": "foreign XML must not pull or grow",
     r"\bGTK_(JUSTIFY|POS|DIR)_(RIGHT|LEFT)\b": "start and end, never left and right",
-    r"\bPANGO_ALIGN_RIGHT\b": "PANGO_ALIGN_LEFT is the start side, in any direction",
     r"\bgtk_\w+_(left|right)\b": "start and end, never left and right",
     r"\bADW_TYPE_ENTRY_ROW\b": "says nothing to screen readers in 1.2: GtkEntry with a label",
     r"\bg_(print|printerr) \(": "only commands print: write a message with g_debug",

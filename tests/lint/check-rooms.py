@@ -40,17 +40,21 @@ def arrows():
 
 
 def owners():
-    """header -> room, over the whole source."""
-    return {file.name: file.relative_to(tree.root()).parts[1] for file in tree.files(".h", under="app")}
+    """header -> the rooms that have one of that name, over the whole source."""
+    homes = {}
+    for file in tree.files(".h", under="app"):
+        homes.setdefault(file.name, []).append(file.relative_to(tree.root()).parts[1])
+    return homes
 
 
 def check_own(found, file, line, header, room, homes, allowed):
     if "../" in header:
         found.add(file, line, f"include of '{header}' leaves its room by '../'")
         return
-    home = homes.get(header.rsplit("/", 1)[-1])
-    if home is None or home == room:
+    rooms = homes.get(header.rsplit("/", 1)[-1], [room])
+    if room in rooms:
         return
+    home = rooms[0]
     if home not in allowed.get(room, set()):
         found.add(file, line, f"room '{room}' may not include '{header}' of room '{home}'")
     elif header.endswith("-private.h"):

@@ -10,6 +10,7 @@
 #include "twf-kind.h"
 #include "twf-plan-form.h"
 #include "twf-provision-form.h"
+#include "twf-template.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -109,7 +110,7 @@ twf_form_page_dispose (GObject *object)
   TwfFormPage *self = TWF_FORM_PAGE (object);
 
   g_clear_object (&self->workbench_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_FORM_PAGE);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_FORM_PAGE);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (twf_form_page_parent_class)->dispose (object);
 }

@@ -16,6 +16,7 @@ typedef struct
   TwfWorkbench *workbench;
   TwfProvision *provision; /* NULL: the plan itself */
   GSignalGroup *workbench_signals;
+  GSignalGroup *plan_signals;
 } TwfFormSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TwfFormSection, twf_form_section, GTK_TYPE_BOX)
@@ -36,12 +37,22 @@ languages_changed_cb (TwfFormSection *self)
     TWF_FORM_SECTION_GET_CLASS (self)->show (self, priv->workbench, priv->provision);
 }
 
+/* Which languages there are to show may have changed. */
+static void
+plan_edited_cb (TwfFormSection *self, TwfEdit *edit)
+{
+  if (twf_edit_get_kind (edit) == TWF_EDIT_SET_VALUES
+      && g_strcmp0 (twf_edit_get_field (edit), TWF_PLAN_LANGUAGES) == 0)
+    languages_changed_cb (self);
+}
+
 static void
 twf_form_section_dispose (GObject *object)
 {
   TwfFormSectionPrivate *priv = get_private (TWF_FORM_SECTION (object));
 
   g_clear_object (&priv->workbench_signals);
+  g_clear_object (&priv->plan_signals);
   g_clear_object (&priv->provision);
   g_clear_object (&priv->workbench);
   G_OBJECT_CLASS (twf_form_section_parent_class)->dispose (object);
@@ -94,6 +105,8 @@ twf_form_section_init (TwfFormSection *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-section");
   create_head (self);
+  priv->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
+  g_signal_group_connect_swapped (priv->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);
   priv->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (
       priv->workbench_signals, "notify::language", G_CALLBACK (languages_changed_cb), self);
@@ -153,6 +166,7 @@ twf_form_section_show (TwfFormSection *self, TwfWorkbench *workbench, TwfProvisi
   g_set_object (&priv->workbench, workbench);
   g_set_object (&priv->provision, provision);
   g_signal_group_set_target (priv->workbench_signals, workbench);
+  g_signal_group_set_target (priv->plan_signals, twf_workbench_get_plan (workbench));
   TWF_FORM_SECTION_GET_CLASS (self)->show (self, workbench, provision);
 }
 

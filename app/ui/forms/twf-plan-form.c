@@ -9,6 +9,7 @@
 #include "twf-form-section.h"
 #include "twf-languages-section.h"
 #include "twf-sponsors-section.h"
+#include "twf-template.h"
 #include "twf-text-section.h"
 #include "twf-value-section.h"
 
@@ -35,7 +36,7 @@ append (TwfPlanForm *self, GtkWidget *section, const char *title, const char *de
 static void
 twf_plan_form_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), TWF_TYPE_PLAN_FORM);
+  twf_template_dispose (GTK_WIDGET (object), TWF_TYPE_PLAN_FORM);
   G_OBJECT_CLASS (twf_plan_form_parent_class)->dispose (object);
 }
 

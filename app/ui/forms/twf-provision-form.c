@@ -13,6 +13,7 @@
 #include "twf-kind.h"
 #include "twf-link-section.h"
 #include "twf-numbering.h"
+#include "twf-template.h"
 #include "twf-text-section.h"
 
 #include <glib/gi18n.h>
@@ -154,7 +155,7 @@ twf_provision_form_dispose (GObject *object)
   TwfProvisionForm *self = TWF_PROVISION_FORM (object);
 
   g_clear_object (&self->plan_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_PROVISION_FORM);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_PROVISION_FORM);
   g_clear_object (&self->provision);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (twf_provision_form_parent_class)->dispose (object);

@@ -8,6 +8,7 @@
 
 #include "twf-interface.h"
 #include "twf-language.h"
+#include "twf-template.h"
 #include "twf-text-view.h"
 
 #include <glib/gi18n.h>
@@ -118,7 +119,7 @@ twf_text_field_dispose (GObject *object)
   TwfTextField *self = TWF_TEXT_FIELD (object);
 
   g_clear_object (&self->plan_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_TEXT_FIELD);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_TEXT_FIELD);
   g_clear_object (&self->workbench);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->language, g_free);

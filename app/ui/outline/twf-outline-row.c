@@ -10,6 +10,7 @@
 #include "twf-numbering.h"
 #include "twf-outline-drag.h"
 #include "twf-outline-item.h"
+#include "twf-template.h"
 
 #include <glib/gi18n.h>
 
@@ -189,7 +190,7 @@ twf_outline_row_dispose (GObject *object)
   g_clear_object (&self->item_signals);
   g_clear_object (&self->children_signals);
   g_clear_object (&self->tree_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_OUTLINE_ROW);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_OUTLINE_ROW);
   G_OBJECT_CLASS (twf_outline_row_parent_class)->dispose (object);
 }
 

@@ -9,6 +9,7 @@
 #include "twf-outline-item.h"
 #include "twf-outline-row.h"
 #include "twf-outline-search.h"
+#include "twf-template.h"
 
 #include <glib/gi18n.h>
 
@@ -367,7 +368,7 @@ twf_outline_dispose (GObject *object)
 
   twf_outline_set_workbench (self, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_OUTLINE);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_OUTLINE);
   g_clear_object (&self->workbench_signals);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->selection);

@@ -6,6 +6,8 @@
 
 #include "twf-welcome.h"
 
+#include "twf-template.h"
+
 #include <adwaita.h>
 #include <string.h>
 
@@ -86,7 +88,7 @@ twf_welcome_update (TwfWelcome *self)
 static void
 twf_welcome_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), TWF_TYPE_WELCOME);
+  twf_template_dispose (GTK_WIDGET (object), TWF_TYPE_WELCOME);
   G_OBJECT_CLASS (twf_welcome_parent_class)->dispose (object);
 }
 

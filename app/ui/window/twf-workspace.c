@@ -10,6 +10,7 @@
 #include "twf-history-page.h"
 #include "twf-interface.h"
 #include "twf-outline.h"
+#include "twf-template.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -20,7 +21,8 @@ struct _TwfWorkspace
 
   /* Template widgets. */
   AdwLeaflet *leaflet;
-  AdwWindowTitle *outline_title;
+  GtkLabel *title;
+  GtkLabel *state;
   TwfOutline *outline;
   GtkWidget *content;
   AdwViewStack *pages;
@@ -112,13 +114,19 @@ update_title (TwfWorkspace *self)
       = twf_plan_dup_display_title (plan, twf_workbench_get_language (self->workbench));
   const char *state = NULL;
 
-  adw_window_title_set_title (self->outline_title,
-                              title != NULL && *title != '\0' ? title : _ ("Untitled Plan"));
+  if (title == NULL || *title == '\0')
+    {
+      g_free (title);
+      title = g_strdup (_ ("Untitled Plan"));
+    }
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   if (desk != NULL && twf_desk_is_read_only (desk))
     state = _ ("Read-only");
   else if (desk != NULL)
-    state = twf_desk_is_modified (desk) ? _ ("Changed since the last revision") : _ ("Saved");
-  adw_window_title_set_subtitle (self->outline_title, state != NULL ? state : "");
+    state = twf_desk_is_modified (desk) ? _ ("Not saved yet") : _ ("Saved");
+  gtk_label_set_text (self->state, state != NULL ? state : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->state), state != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
                             desk != NULL && !twf_desk_is_read_only (desk));
 }
@@ -205,7 +213,7 @@ twf_workspace_dispose (GObject *object)
   g_clear_object (&self->workbench_signals);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->desk_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_WORKSPACE);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_WORKSPACE);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (twf_workspace_parent_class)->dispose (object);
 }
@@ -219,7 +227,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass,
                                                "/org/tawafuq/Tawafuq/ui/window/twf-workspace.ui");
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, leaflet);
-  gtk_widget_class_bind_template_child (klass, TwfWorkspace, outline_title);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, title);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, state);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, outline);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, content);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, pages);

@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-interface.h"
+#include "twf-template.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -219,7 +220,7 @@ is_same_place (const TwfChange *one, const TwfChange *other)
 static void
 twf_changes_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), TWF_TYPE_CHANGES_VIEW);
+  twf_template_dispose (GTK_WIDGET (object), TWF_TYPE_CHANGES_VIEW);
   G_OBJECT_CLASS (twf_changes_view_parent_class)->dispose (object);
 }
 

@@ -6,15 +6,12 @@
 
 #include "twf-history-page.h"
 
-<<<<<<< HEAD
 #include "twf-bidi.h"
 #include "twf-changes-view.h"
 #include "twf-date.h"
 #include "twf-interface.h"
 #include "twf-revision-list.h"
-=======
 #include "twf-template.h"
->>>>>>> c683726 (ui: tests of the codec, the forms and the window; titles follow the plan's languages)
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -333,16 +330,12 @@ twf_history_page_dispose (GObject *object)
 {
   TwfHistoryPage *self = TWF_HISTORY_PAGE (object);
 
-<<<<<<< HEAD
   stop_comparing (self);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->revisions);
-=======
-  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_HISTORY_PAGE);
->>>>>>> c683726 (ui: tests of the codec, the forms and the window; titles follow the plan's languages)
   g_clear_object (&self->workbench);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_HISTORY_PAGE);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_HISTORY_PAGE);
   G_OBJECT_CLASS (twf_history_page_parent_class)->dispose (object);
 }
 

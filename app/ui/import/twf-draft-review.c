@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-draft-words.h"
 #include "twf-segments.h"
+#include "twf-template.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -295,7 +296,7 @@ twf_draft_review_dispose (GObject *object)
     gtk_filter_list_model_set_model (self->filtered, NULL);
   g_clear_object (&self->paragraph);
   g_clear_object (&self->draft);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_DRAFT_REVIEW);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_DRAFT_REVIEW);
   G_OBJECT_CLASS (twf_draft_review_parent_class)->dispose (object);
 }
 

@@ -1,0 +1,433 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""twf as people and machines call it: the real program in a folder of its own. Speaks TAP."""
+
+import json
+import os
+import pathlib
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+TWF = sys.argv[1]
+SOURCE = pathlib.Path(os.environ["TAWAFUQ_SOURCE"])
+MATERIAL = pathlib.Path(os.environ.get("TAWAFUQ_MATERIAL", "/nonexistent"))
+FSI, PDI, RLO = "\u2068", "\u2069", "\u202e"
+WATER = "تنمية الموارد المائية بالتعاون بين الدول"
+WATER_AGAIN = "تنمية الموارد المائية المشتركة بالتعاون بين الدول"
+tests = []
+
+
+class Skip(Exception):
+    """Why a test cannot be run here."""
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*words, status=0, stdin=b"", env=None, **more):
+    """Runs twf; returns standard output and standard error as text."""
+    done = subprocess.run([TWF, *map(str, words)], input=stdin, capture_output=True,
+                          env={**os.environ, **(env or {})}, timeout=60, **more)
+    out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    assert done.returncode == status, f"{words}: {done.returncode}, not {status}\n{out}{err}"
+    if status == 2:
+        assert out == "", f"{words}: refused, yet printed {out!r}"
+        assert err.count("\n") == 1 and err.startswith("twf"), f"{words}: {err!r}"
+    return out, err
+
+
+def out(*words, **more):
+    return run(*words, **more)[0]
+
+
+def refused(*words, **more):
+    return run(*words, status=2, **more)[1]
+
+
+def as_json(*words, **more):
+    return json.loads(out(*words, "--json", **more))
+
+
+def git(plan, *words):
+    done = subprocess.run(["git", "-C", plan, *words], capture_output=True, text=True)
+    assert done.returncode == 0, f"git {words}: {done.stderr}"
+    return done.stdout.strip()
+
+
+def state(plan):
+    """What must not change when a command is refused."""
+    return git(plan, "for-each-ref"), git(plan, "rev-list", "--all", "--count")
+
+
+def new_plan(name="plan.twf", template="blank"):
+    out("new", name, "--title", "خطة عمل للمياه", "--language", "ar", "--language", "en",
+        "--template", template)
+    return name
+
+
+def add(plan, text=WATER, section="objectives", language="ar", *more):
+    return out("add", plan, "--section", section, "--language", language, "--text", text, *more).strip()
+
+
+@test
+def new_makes_a_plan():
+    revision = out("new", "a.twf", "--title", "خطة", "--language", "ar").strip()
+    assert git("a.twf", "rev-parse", "main") == revision
+    assert git("a.twf", "fsck", "--strict", "--no-dangling") == ""
+    made = as_json("new", "b.twf", "--title", "Plan", "--language", "en", "--template", "un-plan")
+    assert made["path"].endswith("/b.twf") and len(made["revision"]) == 40
+    pillars = [p for p in as_json("show", "b.twf")["provisions"] if p["section"] == "pillars"]
+    assert len(pillars) == 4
+    refused("new", "a.twf", "--title", "خطة", "--language", "ar")
+    refused("new", "c.twf", "--title", "خطة")
+    refused("new", "c.twf", "--language", "ar")
+    refused("new", "c.twf", "--title", "خطة", "--language", "not a language")
+    refused("new", "c.twf", "--title", "خطة", "--language", "ar", "--template", "none")
+    refused("new", "missing/c.twf", "--title", "خطة", "--language", "ar")
+    refused("new", "c.twf", "--title", "a" + RLO + "b", "--language", "ar")
+    assert sorted(os.listdir(".")) == ["a.twf", "b.twf"]
+
+
+@test
+def add_edit_show():
+    plan = new_plan()
+    one = add(plan)
+    two = add(plan, "الثاني")
+    between = add(plan, "بينهما", "objectives", "ar", "--after", one)
+    shown = as_json("show", plan)
+    assert [p["id"] for p in shown["provisions"]] == [one, between, two]
+    assert shown["title"] == {"ar": "خطة عمل للمياه"} and shown["languages"] == ["ar", "en"]
+    out("edit", plan, one, "--language", "ar", "--text", "-", stdin=(WATER_AGAIN + "\n").encode())
+    assert as_json("show", plan, one)["texts"] == {"ar": WATER_AGAIN}
+    assert as_json("show", plan, one, "--at", "main~1")["texts"] == {"ar": WATER}
+    assert as_json("show", plan, "--language", "en")["provisions"][0]["texts"] == {}
+    line = next(line for line in out("show", plan).splitlines() if line.startswith(one))
+    assert WATER_AGAIN in line and line.count(FSI) == 1 and line.endswith(PDI)
+    action = add(plan, "حفر الآبار", "actions")
+    out("edit", plan, action, "--field", "Serves", "--value", one, "--value", two)
+    out("edit", plan, action, "--part", "means", "--language", "en", "--text", "Funds")
+    shown = as_json("show", plan, action)
+    assert shown["fields"] == {"Serves": sorted([one, two])}
+    assert shown["texts"]["means.en"] == "Funds"
+    out("edit", plan, action, "--field", "Serves", "--value", "")
+    assert as_json("show", plan, action)["fields"] == {}
+    out("edit", plan, "plan", "--language", "en", "--text", "A plan")
+    out("edit", plan, "plan", "--field", "Symbol", "--value", "A/64/L.1")
+    shown = as_json("show", plan)
+    assert shown["title"]["en"] == "A plan" and shown["fields"]["Symbol"] == ["A/64/L.1"]
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def one_command_one_revision():
+    plan = new_plan()
+    one = add(plan)
+    assert git(plan, "rev-list", "--count", "main") == "2"
+    tip = git(plan, "rev-parse", "main")
+    assert out("edit", plan, one, "--language", "ar", "--text", WATER).strip() == tip
+    assert git(plan, "rev-list", "--count", "main") == "2"
+
+
+@test
+def refusals_change_nothing():
+    plan = new_plan()
+    one = add(plan)
+    before = state(plan)
+    text = ["--language", "ar", "--text", "x"]
+    for words in (
+            [], ["nonsense"], ["show"], ["show", "nowhere"], ["show", plan, "zzzzzzzzzzzz"],
+            ["show", plan, "../../x"], ["show", plan, "--at", "nothing"], ["show", plan, "--language", "fr"],
+            ["show", plan, one, one], ["show", plan, "--unknown"], ["add", plan],
+            ["add", plan, "--section", "nowhere", *text],
+            ["add", plan, "--section", "actions", "--after", "zzzzzzzzzzzz", *text],
+            ["add", plan, "--section", "actions", "--language", "ru", "--text", "x"],
+            ["add", plan, "--section", "actions", "--language", "ar", "--text", "a" + RLO + "b"],
+            ["edit", plan, "zzzzzzzzzzzz", *text], ["edit", plan, one], ["edit", plan, one, "--text", "x"],
+            ["edit", plan, one, *text, "--field", "Serves", "--value", "x"],
+            ["edit", plan, one, "--field", "Invented", "--value", "x"],
+            ["edit", plan, one, "--field", "Rests-on", "--value", "zzzzzzzzzzzz"],
+            ["edit", plan, one, *text, "--part", "means"], ["edit", plan, one, *text, "--as", "../EG"],
+            ["edit", plan, one, *text, "--branch", "../x"], ["edit", plan, one, *text, "--branch", "none"],
+            ["restore", plan, one], ["restore", plan, one, "--at", "main~7"],
+            ["restore", plan, "zzzzzzzzzzzz", "--at", "main"], ["log", plan, "zzzzzzzzzzzz"],
+            ["log", "nowhere"], ["diff", plan], ["diff", plan, "main", "nothing"],
+            ["diff", plan, "main", "--format", "odt"], ["export", plan], ["export", plan, "-o", "x.odt"],
+            ["export", plan, "--format", "text", "-o", "missing/x.txt"],
+            ["export", plan, "--format", "text", "--language", "fr", "-o", "x.txt"],
+            ["check", "nowhere"], ["help", "nonsense"], ["import", plan], ["import", plan, "nowhere.txt"]):
+        refused(*words)
+        assert state(plan) == before, words
+    assert os.listdir(".") == [plan]
+
+
+@test
+def text_that_is_not_utf8():
+    plan = new_plan()
+    before = state(plan)
+    done = subprocess.run([TWF.encode(), b"add", plan.encode(), b"--section", b"actions", b"--language",
+                           b"ar", b"--text", b"\xff\xfe\xfa"], capture_output=True)
+    assert done.returncode == 2 and done.stderr.count(b"\n") == 1
+    assert state(plan) == before
+
+
+@test
+def apply_is_one_revision_or_none():
+    plan = new_plan()
+    edits = {"edits": [
+        {"op": "add", "id": "@aim", "section": "objectives", "texts": {"ar": WATER, "en": "Water"}},
+        {"op": "add", "section": "actions", "texts": {"ar": "حفر"}, "fields": {"Serves": "@aim"}},
+        {"op": "delegation", "code": "EG", "fields": {"Name": {"ar": "مصر", "en": "Egypt"}}}]}
+    pathlib.Path("edits.json").write_text(json.dumps(edits), encoding="utf-8")
+    ids = out("apply", plan, "edits.json").split()
+    assert len(ids) == 2 and git(plan, "rev-list", "--count", "main") == "2"
+    assert as_json("show", plan, ids[1])["fields"]["Serves"] == [ids[0]]
+    assert as_json("show", plan)["delegations"][0]["code"] == "EG"
+    more = as_json("apply", plan, "-", stdin=b'{"edits": [{"op": "remove", "id": "%s"}]}' % ids[1].encode())
+    assert more["ids"] == [ids[1]] and more["revision"] == git(plan, "rev-parse", "main")
+    before = state(plan)
+    edits["edits"].append({"op": "fly"})
+    for content in (json.dumps(edits).encode(), b"", b"{", b"[" * 200000, b"\xff\xfe", b"null",
+                    b'{"edits": [{"op": "add", "section": "actions", "id": "../x"}]}'):
+        pathlib.Path("bad.json").write_bytes(content)
+        refused("apply", plan, "bad.json")
+        assert state(plan) == before
+    with open("large.json", "wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    refused("apply", plan, "large.json")
+    assert state(plan) == before and git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def log_and_diff():
+    plan = new_plan()
+    one = add(plan)
+    other = add(plan, "غير ذلك")
+    out("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN, "-m", "أوضح")
+    log = out("log", plan).splitlines()
+    assert len(log) == 4 and FSI + "أوضح" + PDI in log[0]
+    assert len(out("log", plan, one).splitlines()) == 2 and len(out("log", plan, "-n", "1").splitlines()) == 1
+    revisions = as_json("log", plan)["revisions"]
+    assert revisions[0]["parent"] == revisions[1]["id"] and revisions[-1]["parent"] is None
+    assert revisions[0]["mandate"] == "editorial" and revisions[0]["subject"] == "أوضح"
+    text = out("diff", plan, "main~1", "main")
+    assert text == out("diff", plan, "main") and one in text and other not in text
+    assert "{+" + FSI in text and PDI + "+}" in text and text.count(FSI) == text.count(PDI)
+    changes = as_json("diff", plan, "main~1", "main")["changes"]
+    assert len(changes) == 1 and changes[0]["kind"] == "text" and changes[0]["language"] == "ar"
+    runs = changes[0]["runs"]
+    assert "".join(r["text"] for r in runs if r["kind"] != "deleted") == WATER_AGAIN
+    assert "".join(r["text"] for r in runs if r["kind"] != "inserted") == WATER
+    page = out("diff", plan, "main", "--format", "html")
+    assert 'lang="ar" dir="rtl"' in page and "<ins>" in page
+    assert out("diff", plan, "main", "--language", "en") == ""
+    whole = as_json("diff", plan, revisions[-1]["id"], "main")["changes"]
+    assert {c["kind"] for c in whole} == {"added"} and {c["id"] for c in whole} == {one, other}
+    assert out("diff", plan, "main", "main") == ""
+
+
+@test
+def restore_is_a_new_revision():
+    plan = new_plan()
+    one = add(plan)
+    out("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN)
+    gone = add(plan, "يزول")
+    out("restore", plan, one, "--at", "main~2")
+    assert as_json("show", plan, one)["texts"]["ar"] == WATER
+    assert git(plan, "rev-list", "--count", "main") == "5"
+    out("restore", plan, "--at", "main~3")
+    assert [p["id"] for p in as_json("show", plan)["provisions"]] == [one]
+    out("restore", plan, gone, "--at", "main~2")
+    assert as_json("show", plan, gone)["texts"]["ar"] == "يزول"
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def a_delegation_works_on_its_branch():
+    plan = new_plan()
+    one = add(plan)
+    out("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN, "--as", "EG")
+    assert as_json("show", plan, one)["texts"]["ar"] == WATER
+    assert as_json("show", plan, one, "--as", "EG")["texts"]["ar"] == WATER_AGAIN
+    assert git(plan, "log", "-1", "--format=%an <%ae>", "delegations/EG") == "مصر <EG@delegations.invalid>"
+    assert "Mandate: proposal" in git(plan, "log", "-1", "--format=%B", "delegations/EG")
+    assert "Mandate: editorial" in git(plan, "log", "-1", "--format=%B", "main")
+    assert as_json("log", plan, "--branch", "delegations/EG")["revisions"][0]["mandate"] == "proposal"
+
+
+@test
+def export_in_every_format():
+    plan = new_plan()
+    add(plan)
+    for name, beginning in (("o.txt", b""), ("o.html", b"<!DOCTYPE html"), ("o.pdf", b"%PDF-")):
+        told = as_json("export", plan, "--language", "ar", "-o", name)
+        content = pathlib.Path(name).read_bytes()
+        assert content.startswith(beginning) and told["bytes"] == len(content)
+    assert WATER in out("export", plan, "--format", "text", "-o", "-")
+    assert WATER in pathlib.Path("o.html").read_text(encoding="utf-8")
+
+
+@test
+def check_finds():
+    plan = new_plan()
+    out("edit", plan, "plan", "--language", "en", "--text", "A plan")
+    one = add(plan)
+    found = json.loads(run("check", plan, "--json", status=1)[0])["findings"]
+    assert {"kind": "no-text", "id": one, "language": "en"} in [
+        {k: f.get(k) for k in ("kind", "id", "language")} for f in found]
+    assert one in run("check", plan, status=1)[0]
+    out("edit", plan, one, "--language", "en", "--text", "Water")
+    assert run("check", plan)[0] == ""
+
+
+@test
+def help_for_all():
+    commands = [c["name"] for c in as_json("help")["commands"]]
+    page = (SOURCE / "data/twf.1").read_text(encoding="utf-8")
+    for command in commands:
+        told = out("help", command)
+        assert told == out(command, "--help") and f"twf {command}" in told
+        assert f".Cm {command}" in page
+        assert command in out("help")
+    assert out("--version").startswith("twf ") and out("--help") == out("help")
+
+
+@test
+def import_makes_and_adds():
+    pathlib.Path("doc.txt").write_text(
+        "Plan for water\n\nPrinciples\n\n1. Water is a right.\n\n2. Nobody is left out.\n\nActions\n\n"
+        "1. Wells are built every year.\n", encoding="utf-8")
+    proposal = out("import", "w.twf", "doc.txt", "--language", "en", "--dry-run")
+    assert "Wells are built" in proposal and os.listdir(".") == ["doc.txt"]
+    draft = as_json("import", "w.twf", "doc.txt", "--language", "en", "--dry-run")
+    assert any("Wells" in p["texts"].get("en", "") for p in draft["paragraphs"])
+    done = as_json("import", "w.twf", "doc.txt", "--language", "en")
+    assert done["provisions"] >= 3 and done["revision"] == git("w.twf", "rev-parse", "main")
+    plan = new_plan()
+    add(plan, "Old", "actions", "en")
+    out("import", plan, "-", "--language", "en", stdin=pathlib.Path("doc.txt").read_bytes())
+    actions = [p["texts"]["en"] for p in as_json("show", plan)["provisions"] if p["section"] == "actions"]
+    assert actions[0] == "Old" and any("Wells" in text for text in actions[1:])
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def import_of_the_letter():
+    letter = MATERIAL / "000_45da9a033ab6256b.txt"
+    if not letter.exists():
+        raise Skip("the letter is not on this machine")
+    done = subprocess.run([TWF, "import", "l.twf", letter, "--language", "ar", "--json"], capture_output=True)
+    assert done.returncode in (0, 1), done.stderr
+    told = json.loads(done.stdout)
+    assert (done.returncode == 1) == (told["suggestions"] > 0) and told["provisions"] > 20
+    sections = {p["section"] for p in as_json("show", "l.twf")["provisions"]}
+    assert {"letter", "rationale", "principles", "objectives"} <= sections
+    assert git("l.twf", "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def import_joins_languages():
+    files = [MATERIAL / "un" / f"A_RES_76_186-2119241{x}.xml" for x in "AEF"]
+    if not all(file.exists() for file in files):
+        raise Skip("the resolutions are not on this machine")
+    done = subprocess.run([TWF, "import", "u.twf", *files], capture_output=True)
+    assert done.returncode in (0, 1), done.stderr
+    shown = as_json("show", "u.twf")
+    assert set(shown["languages"]) == {"ar", "en", "fr"}
+    joined = [p for p in shown["provisions"] if {"ar", "en", "fr"} <= set(p["texts"])]
+    assert len(joined) > 30
+
+
+@test
+def hostile_imports_change_nothing():
+    plan = new_plan()
+    add(plan)
+    before = state(plan)
+    doctype = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><akomaNtoso>&x;</akomaNtoso>'
+    cases = {
+        "empty.txt": b"",
+        "junk.bin": bytes(range(256)) * 64,
+        "utf16.txt": "نص".encode("utf-16-le") * 50 + b"\x00\xd8",
+        "latin.txt": "R\xe9solution adopt\xe9e".encode("latin-1"),
+        "broken.xml": b'<?xml version="1.0"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act>',
+        "doctype.xml": doctype,
+        "spaces.txt": b" \n\t\n   \n",
+    }
+    for name, content in cases.items():
+        pathlib.Path(name).write_bytes(content)
+    with open("large.txt", "wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    files = sorted(os.listdir("."))
+    for name in (*cases, "large.txt", ".", "/dev/zero"):
+        for target in (plan, "fresh.twf"):
+            refused("import", target, name, "--language", "ar")
+            refused("import", target, name, "--language", "ar", "--dry-run")
+            assert state(plan) == before and sorted(os.listdir(".")) == files, name
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def a_full_disk_is_said():
+    plan = new_plan()
+    one = add(plan)
+    before = state(plan)
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+    said = refused("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN, preexec_fn=limit)
+    assert "disk is full" in said
+    assert state(plan) == before
+    out("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN)
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def messages_in_arabic_and_any_locale():
+    plan = new_plan()
+    one = add(plan)
+    assert WATER in out("show", plan, one, env={"LC_ALL": "C", "LANG": "C"})
+    out("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN, env={"LC_ALL": "C"})
+    assert as_json("show", plan, one)["texts"]["ar"] == WATER_AGAIN
+
+
+@test
+def a_reader_that_goes():
+    plan = new_plan()
+    add(plan)
+    done = subprocess.run(["bash", "-c", 'set -o pipefail; "$0" show "$1" | true', TWF, plan])
+    assert done.returncode == 0
+    with open("/dev/full", "wb") as full:
+        assert subprocess.run([TWF, "show", plan], stdout=full, stderr=subprocess.DEVNULL).returncode == 2
+
+
+def main():
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, function in enumerate(tests, 1):
+        folder = tempfile.mkdtemp(prefix="tawafuq-cli-")
+        os.chdir(folder)
+        home = tempfile.mkdtemp(prefix="tawafuq-home-")
+        os.environ.update(HOME=home, XDG_STATE_HOME=home + "/state", XDG_CONFIG_HOME=home + "/config",
+                          GIT_CONFIG_NOSYSTEM="1", GSETTINGS_BACKEND="memory")
+        try:
+            function()
+            print(f"ok {number} {function.__name__}")
+        except Skip as reason:
+            print(f"ok {number} {function.__name__} # SKIP {reason}")
+        except Exception:
+            failed += 1
+            for line in traceback.format_exc().splitlines():
+                print("#", line)
+            print(f"not ok {number} {function.__name__}")
+        sys.stdout.flush()
+        os.chdir("/")
+        shutil.rmtree(folder)
+        shutil.rmtree(home)
+    return 1 if failed else 0
+
+
+sys.exit(main())

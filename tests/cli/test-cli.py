@@ -13,7 +13,7 @@ import sys
 import tempfile
 import traceback
 
-TWF = sys.argv[1]
+TWF = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(os.environ["TAWAFUQ_SOURCE"])
 MATERIAL = pathlib.Path(os.environ.get("TAWAFUQ_MATERIAL", "/nonexistent"))
 FSI, PDI, RLO = "\u2068", "\u2069", "\u202e"

@@ -15,7 +15,9 @@ TwfLexicon *twf_lexicon_new (const char *document) G_GNUC_WARN_UNUSED_RESULT;
 void twf_lexicon_free (TwfLexicon *self);
 gboolean twf_lexicon_knows (TwfLexicon *self, const char *word);
 gboolean twf_lexicon_has_seen (TwfLexicon *self, const char *word);
+gboolean twf_lexicon_is_phrase (TwfLexicon *self, const char *one, const char *other);
 const char *twf_lexicon_get_words (void);
+const char *twf_lexicon_get_phrases (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfLexicon, twf_lexicon_free)
 

@@ -12,6 +12,7 @@
 #include "twf-error.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 
 /* How long a save waits for others, and the longest nap in between. */
@@ -104,6 +105,8 @@ write_commit (Save *save, git_commit *base, const git_oid *tree_id, git_oid *id,
 {
   g_autoptr (git_signature) author = NULL;
   g_autoptr (git_tree) tree = NULL;
+  g_autoptr (git_odb) odb = NULL;
+  g_auto (git_buf) buffer = GIT_BUF_INIT;
   g_autofree char *message = NULL;
   const git_commit *parents[] = { base };
   int rc;
@@ -118,16 +121,21 @@ write_commit (Save *save, git_commit *base, const git_oid *tree_id, git_oid *id,
   if (tree == NULL)
     return FALSE;
   errno = 0;
-  rc = git_commit_create (id,
-                          save->handle,
-                          NULL,
-                          author,
-                          author,
-                          TWF_MESSAGE_ENCODING,
-                          message,
-                          tree,
-                          base != NULL ? 1 : 0,
-                          parents);
+  /* Not git_commit_create(): in 1.5.1 it answers that all is well where a full disk took nothing.
+   */
+  rc = git_commit_create_buffer (&buffer,
+                                 save->handle,
+                                 author,
+                                 author,
+                                 TWF_MESSAGE_ENCODING,
+                                 message,
+                                 tree,
+                                 base != NULL ? 1 : 0,
+                                 parents);
+  if (rc == 0)
+    rc = git_repository_odb (&odb, save->handle);
+  if (rc == 0)
+    rc = git_odb_write (id, odb, buffer.ptr, buffer.size, GIT_OBJECT_COMMIT);
   return rc == 0 || twf_git_fail (error, rc, TWF_GIT_NAMED, save->reference);
 }
 
@@ -208,27 +216,56 @@ all_are_there (Save *save, GArray *ids, gboolean *there, GError **error)
   return TRUE;
 }
 
-/* Once a branch names them, objects are pruned no more; those that went just before are written
- * again, and come out the same. */
+/* Git notes the process that packs and prunes. */
+static gboolean
+git_is_pruning (Save *save)
+{
+  g_autofree char *path = twf_repository_build_path (save->repository, "gc.pid");
+  g_autofree char *text = NULL;
+  gint64 pid;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return FALSE;
+  pid = g_ascii_strtoll (text, NULL, 10);
+  return pid > 0 && pid <= G_MAXINT && (kill (pid, 0) == 0 || errno == EPERM);
+}
+
+static gboolean
+write_again (Save *save, git_commit *base, git_tree *tree, GArray *written, GError **error)
+{
+  git_oid tree_id, id;
+
+  g_array_set_size (written, 0);
+  if (!twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error)
+      || !write_commit (save, base, &tree_id, &id, error))
+    return FALSE;
+  g_array_append_val (written, id);
+  return twf_sync_objects (save->repository, written, error);
+}
+
+/* A git that looked what is in use before the branch was moved, with --prune=now, removes what the
+ * branch names now. What went is written again, and comes out the same; where git is at it, that is
+ * looked at until it is done. */
 static gboolean
 write_what_went (Save *save, git_commit *base, git_tree *tree, GArray *written, GError **error)
 {
-  for (guint left = MOST_TRIES; left > 0; left--)
+  gint64 until = g_get_monotonic_time () + PATIENCE;
+
+  for (;;)
     {
+      gboolean pruning = git_is_pruning (save);
       gboolean there;
-      git_oid tree_id, id;
 
       if (!all_are_there (save, written, &there, error))
         return FALSE;
-      if (there)
+      if (there && (!pruning || g_get_monotonic_time () >= until))
         return TRUE;
-      g_array_set_size (written, 0);
-      if (!twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error)
-          || !write_commit (save, base, &tree_id, &id, error))
+      if (!there && g_get_monotonic_time () >= until)
+        break;
+      if (!there && !write_again (save, base, tree, written, error))
         return FALSE;
-      g_array_append_val (written, id);
-      if (!twf_sync_objects (save->repository, written, error))
-        return FALSE;
+      if (pruning)
+        g_usleep (10 * G_TIME_SPAN_MILLISECOND);
     }
   g_set_error (error, TWF_ERROR, TWF_ERROR_BUSY, "%s: objects go as they come", save->reference);
   return FALSE;

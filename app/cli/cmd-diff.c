@@ -116,7 +116,7 @@ const TwfCommand twf_command_diff = {
   .summary = N_ ("Compare two revisions by whole words"),
   .details
   = N_ ("Prints what B changed against A; with one revision, what it changed itself. A "
-        "revision is an id or its beginning, a branch, or either with ~1, ~2 ... before it. "
+        "revision is an id or its beginning, a branch, or either with ~1, ~2 ... behind it. "
         "[-words-] went, {+words+} came."),
   .entries = entries,
   .least = 2,

@@ -174,7 +174,7 @@ has_stem (TwfLexicon *self, const char *stem, gsize length, gboolean ending)
 }
 
 static gboolean
-knows_with_endings (TwfLexicon *self, const char *word, Ends ends)
+knows_with_endings (TwfLexicon *self, const char *word, Ends ends, gboolean marbuta)
 {
   gsize length = strlen (word);
 
@@ -191,7 +191,9 @@ knows_with_endings (TwfLexicon *self, const char *word, Ends ends)
         continue;
       /* Three letters at least, two bytes each, must be left for the stem. */
       if (length >= taken + 6 && g_str_has_suffix (word, suffixes[i].letters)
-          && has_stem (self, word, length - taken, TRUE))
+          && has_stem (self, word, length - taken, TRUE)
+          && !(marbuta && strcmp (suffixes[i].letters, "ه") == 0
+               && strncmp (word + length - taken - strlen ("ي"), "ي", strlen ("ي")) != 0))
         return TRUE;
     }
   return FALSE;
@@ -200,12 +202,15 @@ knows_with_endings (TwfLexicon *self, const char *word, Ends ends)
 static gboolean
 look_up (TwfLexicon *self, const char *word, const char *folded)
 {
+  /* A teh marbuta makes adjectives in -i feminine; it is no pronoun on any other word. */
+  gboolean marbuta = g_str_has_suffix (word, "ة");
   gboolean joined = g_str_has_prefix (folded, "و") || g_str_has_prefix (folded, "ف");
 
   if (g_hash_table_contains (self->small, word)
       || (joined && g_hash_table_contains (self->small, word + strlen ("و"))))
     return TRUE;
-  if (knows_with_endings (self, folded, g_str_has_prefix (folded, "ال") ? ENDS_DEFINITE : ENDS_ANY))
+  if (knows_with_endings (
+          self, folded, g_str_has_prefix (folded, "ال") ? ENDS_DEFINITE : ENDS_ANY, marbuta))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     {
@@ -217,7 +222,7 @@ look_up (TwfLexicon *self, const char *word, const char *folded)
         continue;
       if (g_str_has_prefix (folded, prefixes[i].letters)
           && strlen (folded) >= taken + (taken > 2 ? 6 : 4)
-          && knows_with_endings (self, folded + taken, prefixes[i].ends))
+          && knows_with_endings (self, folded + taken, prefixes[i].ends, marbuta))
         return TRUE;
     }
   return FALSE;

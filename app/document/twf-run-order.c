@@ -213,15 +213,23 @@ weigh_inside (Search *self, guint start, guint end)
   const TwfRuns *runs = self->runs;
   guint first = runs->kinds[start] == TWF_SIGN_WORD ? runs->ends[start] : start;
   guint last = runs->kinds[end - 1] == TWF_SIGN_WORD ? runs->starts[end - 1] : end;
-  int cost = self->pairs[end] - self->pairs[start + 1];
+  guint inner = skip_spaces (runs, start, end);
+  guint closing = end;
+  int cost;
 
+  /* The spaces at its edges are between pieces, not inside one. */
+  while (closing > inner + 1 && runs->kinds[closing - 1] == TWF_SIGN_SPACE)
+    closing--;
+  cost = self->pairs[closing] - self->pairs[inner + 1];
   if (last > first)
     cost += self->words[last] - self->words[first];
   /* A stop in front of words is the end of another sentence, a run by itself. */
   first = skip_spaces (runs, start, end);
   if (first + 1 < end && is_stop (runs->signs[first])
-      && skip_spaces (runs, first + 1, end) < end - 1)
+      && runs->kinds[skip_spaces (runs, first + 1, end)] != TWF_SIGN_SPACE)
     cost += COST_STOP_FIRST;
+  for (guint i = start; i < end && end - start > 1 && self->brackets; i++)
+    cost += runs->signs[i] == '(' || runs->signs[i] == ')' ? COST_STOP_FIRST : 0;
   /* A comma between two words without spaces stands between their runs. */
   if (end - start > 1 && end < runs->length && is_comma (runs->signs[end - 1])
       && runs->kinds[end - 2] == TWF_SIGN_WORD && runs->kinds[end] == TWF_SIGN_WORD)

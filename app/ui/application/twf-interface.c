@@ -6,7 +6,6 @@
 
 #include "twf-interface.h"
 
-#include "twf-digits.h"
 #include "twf-language.h"
 
 #include <locale.h>
@@ -69,21 +68,17 @@ twf_interface_is_rtl (GSettings *settings)
 }
 
 /**
- * twf_interface_dup_count:
- * @count: a number
+ * twf_interface_get_digits:
  * @settings: (nullable): the settings
  *
- * Returns: (transfer full): @count in the digits the person chose
+ * Returns: the digits the person chose for counts and dates
  */
-char *
-twf_interface_dup_count (guint count, GSettings *settings)
+TwfDigits
+twf_interface_get_digits (GSettings *settings)
 {
-  g_autofree char *ascii = g_strdup_printf ("%u", count);
-  TwfDigits digits = TWF_DIGITS_WESTERN;
+  gboolean arabic = settings != NULL && g_settings_get_enum (settings, "digits") == 1;
 
-  if (settings != NULL && g_settings_get_enum (settings, "digits") == 1)
-    digits = TWF_DIGITS_ARABIC;
-  return twf_digits_from_ascii (ascii, digits);
+  return arabic ? TWF_DIGITS_ARABIC : TWF_DIGITS_WESTERN;
 }
 
 /**

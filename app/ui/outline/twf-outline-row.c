@@ -92,7 +92,7 @@ update_item (TwfOutlineRow *self)
       gtk_accessible_update_property (
           GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       if (count_children (self) > 0)
-        count = twf_interface_dup_count (count_children (self), NULL);
+        count = twf_workbench_dup_count (self->workbench, count_children (self));
     }
   gtk_label_set_text (self->count, count != NULL ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->count), count != NULL);

@@ -113,7 +113,8 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 save_revision_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  twf_window_save (TWF_WINDOW (user_data), g_variant_get_string (parameter, NULL), FALSE, FALSE);
+  twf_window_save (
+      TWF_WINDOW (user_data), g_variant_get_string (parameter, NULL), FALSE, TWF_THEN_STAY);
 }
 
 static void

@@ -233,7 +233,7 @@ response_cb (TwfWindow *self, const char *response, GtkWidget *dialog)
   gboolean close_window = g_object_get_data (G_OBJECT (dialog), "close-window") != NULL;
 
   if (g_str_equal (response, "save"))
-    twf_window_save (self, NULL, FALSE, TRUE);
+    twf_window_save (self, NULL, FALSE, close_window ? TWF_THEN_CLOSE_WINDOW : TWF_THEN_CLOSE_PLAN);
   else if (g_str_equal (response, "keep"))
     close_now (self, close_window);
 }

@@ -12,8 +12,15 @@ void twf_window_add_actions (TwfWindow *self);
 void twf_window_add_plan_actions (TwfWindow *self);
 void twf_window_update_actions (TwfWindow *self);
 void twf_window_enable_action (TwfWindow *self, const char *name, gboolean enabled);
-void
-twf_window_save (TwfWindow *self, const char *message, gboolean over_newer, gboolean then_close);
+/* What follows once a revision is saved. */
+typedef enum
+{
+  TWF_THEN_STAY,
+  TWF_THEN_CLOSE_PLAN,
+  TWF_THEN_CLOSE_WINDOW,
+} TwfThen;
+
+void twf_window_save (TwfWindow *self, const char *message, gboolean over_newer, TwfThen then);
 void twf_window_reload (TwfWindow *self);
 void twf_window_ask_before_closing (TwfWindow *self, gboolean close_window);
 void twf_window_show_welcome (TwfWindow *self);

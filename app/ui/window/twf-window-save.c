@@ -16,7 +16,7 @@ typedef struct
 {
   GWeakRef window;
   char *message;
-  gboolean then_close;
+  TwfThen then;
 } Saving;
 
 static void
@@ -35,7 +35,7 @@ changed_response_cb (TwfWindow *self, const char *response, GtkWidget *dialog)
   if (g_str_equal (response, "theirs"))
     twf_window_reload (self);
   else if (g_str_equal (response, "over"))
-    twf_window_save (self, g_object_get_data (G_OBJECT (dialog), "message"), TRUE, FALSE);
+    twf_window_save (self, g_object_get_data (G_OBJECT (dialog), "message"), TRUE, TWF_THEN_STAY);
 }
 
 /* Somebody else saved the same provision: both ways out are offered, and neither is taken without
@@ -85,8 +85,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         twf_window_report (self, error, NULL);
       return;
     }
-  if (saving->then_close)
-    gtk_window_close (GTK_WINDOW (self));
+  if (saving->then != TWF_THEN_STAY)
+    twf_window_close_plan (self, saving->then == TWF_THEN_CLOSE_WINDOW);
   else
     twf_window_notice (self, _ ("Revision saved"), FALSE);
 }
@@ -96,24 +96,29 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @self: a window with a plan
  * @message: (nullable): what was changed
  * @over_newer: whether to save over what somebody else saved since
- * @then_close: whether to close the window afterwards
+ * @then: what follows when it is saved
  *
  * Saves a revision.
  */
 void
-twf_window_save (TwfWindow *self, const char *message, gboolean over_newer, gboolean then_close)
+twf_window_save (TwfWindow *self, const char *message, gboolean over_newer, TwfThen then)
 {
   TwfWorkbench *workbench = twf_window_get_workbench (self);
   Saving *saving;
 
   if (workbench == NULL || twf_workbench_is_read_only (workbench))
     return;
+  if (!over_newer && !twf_desk_is_modified (twf_workbench_get_desk (workbench)))
+    {
+      twf_window_notice (self, _ ("Nothing has changed since the last revision"), FALSE);
+      return;
+    }
   if (message == NULL || *message == '\0')
     message = _ ("Draft");
   saving = g_new0 (Saving, 1);
   g_weak_ref_init (&saving->window, self);
   saving->message = g_strdup (message);
-  saving->then_close = then_close;
+  saving->then = then;
   twf_desk_save_async (
       twf_workbench_get_desk (workbench), message, over_newer, NULL, saved_cb, saving);
 }

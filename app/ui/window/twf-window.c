@@ -9,6 +9,7 @@
 
 #include "twf-bidi.h"
 #include "twf-error.h"
+#include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-welcome.h"
 
@@ -67,6 +68,20 @@ plan_replaced_cb (TwfWindow *self)
   place = g_strdup (twf_workbench_get_place (self->workbench));
   twf_window_take_desk (self, self->desk);
   twf_workbench_set_place (self->workbench, place);
+}
+
+/* The text is on the screen and not on the disk: a person must know at once. */
+static void
+journal_error_cb (TwfWindow *self)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (self->desk, "journal-error", &detail, NULL);
+  if (detail == NULL)
+    return;
+  text = g_strdup_printf (_ ("Changes are not being kept on the disk: %s"), detail);
+  twf_window_notice (self, text, FALSE);
 }
 
 static void
@@ -147,6 +162,8 @@ twf_window_init (TwfWindow *self)
       self->desk_signals, "notify::plan", G_CALLBACK (plan_replaced_cb), self);
   g_signal_group_connect_swapped (
       self->desk_signals, "notify::modified", G_CALLBACK (twf_window_update_actions), self);
+  g_signal_group_connect_swapped (
+      self->desk_signals, "notify::journal-error", G_CALLBACK (journal_error_cb), self);
   self->undo_signals = g_signal_group_new (TWF_TYPE_UNDO);
   g_signal_group_connect_swapped (
       self->undo_signals, "notify", G_CALLBACK (twf_window_update_actions), self);
@@ -245,6 +262,8 @@ twf_window_take_desk (TwfWindow *self, TwfDesk *desk)
 
   g_return_if_fail (TWF_IS_WINDOW (self));
 
+  if (workbench != NULL)
+    twf_workbench_set_digits (workbench, twf_interface_get_digits (self->settings));
   g_set_object (&self->desk, desk);
   g_signal_group_set_target (self->desk_signals, desk);
   g_set_object (&self->workbench, workbench);

@@ -6,6 +6,7 @@
 
 #include "twf-workspace.h"
 
+#include "twf-bidi.h"
 #include "twf-form-page.h"
 #include "twf-history-page.h"
 #include "twf-interface.h"
@@ -35,6 +36,7 @@ struct _TwfWorkspace
   AdwHeaderBar *content_header;
   GtkWidget *undo_box;
   GtkEditable *message;
+  GtkWidget *newer;
   GtkWidget *recovery;
   GtkLabel *recovery_label;
 
@@ -54,6 +56,21 @@ append_language (GMenu *menu, const char *action, const char *language, const ch
 
   g_menu_item_set_action_and_target (item, action, "s", language);
   g_menu_append_item (menu, item);
+}
+
+/* "ar · en", in the order in which the two stand beside each other. */
+static char *
+dup_languages_label (TwfWorkspace *self, const char *first, const char *second)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (second == NULL || adw_leaflet_get_folded (self->leaflet))
+    return g_strdup (first);
+  one = twf_text_isolate (first);
+  other = twf_text_isolate (second);
+  return g_strconcat (rtl ? TWF_RLM : TWF_LRM, one, " · ", other, NULL);
 }
 
 static void
@@ -76,12 +93,7 @@ update_languages (TwfWorkspace *self)
       if (g_strcmp0 (languages[i], first) != 0)
         append_language (self->second_languages, "win.second-language", languages[i], name);
     }
-  if (adw_leaflet_get_folded (self->leaflet))
-    {
-      gtk_menu_button_set_icon_name (self->languages_button, "preferences-desktop-locale-symbolic");
-      return;
-    }
-  label = second != NULL ? g_strdup_printf ("%s · %s", first, second) : g_strdup (first);
+  label = dup_languages_label (self, first, second);
   gtk_menu_button_set_label (self->languages_button, label);
 }
 
@@ -147,6 +159,25 @@ update_recovery (TwfWorkspace *self)
                              n);
       gtk_label_set_text (self->recovery_label, text);
     }
+}
+
+/* Offered while there is nothing of one's own to lose; with it, saving asks. */
+static void
+update_newer (TwfWorkspace *self)
+{
+  TwfDesk *desk = twf_workbench_get_desk (self->workbench);
+  gboolean newer = FALSE;
+
+  if (desk != NULL)
+    g_object_get (desk, "newer", &newer, NULL);
+  gtk_widget_set_visible (self->newer, newer && !twf_desk_is_modified (desk));
+}
+
+static void
+modified_changed_cb (TwfWorkspace *self)
+{
+  update_title (self);
+  update_newer (self);
 }
 
 static void
@@ -241,6 +272,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, content_header);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, undo_box);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, message);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, newer);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery_label);
   gtk_widget_class_bind_template_callback (klass, outline_chosen_cb);
@@ -272,7 +304,9 @@ twf_workspace_init (TwfWorkspace *self)
   g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);
   self->desk_signals = g_signal_group_new (TWF_TYPE_DESK);
   g_signal_group_connect_swapped (
-      self->desk_signals, "notify::modified", G_CALLBACK (update_title), self);
+      self->desk_signals, "notify::modified", G_CALLBACK (modified_changed_cb), self);
+  g_signal_group_connect_swapped (
+      self->desk_signals, "notify::newer", G_CALLBACK (update_newer), self);
   g_signal_group_connect_swapped (
       self->desk_signals, "notify::recovered", G_CALLBACK (update_recovery), self);
 }
@@ -303,6 +337,7 @@ twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
   update_title (self);
   update_languages (self);
   update_recovery (self);
+  update_newer (self);
 }
 
 /**

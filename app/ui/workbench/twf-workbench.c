@@ -28,6 +28,8 @@ struct _TwfWorkbench
   char *language;
   char *second_language;
   char *place;
+
+  TwfDigits digits;
 };
 
 G_DEFINE_FINAL_TYPE (TwfWorkbench, twf_workbench, G_TYPE_OBJECT)
@@ -380,6 +382,36 @@ twf_workbench_set_second_language (TwfWorkbench *self, const char *language)
   g_free (self->second_language);
   self->second_language = g_strdup (language);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECOND_LANGUAGE]);
+}
+
+/**
+ * twf_workbench_set_digits:
+ * @self: a workbench
+ * @digits: the digits of counts; those of the plan itself stay as they were typed
+ */
+void
+twf_workbench_set_digits (TwfWorkbench *self, TwfDigits digits)
+{
+  g_return_if_fail (TWF_IS_WORKBENCH (self));
+
+  self->digits = digits;
+}
+
+/**
+ * twf_workbench_dup_count:
+ * @self: a workbench
+ * @count: a number
+ *
+ * Returns: (transfer full): @count in the digits the person chose
+ */
+char *
+twf_workbench_dup_count (TwfWorkbench *self, guint count)
+{
+  g_autofree char *ascii = g_strdup_printf ("%u", count);
+
+  g_return_val_if_fail (TWF_IS_WORKBENCH (self), NULL);
+
+  return twf_digits_from_ascii (ascii, self->digits);
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-desk.h"
+#include "twf-digits.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,9 @@ const char *twf_workbench_get_language (TwfWorkbench *self);
 void twf_workbench_set_language (TwfWorkbench *self, const char *language);
 const char *twf_workbench_get_second_language (TwfWorkbench *self);
 void twf_workbench_set_second_language (TwfWorkbench *self, const char *language);
+
+void twf_workbench_set_digits (TwfWorkbench *self, TwfDigits digits);
+char *twf_workbench_dup_count (TwfWorkbench *self, guint count) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *twf_workbench_get_place (TwfWorkbench *self);
 void twf_workbench_set_place (TwfWorkbench *self, const char *place);

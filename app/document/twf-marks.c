@@ -44,6 +44,9 @@ skip_spaces (const char *at)
 static guint
 find_ordinal (gunichar letter)
 {
+  /* The end of a text is found in every alphabet, at its end. */
+  if (letter == 0)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (alphabets); i++)
     {
       const char *found = g_utf8_strchr (alphabets[i], -1, letter);

@@ -9,6 +9,9 @@
 #include "twf-clock.h"
 #include "twf-region.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 /* The names that git shows for those who act. No mail is ever sent to these: "invalid" is reserved
  * for that (RFC 2606, section 2). */
 #define FACILITATOR_NAME "Facilitator"
@@ -120,4 +123,32 @@ twf_author_commit (TwfAuthor *self,
 
   info.offset_minutes = get_offset_minutes (info.when);
   return twf_repository_commit (repository, branch, parent, changes, &info, error);
+}
+
+/**
+ * twf_desk_dup_author:
+ * @self: an open plan
+ * @revision: one of its revisions
+ * @language: the reader's
+ *
+ * Returns: (transfer full): the delegation's name in @language, the facilitator in the interface's
+ * words, or the name that the commit bears where it was made by another program
+ */
+char *
+twf_desk_dup_author (TwfDesk *self, TwfRevision *revision, const char *language)
+{
+  const char *email = twf_revision_get_email (revision);
+  const char *at = email != NULL ? strchr (email, '@') : NULL;
+  g_autofree char *code = NULL;
+  TwfDelegation *delegation;
+
+  if (g_strcmp0 (email, FACILITATOR_EMAIL) == 0)
+    return g_strdup (_ ("Facilitator"));
+  if (at == NULL || strcmp (at + 1, DELEGATION_DOMAIN) != 0)
+    return g_strdup (twf_revision_get_author (revision));
+  code = g_strndup (email, (gsize)(at - email));
+  delegation = twf_plan_get_delegation (twf_desk_get_plan (self), code);
+  if (delegation != NULL)
+    return twf_delegation_dup_name (delegation, language);
+  return g_strdup (twf_revision_get_author (revision));
 }

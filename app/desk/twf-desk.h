@@ -77,6 +77,10 @@ void twf_desk_reload_async (TwfDesk *self,
                             gpointer user_data);
 gboolean twf_desk_reload_finish (TwfDesk *self, GAsyncResult *result, GError **error);
 
+/* Who made a revision, as a reader of @language knows them. */
+char *twf_desk_dup_author (TwfDesk *self,
+                           TwfRevision *revision,
+                           const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void twf_desk_list_revisions_async (TwfDesk *self,
                                     const char *provision,
                                     guint skip,

@@ -6,6 +6,7 @@
 
 #include "twf-interface.h"
 
+#include "twf-bidi.h"
 #include "twf-language.h"
 
 #include <locale.h>
@@ -94,4 +95,19 @@ twf_interface_dup_language_name (const char *language)
   char *name = twf_language_dup_name (language, in);
 
   return name != NULL ? name : g_strdup (language);
+}
+
+/**
+ * twf_interface_dup_line:
+ * @text: a line in the interface that may begin with a name or a text of another direction
+ *
+ * Returns: (transfer full): @text so marked that it is set in the interface's direction: a list of
+ * revisions begins at the same side whatever language each message is in
+ */
+char *
+twf_interface_dup_line (const char *text)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+
+  return g_strconcat (twf_text_get_view_mark (text, language), text, NULL);
 }

@@ -13,5 +13,6 @@ char *twf_interface_dup_language (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_interface_is_rtl (GSettings *settings);
 TwfDigits twf_interface_get_digits (GSettings *settings);
 char *twf_interface_dup_language_name (const char *language) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_interface_dup_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

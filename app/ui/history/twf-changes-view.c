@@ -80,6 +80,7 @@ name_place (TwfWorkbench *workbench, const TwfChange *change)
   const char *section = twf_section_get_title (change->section, interface);
   TwfProvision *provision;
   g_autofree char *label = NULL;
+  g_autofree char *marked = NULL;
   g_autofree char *isolated = NULL;
 
   if (change->delegation != NULL)
@@ -92,8 +93,10 @@ name_place (TwfWorkbench *workbench, const TwfChange *change)
   provision = twf_plan_get_provision (plan, change->id);
   if (provision == NULL)
     return g_strdup (section);
+  /* The label begins with a number, which has no direction: the text's language gives it. */
   label = twf_workbench_dup_label (workbench, provision);
-  isolated = twf_text_isolate (label);
+  marked = g_strconcat (mark_for (twf_workbench_get_language (workbench)), label, NULL);
+  isolated = twf_text_isolate (marked);
   return g_strdup_printf ("%s – %s", section, isolated);
 }
 
@@ -202,8 +205,9 @@ static void
 append_change (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *change)
 {
   g_autofree char *name = name_change (change);
+  g_autofree char *line = twf_interface_dup_line (name);
 
-  append (self, name, self->quiet);
+  append (self, line, self->quiet);
   append (self, "\n", NULL);
   if (change->kind == TWF_CHANGE_FIELD)
     append_field (self, workbench, change);
@@ -314,7 +318,8 @@ twf_changes_view_set_changes (TwfChangesView *self, TwfWorkbench *workbench, GPt
 
       if (i == 0 || !is_same_place (g_ptr_array_index (changes, i - 1), change))
         {
-          g_autofree char *place = name_place (workbench, change);
+          g_autofree char *name = name_place (workbench, change);
+          g_autofree char *place = twf_interface_dup_line (name);
 
           append (self, place, self->heading);
           append (self, "\n", self->heading);

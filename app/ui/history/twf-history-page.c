@@ -70,17 +70,28 @@ get_provision (TwfHistoryPage *self)
 }
 
 static char *
-describe_author (TwfRevision *revision)
+describe_author (TwfHistoryPage *self, TwfRevision *revision)
 {
   g_autofree char *language = twf_interface_dup_language ();
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (twf_revision_get_when (revision));
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *moment
       = local != NULL ? twf_date_format_moment (local, language) : g_strdup (_ ("date unknown"));
-  g_autofree char *author = twf_text_isolate (twf_revision_get_author (revision));
+  g_autofree char *author
+      = twf_desk_dup_author (twf_workbench_get_desk (self->workbench), revision, language);
+  g_autofree char *isolated = twf_text_isolate (author);
   g_autofree char *when = twf_text_isolate (moment);
+  g_autofree char *line = g_strdup_printf ("%s · %s", isolated, when);
 
-  return g_strdup_printf ("%s · %s", author, when);
+  return twf_interface_dup_line (line);
+}
+
+static char *
+describe_subject (TwfRevision *revision)
+{
+  g_autofree char *isolated = twf_text_isolate (twf_revision_get_subject (revision));
+
+  return twf_interface_dup_line (isolated);
 }
 
 static TwfRevision *
@@ -119,6 +130,7 @@ selection_changed_cb (TwfHistoryPage *self)
 {
   TwfRevision *revision = get_selected (self);
   g_autofree char *byline = NULL;
+  g_autofree char *subject = NULL;
 
   stop_comparing (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
@@ -130,8 +142,9 @@ selection_changed_cb (TwfHistoryPage *self)
       gtk_stack_set_visible_child_name (self->detail_stack, "nothing");
       return;
     }
-  byline = describe_author (revision);
-  gtk_label_set_label (self->subject, twf_revision_get_subject (revision));
+  byline = describe_author (self, revision);
+  subject = describe_subject (revision);
+  gtk_label_set_label (self->subject, subject);
   gtk_label_set_label (self->byline, byline);
   gtk_stack_set_visible_child_name (self->detail_stack, "revision");
   twf_changes_view_clear (self->changes_view);
@@ -270,7 +283,7 @@ restore_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (revision == NULL)
     return;
-  byline = describe_author (revision);
+  byline = describe_author (self, revision);
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                    is_for_provision (self) ? _ ("Restore this provision?")
                                                            : _ ("Restore this revision?"),
@@ -315,12 +328,16 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 row_bind_cb (TwfHistoryPage *self, GtkListItem *item)
 {
-  GtkWidget *subject = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   TwfRevision *revision = gtk_list_item_get_item (item);
-  g_autofree char *byline = describe_author (revision);
+  g_autofree char *subject = describe_subject (revision);
+  g_autofree char *byline = NULL;
 
-  gtk_label_set_label (GTK_LABEL (subject), twf_revision_get_subject (revision));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (subject)), byline);
+  if (self->workbench == NULL)
+    return;
+  byline = describe_author (self, revision);
+  gtk_label_set_label (GTK_LABEL (first), subject);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), byline);
   if (self->revisions != NULL)
     twf_revision_list_want (self->revisions, gtk_list_item_get_position (item));
 }

@@ -33,8 +33,8 @@ struct _TwfDraftReview
   GtkDropDown *role;
   GtkDropDown *section;
   GtkLabel *source_label;
-  GtkTextView *source;
-  GtkTextView *result;
+  GtkLabel *source;
+  GtkLabel *result;
   GtkWidget *suggestions_box;
   GtkListBox *suggestions;
 
@@ -70,21 +70,28 @@ doubtful_toggled_cb (TwfDraftReview *self)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* A label takes its direction from its first strong letter: the language's mark goes before it. */
 static void
-set_view_text (GtkTextView *view, const char *text, const char *language)
+show_text (GtkLabel *label, const char *text, const char *language)
 {
   g_autofree char *marked = g_strconcat (twf_text_get_view_mark (text, language), text, NULL);
+  gboolean rtl;
+  gboolean mirrored;
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), marked, -1);
+  gtk_label_set_label (label, marked);
+  /* A label's alignment follows the interface; this text's follows its own language. */
+  rtl = twf_language_get_direction (language) == TWF_DIRECTION_RTL;
+  mirrored = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL;
+  gtk_label_set_xalign (label, rtl == mirrored ? 0 : 1);
 }
 
 static void
 show_result (TwfDraftReview *self)
 {
   const char *language = get_language (self->paragraph);
-  g_autofree char *text = twf_draft_paragraph_dup_final_text (self->paragraph, language);
+  g_autofree char *text = twf_draft_words_dup_result (self->paragraph, language);
 
-  set_view_text (self->result, text != NULL ? text : "", language);
+  show_text (self->result, text, language);
 }
 
 static void
@@ -159,7 +166,7 @@ show_source (TwfDraftReview *self)
                                     : g_strdup (_ ("In the document"));
 
   gtk_label_set_label (self->source_label, label);
-  set_view_text (self->source, source != NULL ? source : "", get_language (self->paragraph));
+  show_text (self->source, source != NULL ? source : "", get_language (self->paragraph));
 }
 
 static void
@@ -193,6 +200,7 @@ role_chosen_cb (TwfDraftReview *self)
   if (self->showing || self->paragraph == NULL)
     return;
   twf_draft_paragraph_set_role (self->paragraph, role);
+  show_result (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->section), twf_draft_words_role_has_section (role));
 }
 

@@ -7,6 +7,7 @@
 #include "twf-draft-words.h"
 
 #include "twf-interface.h"
+#include "twf-region.h"
 
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
@@ -95,6 +96,38 @@ twf_draft_words_describe (TwfDraftParagraph *paragraph)
   if (role == TWF_ROLE_HEADING)
     return g_strdup_printf ("%s – %s", _ (roles[role]), section);
   return g_strdup (_ (roles[role]));
+}
+
+/**
+ * twf_draft_words_dup_result:
+ * @paragraph: a paragraph of a draft
+ * @language: the language that is shown
+ *
+ * Returns: (transfer full): what will stand in the plan: for a date, a symbol and the like the
+ * value that was read, for a signatory the name, the office and the state's code, else the text
+ */
+char *
+twf_draft_words_dup_result (TwfDraftParagraph *paragraph, const char *language)
+{
+  TwfRole role = twf_draft_paragraph_get_role (paragraph);
+  const char *value = twf_draft_paragraph_get_field (paragraph, TWF_DRAFT_VALUE);
+  const char *name = twf_draft_paragraph_get_field (paragraph, TWF_DRAFT_NAME);
+  const char *title = twf_draft_paragraph_get_field (paragraph, TWF_DRAFT_TITLE);
+  const char *code = twf_draft_paragraph_get_field (paragraph, TWF_DRAFT_CODE);
+  char *text;
+
+  if (role == TWF_ROLE_LEFT_OUT)
+    return g_strdup (_ ("Nothing: this paragraph is left out."));
+  if (role == TWF_ROLE_SIGNATORY && name != NULL)
+    {
+      g_autofree char *state = code != NULL ? twf_region_dup_name (code, language) : NULL;
+
+      return g_strjoin ("\n", name, title != NULL ? title : "", state, NULL);
+    }
+  if (role >= TWF_ROLE_SYMBOL && role <= TWF_ROLE_DATE && value != NULL)
+    return g_strdup (value);
+  text = twf_draft_paragraph_dup_final_text (paragraph, language);
+  return text != NULL ? text : g_strdup ("");
 }
 
 /**

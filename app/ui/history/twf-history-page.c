@@ -81,7 +81,7 @@ describe_author (TwfHistoryPage *self, TwfRevision *revision)
       = twf_desk_dup_author (twf_workbench_get_desk (self->workbench), revision, language);
   g_autofree char *isolated = twf_text_isolate (author);
   g_autofree char *when = twf_text_isolate (moment);
-  g_autofree char *line = g_strdup_printf ("%s · %s", isolated, when);
+  g_autofree char *line = g_strdup_printf ("%s · %s", when, isolated);
 
   return twf_interface_dup_line (line);
 }

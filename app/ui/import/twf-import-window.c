@@ -113,6 +113,7 @@ show_draft (TwfImportWindow *self)
   suggest_path (self);
   gtk_stack_set_visible_child_name (self->stack, "review");
   gtk_widget_set_visible (GTK_WIDGET (self->create_button), TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->review), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -248,7 +248,7 @@ outdent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   shift (TWF_WINDOW (user_data), twf_plan_outdent, _ ("Outdent"));
 }
 
-/* The id of what stands before @reference beside it; %NULL where it is the first. */
+/* The id of what stands before @reference beside it; TWF_PLAN_FIRST where it is the first. */
 static char *
 dup_before (TwfPlan *plan, TwfProvision *reference)
 {
@@ -265,7 +265,7 @@ dup_before (TwfPlan *plan, TwfProvision *reference)
       g_free (before);
       before = g_strdup (twf_provision_get_id (sibling));
     }
-  return g_steal_pointer (&before);
+  return before != NULL ? g_steal_pointer (&before) : g_strdup (TWF_PLAN_FIRST);
 }
 
 /* (id, reference, where): puts provision id before, into or after the reference, which is a
@@ -292,6 +292,7 @@ place_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       if (!g_str_has_prefix (name, TWF_PLACE_SECTION)
           || !twf_section_from_name (name + strlen (TWF_PLACE_SECTION), &section))
         return;
+      after = g_strdup (TWF_PLAN_FIRST);
     }
   else
     {

@@ -386,12 +386,29 @@ def a_full_disk_is_said():
 
 
 @test
+def two_processes_on_one_plan():
+    plan = new_plan()
+    ids = [add(plan), add(plan, "غير ذلك")]
+    script = 'for i in 1 2 3 4 5 6 7 8; do "$0" edit "$1" "$2" --language ar --text "$3 $i" || exit; done'
+    writers = [subprocess.Popen(["bash", "-c", script, TWF, plan, one, one], stdout=subprocess.DEVNULL)
+               for one in ids]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert git(plan, "rev-list", "--count", "main") == str(3 + 2 * 8)
+    assert [as_json("show", plan, one)["texts"]["ar"] for one in ids] == [f"{one} 8" for one in ids]
+    git(plan, "fsck", "--strict")
+
+
+@test
 def messages_in_arabic_and_any_locale():
     plan = new_plan()
     one = add(plan)
     assert WATER in out("show", plan, one, env={"LC_ALL": "C", "LANG": "C"})
     out("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN, env={"LC_ALL": "C"})
     assert as_json("show", plan, one)["texts"]["ar"] == WATER_AGAIN
+    arabic = {"LC_ALL": "C.UTF-8", "LANGUAGE": "ar", "TAWAFUQ_LOCALEDIR": os.environ["TAWAFUQ_BUILD"] + "/po"}
+    if pathlib.Path(os.environ["TAWAFUQ_BUILD"], "po/ar/LC_MESSAGES/tawafuq.mo").exists():
+        said = refused("show", "nowhere", env=arabic)
+        assert FSI + "nowhere" + PDI in said and "لم يوجد" in said or "غير موجود" in said or "يُعثر" in said, said
 
 
 @test

@@ -141,33 +141,6 @@ test_read_only_plan (Fixture *fixture, gconstpointer data)
   close_desk (desk);
 }
 
-/* Somebody else's revision is noticed without a save. */
-static void
-test_notices_another (Fixture *fixture, gconstpointer data)
-{
-  TwfDesk *one = create_desk (fixture->path, NULL, NULL);
-  TwfDesk *other = open_desk (fixture->path, NULL, NULL);
-  gboolean newer = FALSE;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) reloaded = NULL;
-  g_autofree char *id = add_provision (other, TWF_SECTION_OBJECTIVES, "ar", "نص");
-
-  g_free (save (other, "Theirs", FALSE, &error));
-  g_assert_no_error (error);
-  while (!newer)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      g_object_get (one, "newer", &newer, NULL);
-    }
-  twf_desk_reload_async (one, NULL, store_result_cb, &reloaded);
-  g_assert_true (twf_desk_reload_finish (one, await (&reloaded), &error));
-  g_assert_cmpstr (get_text (one, id, "ar"), ==, "نص");
-  g_object_get (one, "newer", &newer, NULL);
-  g_assert_false (newer);
-  close_desk (one);
-  close_desk (other);
-}
-
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -182,7 +155,6 @@ main (int argc, char *argv[])
   ADD ("/faults/full-disk", test_full_disk);
   ADD ("/faults/create-on-full-disk", test_create_on_full_disk);
   ADD ("/faults/read-only-plan", test_read_only_plan);
-  ADD ("/faults/notices-another", test_notices_another);
   status = g_test_run ();
   remove_folder (state);
   return status;

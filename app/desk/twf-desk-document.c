@@ -11,6 +11,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define CHUNK_BYTES (256u * 1024)
@@ -34,13 +36,41 @@ free_exporting (Exporting *exporting)
   g_free (exporting);
 }
 
+/* Writes into what is there and is no file, a pipe or a device, which must not be replaced. */
+static gboolean
+write_into (const char *path, const char *data, gsize size, GError **error)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  gsize written = 0;
+  gssize count = 0;
+
+  while (fd >= 0 && written < size && count >= 0)
+    {
+      count = write (fd, data + written, size - written);
+      if (count < 0 && errno == EINTR)
+        count = 0;
+      written += (gsize)MAX (count, 0);
+    }
+  if (fd < 0 || count < 0)
+    twf_error_set_from_errno (error, errno, path);
+  if (fd >= 0)
+    close (fd);
+  return fd >= 0 && written == size;
+}
+
 static gboolean
 write_out (const char *path, GBytes *bytes, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
+  struct stat there;
+  g_autofree char *resolved = NULL;
 
-  if (g_file_set_contents_full (path,
+  if (stat (path, &there) == 0 && !S_ISREG (there.st_mode) && !S_ISDIR (there.st_mode))
+    return write_into (path, data, size, error);
+  /* A link stays a link: what it leads to is replaced. */
+  resolved = realpath (path, NULL);
+  if (g_file_set_contents_full (resolved != NULL ? resolved : path,
                                 data != NULL ? data : "",
                                 (gssize)size,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,

@@ -82,8 +82,8 @@ def several(bus, plan):
 
 def write_odt(plan, file):
     """The plan's texts as a document of LibreOffice, one paragraph each."""
-    text = fixture.run("twf", "export", plan, "--format", "text", "--language", "ar", "-o", "/dev/stdout").stdout
-    text += fixture.run("twf", "export", plan, "--format", "text", "--language", "en", "-o", "/dev/stdout").stdout
+    text = fixture.run("twf", "export", plan, "--format", "text", "--language", "ar", "-o", "-").stdout
+    text += fixture.run("twf", "export", plan, "--format", "text", "--language", "en", "-o", "-").stdout
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     paragraphs = "".join(f"<text:p>{line}</text:p>" for line in escaped.splitlines() if line)
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"

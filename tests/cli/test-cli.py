@@ -274,6 +274,22 @@ def export_in_every_format():
 
 
 @test
+def export_replaces_files_alone():
+    """A pipe is written into and a link is followed; neither is replaced by a file."""
+    plan = new_plan()
+    add(plan)
+    os.symlink("target.txt", "link.txt")
+    pathlib.Path("target.txt").write_text("older", encoding="utf-8")
+    run("export", plan, "--format", "text", "-o", "link.txt")
+    assert os.path.islink("link.txt") and WATER in pathlib.Path("target.txt").read_text(encoding="utf-8")
+    os.mkfifo("pipe")
+    reader = subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE)
+    run("export", plan, "--format", "text", "-o", "pipe")
+    assert WATER in reader.communicate(timeout=30)[0].decode("utf-8")
+    assert pathlib.Path("pipe").is_fifo()
+
+
+@test
 def check_finds():
     plan = new_plan()
     out("edit", plan, "plan", "--language", "en", "--text", "A plan")

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "twf-change-set-private.h"
+#include "twf-gc-pid-private.h"
 #include "twf-index-private.h"
 #include "twf-lock-private.h"
 #include "twf-message-private.h"
@@ -12,7 +13,6 @@
 #include "twf-error.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
 
 /* How long a save waits for others, and the longest nap in between. */
@@ -216,20 +216,6 @@ all_are_there (Save *save, GArray *ids, gboolean *there, GError **error)
   return TRUE;
 }
 
-/* Git notes the process that packs and prunes. */
-static gboolean
-git_is_pruning (Save *save)
-{
-  g_autofree char *path = twf_repository_build_path (save->repository, "gc.pid");
-  g_autofree char *text = NULL;
-  gint64 pid;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return FALSE;
-  pid = g_ascii_strtoll (text, NULL, 10);
-  return pid > 0 && pid <= G_MAXINT && (kill (pid, 0) == 0 || errno == EPERM);
-}
-
 static gboolean
 write_again (Save *save, git_commit *base, git_tree *tree, GArray *written, GError **error)
 {
@@ -253,7 +239,7 @@ write_what_went (Save *save, git_commit *base, git_tree *tree, GArray *written, 
 
   for (;;)
     {
-      gboolean pruning = git_is_pruning (save);
+      gboolean pruning = twf_gc_pid_is_gits (save->repository);
       gboolean there;
 
       if (!all_are_there (save, written, &there, error))

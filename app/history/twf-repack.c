@@ -7,6 +7,7 @@
 #include "twf-repository.h"
 
 #include "twf-error.h"
+#include "twf-gc-pid-private.h"
 #include "twf-lock-private.h"
 #include "twf-pack-private.h"
 
@@ -164,8 +165,8 @@ twf_repository_needs_repack (TwfRepository *self)
  *
  * Writes loose objects, and packs that are small against them, into one new pack, and removes them
  * once it is on the disk and can be read. Nothing that is written meanwhile is touched, nothing is
- * pruned. Readers and savers need not wait. If another process is repacking already, it is left to
- * it.
+ * pruned. Readers and savers need not wait. If another process is repacking already, git or one
+ * of ours, it is left to it.
  *
  * Errors: TWF_ERROR_NO_SPACE, TWF_ERROR_READ_ONLY, TWF_ERROR_DENIED, TWF_ERROR_DAMAGED;
  * %G_IO_ERROR_CANCELLED. Nothing is lost in any of them.
@@ -181,6 +182,7 @@ twf_repository_repack (TwfRepository *self,
   g_autoptr (GError) busy = NULL;
   g_autoptr (TwfLock) lock = NULL;
   g_autoptr (TwfPackPlan) plan = NULL;
+  gboolean done;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -193,8 +195,10 @@ twf_repository_repack (TwfRepository *self,
       g_propagate_error (error, g_steal_pointer (&busy));
       return FALSE;
     }
-  plan = twf_pack_plan_new (self);
-  if (!twf_pack_plan_is_worthwhile (plan))
+  if (!twf_gc_pid_take (self))
     return TRUE;
-  return write_pack (self, plan, &shown, error);
+  plan = twf_pack_plan_new (self);
+  done = !twf_pack_plan_is_worthwhile (plan) || write_pack (self, plan, &shown, error);
+  twf_gc_pid_release (self);
+  return done;
 }

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-history"
+
+#include "config.h"
+
+#include "twf-gc-pid-private.h"
+
+#include "twf-repository-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+/* "PID HOST", as git writes and reads it; the second line is ours, and not looked at by git. */
+#define OURS "\ntawafuq\n"
+
+static char *
+build_path (TwfRepository *repository)
+{
+  return twf_repository_build_path (repository, "gc.pid");
+}
+
+static gboolean
+is_alive (const char *text)
+{
+  gint64 pid = g_ascii_strtoll (text, NULL, 10);
+
+  return pid > 0 && pid <= G_MAXINT && (kill (pid, 0) == 0 || errno == EPERM);
+}
+
+/*
+ * twf_gc_pid_is_gits:
+ * @repository: where
+ *
+ * Returns: whether a git is alive that packs and may prune
+ */
+gboolean
+twf_gc_pid_is_gits (TwfRepository *repository)
+{
+  g_autofree char *path = build_path (repository);
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && strstr (text, OURS) == NULL
+         && is_alive (text);
+}
+
+/*
+ * twf_gc_pid_take:
+ * @repository: where; the lock for repacking is held
+ *
+ * Tells git that somebody packs. A git that packs meanwhile would remove our new pack by an old
+ * look at what is in use, after we have removed what is in it.
+ *
+ * Returns: whether nobody else is at it
+ */
+gboolean
+twf_gc_pid_take (TwfRepository *repository)
+{
+  g_autofree char *path = build_path (repository);
+  g_autofree char *text = NULL;
+  g_autofree char *note = g_strdup_printf ("%d %s" OURS, (int)getpid (), g_get_host_name ());
+  gboolean taken;
+  int fd;
+
+  /* Ours cannot be alive: we hold the lock for repacking. */
+  if (g_file_get_contents (path, &text, NULL, NULL))
+    {
+      if (strstr (text, OURS) == NULL && is_alive (text))
+        return FALSE;
+      g_unlink (path);
+    }
+  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  if (fd < 0)
+    return FALSE;
+  taken = write (fd, note, strlen (note)) == (gssize)strlen (note);
+  close (fd);
+  if (!taken)
+    g_unlink (path);
+  return taken;
+}
+
+/*
+ * twf_gc_pid_release:
+ * @repository: where
+ *
+ * Tells git that nobody packs any more.
+ */
+void
+twf_gc_pid_release (TwfRepository *repository)
+{
+  g_autofree char *path = build_path (repository);
+
+  g_unlink (path);
+}

@@ -27,6 +27,9 @@ insert (Walk *walk, const git_oid *id, const char *name, GError **error)
 
   errno = 0;
   rc = git_packbuilder_insert (walk->builder, id, name);
+  /* What reports progress ends the work by an answer that is no reason by itself. */
+  if (rc < 0 && g_cancellable_set_error_if_cancelled (walk->cancellable, error))
+    return FALSE;
   if (rc == GIT_ENOTFOUND)
     {
       /* Pruned by somebody since it was listed: there is nothing to pack and nothing to remove. */

@@ -46,7 +46,10 @@ free_block (gpointer data)
   g_free (block);
 }
 
-/** twf_akn_document_free: @self: (transfer full): a document */
+/**
+ * twf_akn_document_free:
+ * @self: (transfer full): a document
+ */
 void
 twf_akn_document_free (TwfAknDocument *self)
 {

@@ -10,7 +10,11 @@
 
 #include <string.h>
 
-/** twf_xml_is: Returns: whether @node is an element called @name, in any namespace */
+/**
+ * twf_xml_is:
+ *
+ * Returns: whether @node is an element called @name, in any namespace
+ */
 gboolean
 twf_xml_is (const xmlNode *node, const char *name)
 {
@@ -18,7 +22,11 @@ twf_xml_is (const xmlNode *node, const char *name)
          && strcmp ((const char *)node->name, name) == 0;
 }
 
-/** twf_xml_dup_attribute: Returns: (transfer full) (nullable): the value of an attribute */
+/**
+ * twf_xml_dup_attribute:
+ *
+ * Returns: (transfer full) (nullable): the value of an attribute
+ */
 char *
 twf_xml_dup_attribute (const xmlNode *node, const char *name)
 {

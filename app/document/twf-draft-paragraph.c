@@ -160,7 +160,11 @@ twf_draft_paragraph_new (TwfRole role, TwfSection section, const char *language,
   return self;
 }
 
-/** twf_draft_paragraph_get_role: Returns: what the paragraph is taken for */
+/**
+ * twf_draft_paragraph_get_role:
+ *
+ * Returns: what the paragraph is taken for
+ */
 TwfRole
 twf_draft_paragraph_get_role (TwfDraftParagraph *self)
 {
@@ -182,7 +186,11 @@ twf_draft_paragraph_set_role (TwfDraftParagraph *self, TwfRole role)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLE]);
 }
 
-/** twf_draft_paragraph_get_section: Returns: the section the paragraph stands in */
+/**
+ * twf_draft_paragraph_get_section:
+ *
+ * Returns: the section the paragraph stands in
+ */
 TwfSection
 twf_draft_paragraph_get_section (TwfDraftParagraph *self)
 {
@@ -204,7 +212,11 @@ twf_draft_paragraph_set_section (TwfDraftParagraph *self, TwfSection section)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
 }
 
-/** twf_draft_paragraph_get_depth: Returns: how many paragraphs it stands under, 0 at the top */
+/**
+ * twf_draft_paragraph_get_depth:
+ *
+ * Returns: how many paragraphs it stands under, 0 at the top
+ */
 guint
 twf_draft_paragraph_get_depth (TwfDraftParagraph *self)
 {
@@ -226,7 +238,11 @@ twf_draft_paragraph_set_depth (TwfDraftParagraph *self, guint depth)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEPTH]);
 }
 
-/** twf_draft_paragraph_get_number: Returns: (nullable): the number as it was printed */
+/**
+ * twf_draft_paragraph_get_number:
+ *
+ * Returns: (nullable): the number as it was printed
+ */
 const char *
 twf_draft_paragraph_get_number (TwfDraftParagraph *self)
 {
@@ -240,14 +256,22 @@ twf_draft_paragraph_set_number (TwfDraftParagraph *self, const char *number)
   self->number = g_strdup (number);
 }
 
-/** twf_draft_paragraph_get_source: Returns: the paragraph as it stood, or "" */
+/**
+ * twf_draft_paragraph_get_source:
+ *
+ * Returns: the paragraph as it stood, or ""
+ */
 const char *
 twf_draft_paragraph_get_source (TwfDraftParagraph *self)
 {
   return self->source != NULL ? self->source : "";
 }
 
-/** twf_draft_paragraph_get_line: Returns: the first line of it in the document, from 1; 0: none */
+/**
+ * twf_draft_paragraph_get_line:
+ *
+ * Returns: the first line of it in the document, from 1; 0: none
+ */
 guint
 twf_draft_paragraph_get_line (TwfDraftParagraph *self)
 {
@@ -262,7 +286,11 @@ twf_draft_paragraph_set_source (TwfDraftParagraph *self, const char *source, gui
   self->line = line;
 }
 
-/** twf_draft_paragraph_get_language: Returns: the language that source and suggestions are in */
+/**
+ * twf_draft_paragraph_get_language:
+ *
+ * Returns: the language that source and suggestions are in
+ */
 const char *
 twf_draft_paragraph_get_language (TwfDraftParagraph *self)
 {
@@ -311,7 +339,11 @@ twf_draft_paragraph_set_text (TwfDraftParagraph *self, const char *language, con
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
-/** twf_draft_paragraph_list_languages: Returns: (transfer full): the languages it has text in */
+/**
+ * twf_draft_paragraph_list_languages:
+ *
+ * Returns: (transfer full): the languages it has text in
+ */
 GStrv
 twf_draft_paragraph_list_languages (TwfDraftParagraph *self)
 {
@@ -344,7 +376,11 @@ twf_draft_paragraph_set_field (TwfDraftParagraph *self, const char *field, const
     g_hash_table_insert (self->fields, g_strdup (field), g_strdup (value));
 }
 
-/** twf_draft_paragraph_get_suggestions: Returns: (element-type TwfSuggestion): borrowed */
+/**
+ * twf_draft_paragraph_get_suggestions:
+ *
+ * Returns: (element-type TwfSuggestion): borrowed
+ */
 GPtrArray *
 twf_draft_paragraph_get_suggestions (TwfDraftParagraph *self)
 {

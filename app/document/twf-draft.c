@@ -75,7 +75,11 @@ twf_draft_take (TwfDraft *self, TwfDraftParagraph *paragraph)
   return paragraph;
 }
 
-/** twf_draft_list_paragraphs: Returns: (transfer none): the paragraphs in the document's order */
+/**
+ * twf_draft_list_paragraphs:
+ *
+ * Returns: (transfer none): the paragraphs in the document's order
+ */
 GListModel *
 twf_draft_list_paragraphs (TwfDraft *self)
 {
@@ -83,7 +87,11 @@ twf_draft_list_paragraphs (TwfDraft *self)
   return G_LIST_MODEL (self->paragraphs);
 }
 
-/** twf_draft_get_languages: Returns: (transfer none): the languages, that of the source first */
+/**
+ * twf_draft_get_languages:
+ *
+ * Returns: (transfer none): the languages, that of the source first
+ */
 const char *const *
 twf_draft_get_languages (TwfDraft *self)
 {
@@ -91,7 +99,11 @@ twf_draft_get_languages (TwfDraft *self)
   return (const char *const *)self->languages->pdata;
 }
 
-/** twf_draft_count_suggestions: Returns: how many suggestions there are, accepted or not */
+/**
+ * twf_draft_count_suggestions:
+ *
+ * Returns: how many suggestions there are, accepted or not
+ */
 guint
 twf_draft_count_suggestions (TwfDraft *self)
 {
@@ -137,7 +149,11 @@ twf_draft_count_incomplete (TwfDraft *self)
   return count;
 }
 
-/** twf_role_get_name: Returns: the name of a role, as `--dry-run` prints it */
+/**
+ * twf_role_get_name:
+ *
+ * Returns: the name of a role, as `--dry-run` prints it
+ */
 const char *
 twf_role_get_name (TwfRole role)
 {
@@ -145,7 +161,11 @@ twf_role_get_name (TwfRole role)
   return role_names[role];
 }
 
-/** twf_role_from_name: Returns: whether @name names a role, which is put in @role */
+/**
+ * twf_role_from_name:
+ *
+ * Returns: whether @name names a role, which is put in @role
+ */
 gboolean
 twf_role_from_name (const char *name, TwfRole *role)
 {

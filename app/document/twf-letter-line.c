@@ -87,7 +87,10 @@ twf_letter_line_new (const char *raw, guint line, TwfLexicon *lexicon)
   return self;
 }
 
-/** twf_letter_line_free: @self: (transfer full): a line */
+/**
+ * twf_letter_line_free:
+ * @self: (transfer full): a line
+ */
 void
 twf_letter_line_free (TwfLetterLine *self)
 {
@@ -98,7 +101,11 @@ twf_letter_line_free (TwfLetterLine *self)
   g_free (self);
 }
 
-/** twf_letter_line_is_signature: Returns: whether the line has the word "signed" in brackets */
+/**
+ * twf_letter_line_is_signature:
+ *
+ * Returns: whether the line has the word "signed" in brackets
+ */
 gboolean
 twf_letter_line_is_signature (const TwfLetterLine *self)
 {

@@ -127,15 +127,22 @@ static const char phrases[] = "|الأمم المتحدة|للأمم المتح�
                               "مجموعة الأصدقاء|الممثل الدائم|الممثلين الدائمين|المجتمع "
                               "الدولي|الجريمة المنظمة|عبر الوطنية|بناء القدرات|";
 
-/** twf_lexicon_get_words: Returns: (transfer none): the built-in words with space between them */
+/**
+ * twf_lexicon_get_words:
+ *
+ * Returns: (transfer none): the built-in words with space between them
+ */
 const char *
 twf_lexicon_get_words (void)
 {
   return words;
 }
 
-/** twf_lexicon_get_phrases: Returns: (transfer none): pairs of words that follow each other, in
- * bars */
+/**
+ * twf_lexicon_get_phrases:
+ *
+ * Returns: (transfer none): pairs of words that follow each other, in bars
+ */
 const char *
 twf_lexicon_get_phrases (void)
 {

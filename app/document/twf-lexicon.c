@@ -145,7 +145,10 @@ twf_lexicon_new (const char *document)
   return self;
 }
 
-/** twf_lexicon_free: @self: (transfer full): a lexicon */
+/**
+ * twf_lexicon_free:
+ * @self: (transfer full): a lexicon
+ */
 void
 twf_lexicon_free (TwfLexicon *self)
 {

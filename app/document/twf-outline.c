@@ -31,7 +31,11 @@ struct _TwfOutline
   char *number_before;
 };
 
-/** twf_outline_new: @language: the language: Returns: (transfer full): an outline without anything
+/**
+ * twf_outline_new:
+ * @language: the language
+ *
+ * Returns: (transfer full): an outline without anything
  */
 TwfOutline *
 twf_outline_new (const char *language)
@@ -44,7 +48,10 @@ twf_outline_new (const char *language)
   return self;
 }
 
-/** twf_outline_free: @self: (transfer full): an outline */
+/**
+ * twf_outline_free:
+ * @self: (transfer full): an outline
+ */
 void
 twf_outline_free (TwfOutline *self)
 {

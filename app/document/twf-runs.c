@@ -119,7 +119,10 @@ twf_runs_new (const char *core, TwfLexicon *lexicon)
   return self;
 }
 
-/** twf_runs_free: @self: (transfer full): runs */
+/**
+ * twf_runs_free:
+ * @self: (transfer full): runs
+ */
 void
 twf_runs_free (TwfRuns *self)
 {
@@ -188,7 +191,11 @@ twf_runs_weigh_phrase (const TwfRuns *self, guint start, guint end, guint next, 
   return twf_lexicon_is_phrase (self->lexicon, other, one) ? GAIN_PHRASE : 0;
 }
 
-/** twf_runs_get_gap: Returns: how many spaces stand around a place that has a space beside it */
+/**
+ * twf_runs_get_gap:
+ *
+ * Returns: how many spaces stand around a place that has a space beside it
+ */
 guint
 twf_runs_get_gap (const TwfRuns *self, guint at)
 {
@@ -250,7 +257,11 @@ twf_runs_weigh_pair (const TwfRuns *self, guint before, guint after)
   return 0;
 }
 
-/** twf_runs_count_unknown: Returns: how many words of the line the lexicon does not know */
+/**
+ * twf_runs_count_unknown:
+ *
+ * Returns: how many words of the line the lexicon does not know
+ */
 guint
 twf_runs_count_unknown (const TwfRuns *self)
 {
@@ -300,7 +311,11 @@ twf_runs_weigh_at (const TwfRuns *self, guint at)
   return twf_runs_weigh_pair (self, at - 1, at) + weigh_neighbours (self, at);
 }
 
-/** twf_runs_weigh_line: Returns: what speaks against the line as it stands */
+/**
+ * twf_runs_weigh_line:
+ *
+ * Returns: what speaks against the line as it stands
+ */
 int
 twf_runs_weigh_line (const TwfRuns *self)
 {

@@ -18,7 +18,8 @@ main (int argc, char **argv)
   /* A limit on the size of files is an error to report, not the end of the program. */
   signal (SIGXFSZ, SIG_IGN);
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE,
+                  g_getenv ("TAWAFUQ_LOCALEDIR") ? g_getenv ("TAWAFUQ_LOCALEDIR") : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Tawafuq");

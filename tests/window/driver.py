@@ -1,0 +1,352 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""Drives the real window as a person with a screen reader and a keyboard does, and reports in TAP.
+
+What is on the screen is found through AT-SPI by role and name; keys and clicks are those of the X server;
+commands that a person would give by menu go over D-Bus to the same actions. Nothing here waits for a
+fixed time: wait_for() looks again and again until a condition holds or its deadline has passed.
+"""
+
+import gettext
+import os
+import pathlib
+import subprocess
+import sys
+import time
+import traceback
+
+import gi
+
+gi.require_version("Gio", "2.0")
+import pyatspi
+from gi.repository import Gio, GLib
+
+APPLICATION = "org.tawafuq.Tawafuq"
+BUILD = pathlib.Path(os.environ["TAWAFUQ_BUILD"])
+SOURCE = pathlib.Path(os.environ["TAWAFUQ_SOURCE"])
+PICTURES = BUILD / "tests" / "window" / "pictures"
+# Where the keys of a keyboard go that are no letters.
+BUTTONS = ("push button", "toggle button")
+PATIENCE = 30
+
+CONTEXT = GLib.MainContext.default()
+GLib.timeout_add(20, lambda: True)
+
+
+class Vain(Exception):
+    """What was waited for did not come."""
+
+
+def wait_for(what, condition, seconds=PATIENCE):
+    """The first true value of @condition, which is asked until the deadline."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            value = condition()
+        except (GLib.Error, LookupError, NotImplementedError):
+            value = None  # The widget went while it was looked at.
+        if value:
+            return value
+        if time.monotonic() > deadline:
+            raise Vain(f"waited {seconds} s in vain for {what}")
+        CONTEXT.iteration(True)
+
+
+def run(*words, check=True):
+    """What a command prints."""
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=60)
+    if check and done.returncode != 0:
+        raise AssertionError(f"{' '.join(map(str, words))}: {done.returncode}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def twf(*words):
+    return run(BUILD / "app" / "cli" / "twf", *words)
+
+
+def walk(node, depth=0):
+    """@node and all that is to be seen under it."""
+    yield node
+    if depth > 60:
+        return
+    for index in range(node.childCount):
+        child = node.getChildAtIndex(index)
+        if child is not None and is_visible(child):
+            yield from walk(child, depth + 1)
+
+
+def is_visible(node):
+    return node.getState().contains(pyatspi.STATE_VISIBLE)
+
+
+def has_state(node, state):
+    node.clearCache()
+    return node.getState().contains(state)
+
+
+def actions(node):
+    if "Action" not in node.get_interfaces():
+        return []
+    action = node.queryAction()
+    return [action.getName(index) for index in range(action.nActions)]
+
+
+def is_on_screen(node):
+    """A page that is not shown keeps its widgets, without a size."""
+    box = extents(node)
+    return box is not None and box.width > 0 and box.height > 0
+
+
+def extents(node):
+    """Where @node stands in its window; None where it has no place."""
+    if "Component" not in node.get_interfaces():
+        return None
+    return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+
+
+def text_of(node):
+    """The text of a view, an entry or a label. (Its end must be said: -1 reads nothing from an entry.)"""
+    text = node.queryText()
+    return text.getText(0, text.characterCount)
+
+
+def set_text(node, text):
+    node.queryEditableText().setTextContents(text)
+
+
+def attributes_of(node):
+    """(text, attributes) of each run of a text."""
+    text = node.queryText()
+    runs, position, length = [], 0, text.characterCount
+    while position < length:
+        said, start, end = text.getAttributeRun(position, False)
+        values = dict(part.split(":", 1) for part in said) if said else {}
+        end = min(end, length) if end > position else length
+        runs.append((text.getText(position, end), values))
+        position = end
+    return runs
+
+
+class Program:
+    """The window program, started on some plans."""
+
+    def __init__(self, *arguments, language="en"):
+        self.language = language
+        self.translation = gettext.translation(
+            "tawafuq", BUILD / "po", languages=[language], fallback=True
+        )
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        environment = {
+            **os.environ,
+            "GTK_A11Y": "atspi",
+            "LC_ALL": "C.UTF-8",
+            "LANGUAGE": language,
+            "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"),
+            "TAWAFUQ_LOCALEDIR": str(BUILD / "po"),
+        }
+        command = [str(BUILD / "app" / "ui" / "tawafuq"), *map(str, arguments)]
+        self.process = subprocess.Popen(command, env=environment)
+        self.node = wait_for("the program on the accessibility bus", self._find_node)
+
+    def _find_node(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}")
+        desktop = pyatspi.Registry.getDesktop(0)
+        for index in range(desktop.childCount):
+            child = desktop.getChildAtIndex(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def say(self, words):
+        """@words as the interface says them."""
+        return self.translation.gettext(words)
+
+    # What is there.
+
+    def windows(self):
+        """The windows from the oldest to the newest."""
+        self.node.clearCache()
+        children = [self.node.getChildAtIndex(index) for index in range(self.node.childCount)]
+        return [child for child in children if child is not None and is_visible(child)]
+
+    def find_all(self, role=None, name=None, root=None, matches=None):
+        """Everything on the screen with that role (or one of those) and that English name."""
+        roles = (role,) if isinstance(role, str) else role
+        said = self.say(name) if name is not None else None
+        found = []
+        for window in [root] if root is not None else self.windows():
+            for node in walk(window):
+                if (
+                    (roles is None or node.getRoleName() in roles)
+                    and (said is None or node.name == said)
+                    and (matches is None or matches(node))
+                    and is_on_screen(node)
+                ):
+                    found.append(node)
+        return found
+
+    def find(self, role=None, name=None, root=None, matches=None, seconds=PATIENCE):
+        """The last such thing; waits until it is there."""
+        what = f"{role} “{name}”"
+        found = wait_for(what, lambda: self.find_all(role, name, root, matches), seconds)
+        return found[-1]
+
+    def wait_gone(self, role, name):
+        wait_for(f"{role} “{name}” to go", lambda: not self.find_all(role, name))
+
+    def title(self):
+        return self.windows()[0].name
+
+    def focused(self):
+        """What has the keyboard."""
+        for window in reversed(self.windows()):
+            for node in walk(window):
+                if has_state(node, pyatspi.STATE_FOCUSED) and node.childCount == 0:
+                    return node
+        return None
+
+    # What a person does.
+
+    def click(self, name, role=BUTTONS, root=None):
+        """Presses a button by its action."""
+        button = self.find(role, name, root, matches=lambda node: "click" in actions(node))
+        action = button.queryAction()
+        action.doAction([action.getName(index) for index in range(action.nActions)].index("click"))
+
+    def x_windows(self):
+        found = run(
+            "xdotool", "search", "--onlyvisible", "--pid", self.process.pid, "--name", ".*", check=False
+        )
+        return found.split()
+
+    def click_at(self, node):
+        """Clicks into the middle of what offers no action. Places are relative to the window and its
+        shadow is not counted."""
+        top = node
+        while top.parent is not None and top.parent.getRoleName() != "application":
+            top = top.parent
+        box, whole = extents(node), extents(top)
+        window = self.x_window_of(top)
+        x, y, width, height = self.geometry(window)
+        left = x + (width - whole.width) // 2 + box.x + box.width // 2
+        above = y + (height - whole.height) // 2 + box.y + box.height // 2
+        run("xdotool", "mousemove", left, above, "click", 1)
+
+    def geometry(self, window):
+        said = run("xdotool", "getwindowgeometry", "--shell", window)
+        values = dict(line.split("=") for line in said.splitlines())
+        return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def x_window_of(self, top):
+        """The X window with the title of @top, of those the one that came last."""
+        named = [
+            window
+            for window in self.x_windows()
+            if run("xdotool", "getwindowname", window).strip() == top.name
+        ]
+        return (named or self.x_windows())[-1]
+
+    def focus_window(self, window=None):
+        """There is no window manager: a window gets the keyboard when it is told to."""
+        run("xdotool", "windowfocus", "--sync", window or self.x_windows()[-1])
+
+    def keys(self, *names):
+        for name in names:
+            run("xdotool", "key", "--clearmodifiers", "--delay", 30, name)
+
+    def type(self, text):
+        """Types @text letter by letter, in any script."""
+        run("xdotool", "type", "--clearmodifiers", "--delay", 40, text)
+
+    # The same actions over D-Bus.
+
+    def activate(self, action, parameter=None, path="/org/tawafuq/Tawafuq/window/1"):
+        values = GLib.Variant("(sava{sv})", (action, [parameter] if parameter else [], {}))
+        self.bus.call_sync(
+            APPLICATION, path, "org.gtk.Actions", "Activate", values, None, Gio.DBusCallFlags.NONE, 5000, None
+        )
+
+    def is_enabled(self, action, path="/org/tawafuq/Tawafuq/window/1"):
+        said = self.bus.call_sync(
+            APPLICATION,
+            path,
+            "org.gtk.Actions",
+            "Describe",
+            GLib.Variant("(s)", (action,)),
+            None,
+            Gio.DBusCallFlags.NONE,
+            5000,
+            None,
+        )
+        return said.unpack()[0][0]
+
+    # How it ends.
+
+    def kill(self):
+        """As when the power goes."""
+        self.process.kill()
+        self.process.wait()
+
+    def quit(self):
+        """As a person does; returns the exit status."""
+        self.activate("quit", path="/org/tawafuq/Tawafuq")
+        wait_for("the program to end", lambda: self.process.poll() is not None)
+        return self.process.returncode
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait()
+
+
+def unnamed(program, root=None):
+    """What can have the keyboard, is seen, and has no name: (how many were looked at, what they are)."""
+    looked, bad = 0, []
+    for window in [root] if root is not None else program.windows():
+        for node in walk(window):
+            state = node.getState()
+            if not state.contains(pyatspi.STATE_FOCUSABLE) or not is_on_screen(node):
+                continue
+            looked += 1
+            if not (node.name or "").strip():
+                bad.append(f"{node.getRoleName()} in {' > '.join(names_above(node))}")
+    return looked, bad
+
+
+def names_above(node):
+    names = []
+    while node is not None and node.getRoleName() != "application":
+        names.insert(0, node.name or node.getRoleName())
+        node = node.parent
+    return names[-6:]
+
+
+def picture(name):
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    file = PICTURES / f"{name}.png"
+    subprocess.run(["import", "-window", "root", file], check=False)
+    return file
+
+
+def perform(name, steps):
+    """Runs the steps (sentence, function) one after the other; the first that fails ends it, since each
+    stands on the one before. Returns the exit status."""
+    print(f"1..{len(steps)}", flush=True)
+    for number, (sentence, step) in enumerate(steps, 1):
+        try:
+            step()
+        except Exception:
+            print(f"not ok {number} - {sentence}")
+            for line in traceback.format_exc().splitlines():
+                print(f"# {line}")
+            print(f"# picture: {picture(f'{name}-{number}')}", flush=True)
+            return 1
+        print(f"ok {number} - {sentence}", flush=True)
+    return 0
+
+
+def skip(reason):
+    """Ends the test, not run for @reason."""
+    print(f"1..0 # SKIP {reason}")
+    sys.exit(0)

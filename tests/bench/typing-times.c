@@ -91,8 +91,7 @@ go_to_middle (TwfWindow *window)
   g_autoptr (GPtrArray) all = twf_plan_list_all (twf_workbench_get_plan (workbench));
   GtkWidget *view;
 
-  twf_workbench_set_place (workbench,
-                           twf_provision_get_id (g_ptr_array_index (all, all->len / 2)));
+  twf_workbench_set_place (workbench, twf_provision_get_id (g_ptr_array_index (all, all->len / 2)));
   twf_workspace_show_page (twf_window_get_workspace (window), "draft");
   while ((view = find_view (GTK_WIDGET (window))) == NULL)
     g_main_context_iteration (NULL, TRUE);

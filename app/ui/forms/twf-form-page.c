@@ -10,6 +10,7 @@
 #include "twf-kind.h"
 #include "twf-plan-form.h"
 #include "twf-provision-form.h"
+#include "twf-spoken.h"
 #include "twf-template.h"
 
 #include <adwaita.h>
@@ -134,6 +135,7 @@ static void
 twf_form_page_init (TwfFormPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
   self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (
       self->workbench_signals, "notify::place", G_CALLBACK (update_place), self);

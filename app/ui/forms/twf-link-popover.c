@@ -85,6 +85,8 @@ setup_cb (TwfLinkPopover *self, GtkListItem *item)
   gtk_list_item_set_child (item, check);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
+  /* The check button is what is focused and named, not the row around it. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
 }
 
 static void

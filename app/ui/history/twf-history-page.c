@@ -11,6 +11,7 @@
 #include "twf-date.h"
 #include "twf-interface.h"
 #include "twf-revision-list.h"
+#include "twf-spoken.h"
 #include "twf-template.h"
 
 #include <adwaita.h>
@@ -338,6 +339,8 @@ row_bind_cb (TwfHistoryPage *self, GtkListItem *item)
   byline = describe_author (self, revision);
   gtk_label_set_label (GTK_LABEL (first), subject);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), byline);
+  twf_spoken_name_row (gtk_list_item_get_child (item),
+                       (const char *const[]){ subject, byline, NULL });
   if (self->revisions != NULL)
     twf_revision_list_want (self->revisions, gtk_list_item_get_position (item));
 }
@@ -437,6 +440,9 @@ static void
 twf_history_page_init (TwfHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_pages (GTK_WIDGET (self->list_stack), gtk_stack_get_pages (self->list_stack));
+  twf_spoken_follow_pages (GTK_WIDGET (self->detail_stack),
+                           gtk_stack_get_pages (self->detail_stack));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.restore", FALSE);
 }
 

@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-draft-words.h"
 #include "twf-segments.h"
+#include "twf-spoken.h"
 #include "twf-template.h"
 
 #include <adwaita.h>
@@ -270,6 +271,8 @@ show_row (TwfDraftParagraph *paragraph, GParamSpec *pspec, GtkWidget *box)
   else
     gtk_label_set_label (GTK_LABEL (first), role);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), words);
+  twf_spoken_name_row (
+      box, (const char *const[]){ gtk_label_get_label (GTK_LABEL (first)), words, NULL });
   if (twf_draft_paragraph_get_role (paragraph) == TWF_ROLE_LEFT_OUT)
     gtk_widget_add_css_class (box, "left-out");
   else

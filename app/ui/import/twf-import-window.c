@@ -12,6 +12,7 @@
 #include "twf-language.h"
 #include "twf-message.h"
 #include "twf-place.h"
+#include "twf-spoken.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -337,6 +338,7 @@ static void
 twf_import_window_init (TwfImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
   fill_languages (self);
 }
 

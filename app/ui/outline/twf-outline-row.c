@@ -10,6 +10,7 @@
 #include "twf-numbering.h"
 #include "twf-outline-drag.h"
 #include "twf-outline-item.h"
+#include "twf-spoken.h"
 #include "twf-template.h"
 
 #include <glib/gi18n.h>
@@ -296,6 +297,25 @@ twf_outline_row_unbind (TwfOutlineRow *self)
   g_clear_object (&self->workbench);
 }
 
+static const char *
+get_shown (GtkLabel *label)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (label)) ? gtk_label_get_text (label) : "";
+}
+
+static void
+update_name (TwfOutlineRow *self)
+{
+  const char *const parts[] = {
+    get_shown (self->number),
+    get_shown (self->text),
+    get_shown (self->count),
+    NULL,
+  };
+
+  twf_spoken_name_row (GTK_WIDGET (self), parts);
+}
+
 /**
  * twf_outline_row_update:
  * @self: a bound row
@@ -323,6 +343,7 @@ twf_outline_row_update (TwfOutlineRow *self)
   else
     update_provision (self);
   update_expander (self);
+  update_name (self);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "twf-outline-item.h"
 #include "twf-outline-row.h"
 #include "twf-outline-search.h"
+#include "twf-spoken.h"
 #include "twf-template.h"
 
 #include <glib/gi18n.h>
@@ -442,6 +443,7 @@ static void
 twf_outline_init (TwfOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_pages (self->stack, gtk_stack_get_pages (GTK_STACK (self->stack)));
 
   self->rows = g_hash_table_new (NULL, NULL);
   self->selection = gtk_single_selection_new (NULL);

@@ -11,6 +11,7 @@
 #include "twf-error.h"
 #include "twf-interface.h"
 #include "twf-message.h"
+#include "twf-spoken.h"
 #include "twf-welcome.h"
 
 #include <glib/gi18n.h>
@@ -150,6 +151,7 @@ static void
 twf_window_init (TwfWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
 
   self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (
@@ -291,6 +293,7 @@ twf_window_show_welcome (TwfWindow *self)
 
   g_clear_object (&self->opening);
   twf_welcome_update (self->welcome);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Tawafuq"));
   gtk_stack_set_visible_child_name (self->stack, "welcome");
 }
 

@@ -11,6 +11,7 @@
 #include "twf-history-page.h"
 #include "twf-interface.h"
 #include "twf-outline.h"
+#include "twf-spoken.h"
 #include "twf-template.h"
 
 #include <adwaita.h>
@@ -132,6 +133,8 @@ update_title (TwfWorkspace *self)
       title = g_strdup (_ ("Untitled Plan"));
     }
   gtk_label_set_text (self->title, title);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    gtk_window_set_title (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   if (desk != NULL && twf_desk_is_read_only (desk))
     state = _ ("Read-only");
@@ -294,6 +297,7 @@ static void
 twf_workspace_init (TwfWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_pages (GTK_WIDGET (self->pages), adw_view_stack_get_pages (self->pages));
 
   self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (

@@ -12,6 +12,7 @@ import time
 
 ARABIC = "تؤكد الأطراف عزمها على التعاون في تنفيذ هذا البند رقم {} وفقاً لقوانينها الوطنية وبما يراعي احتياجات كل دولة."
 ENGLISH = "The parties affirm their resolve to cooperate on item {} in keeping with national law and the needs of each State."
+TITLE = "خطة"
 SECTIONS = ("rationale", "principles", "objectives", "actions", "procedure")
 WHO = {
     "GIT_AUTHOR_NAME": "Bench",
@@ -62,7 +63,7 @@ def plan(build, provisions):
     ]
     file = path.with_suffix(".json")
     file.write_text(json.dumps({"edits": edits}, ensure_ascii=False), encoding="utf-8")
-    run("twf", "new", path, "--title", "خطة", "--language", "ar", "--language", "en", "--template", "blank")
+    run("twf", "new", path, "--title", TITLE, "--language", "ar", "--language", "en", "--template", "blank")
     run("twf", "apply", path, file, "-m", "All provisions")
     ready.touch()
     return path

@@ -96,6 +96,8 @@ go_to_middle (TwfWindow *window)
   while ((view = find_view (GTK_WIDGET (window))) == NULL)
     g_main_context_iteration (NULL, TRUE);
   gtk_widget_grab_focus (view);
+  /* The letters begin when the page has been drawn. */
+  gtk_test_widget_wait_for_draw (view);
   g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
   drain ();
   return view;

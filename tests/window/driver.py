@@ -10,6 +10,7 @@ fixed time: wait_for() looks again and again until a condition holds or its dead
 import gettext
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -28,6 +29,8 @@ PICTURES = BUILD / "tests" / "window" / "pictures"
 # Where the keys of a keyboard go that are no letters.
 BUTTONS = ("push button", "toggle button")
 PATIENCE = 30
+# What the toolkit says of a widget without a name: its type.
+TYPE_NAME = re.compile(r"(Gtk|Adw|Twf)[A-Z]\w+$")
 
 CONTEXT = GLib.MainContext.default()
 GLib.timeout_add(20, lambda: True)
@@ -84,11 +87,18 @@ def has_state(node, state):
     return node.getState().contains(state)
 
 
+def has_focus_within(node):
+    return any(has_state(one, pyatspi.STATE_FOCUSED) for one in walk(node))
+
+
 def actions(node):
     if "Action" not in node.get_interfaces():
         return []
-    action = node.queryAction()
-    return [action.getName(index) for index in range(action.nActions)]
+    try:
+        action = node.queryAction()
+        return [action.getName(index) for index in range(action.nActions)]
+    except GLib.Error:
+        return []  # It counts actions of its window that it does not name.
 
 
 def is_on_screen(node):
@@ -112,6 +122,32 @@ def text_of(node):
 
 def set_text(node, text):
     node.queryEditableText().setTextContents(text)
+
+
+def shown(view):
+    """The text of a form's view, without the marks of direction that only the view has."""
+    return text_of(view).replace("\u200e", "").replace("\u200f", "")
+
+
+def text_views(program):
+    """What takes several lines of text, in the order of the page; in a form of two languages the pairs
+    stand together, the language that is shown first before the other."""
+    return [
+        node
+        for node in program.find_all("text")
+        if node.getState().contains(pyatspi.STATE_MULTI_LINE) and "EditableText" in node.get_interfaces()
+    ]
+
+
+def first_text_view(program):
+    """The form's view of the provision's text, in the language that is shown first."""
+    return wait_for("the form", lambda: text_views(program))[0]
+
+
+def make_sample(path):
+    """The sample plan, stored at @path."""
+    twf("new", path, "--title", "Sample", "--language", "ar", "--language", "en", "--template", "blank")
+    twf("apply", path, SOURCE / "data" / "sample" / "sample.json", "-m", "Sample plan")
 
 
 def attributes_of(node):
@@ -143,6 +179,9 @@ class Program:
             "LANGUAGE": language,
             "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"),
             "TAWAFUQ_LOCALEDIR": str(BUILD / "po"),
+            # What is critical is the end of the program, and so of the test. (A warning is not: GTK itself
+            # warns when a text's colours are asked for.)
+            "G_DEBUG": "fatal-criticals,gc-friendly",
         }
         command = [str(BUILD / "app" / "ui" / "tawafuq"), *map(str, arguments)]
         self.process = subprocess.Popen(command, env=environment)
@@ -166,6 +205,8 @@ class Program:
 
     def windows(self):
         """The windows from the oldest to the newest."""
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}")
         self.node.clearCache()
         children = [self.node.getChildAtIndex(index) for index in range(self.node.childCount)]
         return [child for child in children if child is not None and is_visible(child)]
@@ -214,6 +255,19 @@ class Program:
         action = button.queryAction()
         action.doAction([action.getName(index) for index in range(action.nActions)].index("click"))
 
+    def choose(self, name, steps, root=None):
+        """Goes down (or up) by so many in a drop-down list, by keyboard."""
+        box = self.find("combo box", name, root)
+        button = next(node for node in walk(box) if "click" in actions(node))
+        button.queryAction().doAction(0)
+        # Closed, the list shows one row; open, it has the keyboard in the chosen one.
+        wait_for("the list to open", lambda: self.is_open(box))
+        self.keys(*["Down" if steps > 0 else "Up"] * abs(steps), "Return")
+        wait_for("the list to close", lambda: not self.is_open(box))
+
+    def is_open(self, box):
+        return any(node.getRoleName() == "list" and is_on_screen(node) for node in walk(box))
+
     def x_windows(self):
         found = run(
             "xdotool", "search", "--onlyvisible", "--pid", self.process.pid, "--name", ".*", check=False
@@ -255,9 +309,24 @@ class Program:
         for name in names:
             run("xdotool", "key", "--clearmodifiers", "--delay", 30, name)
 
-    def type(self, text):
-        """Types @text letter by letter, in any script."""
-        run("xdotool", "type", "--clearmodifiers", "--delay", 40, text)
+    def type(self, text, view):
+        """Types @text into @view, which has the keyboard, each letter when the one before has come:
+        xdotool lends a key to a letter that the keyboard has not, and takes it back at times before the
+        program has looked it up: then the key is pressed again."""
+        for letter in text:
+            count = view.queryText().characterCount
+
+            def has_come():
+                return view.queryText().characterCount > count
+
+            for attempt in range(4):
+                run("xdotool", "type", "--clearmodifiers", letter)
+                try:
+                    wait_for(f"the letter {letter}", has_come, 1.5)
+                    break
+                except Vain:
+                    if attempt == 3:
+                        raise
 
     # The same actions over D-Bus.
 
@@ -308,8 +377,10 @@ def unnamed(program, root=None):
             state = node.getState()
             if not state.contains(pyatspi.STATE_FOCUSABLE) or not is_on_screen(node):
                 continue
+            if node.getRoleName() in ("scroll pane", "filler"):
+                continue  # A frame around what has the keyboard, never it.
             looked += 1
-            if not (node.name or "").strip():
+            if not (node.name or "").strip() or TYPE_NAME.match(node.name):
                 bad.append(f"{node.getRoleName()} in {' > '.join(names_above(node))}")
     return looked, bad
 

@@ -9,6 +9,7 @@
 #include "twf-delegation.h"
 #include "twf-interface.h"
 #include "twf-region.h"
+#include "twf-spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -116,6 +117,7 @@ static void
 twf_preferences_init (TwfPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_name_drop_downs (GTK_WIDGET (self));
 }
 
 static void

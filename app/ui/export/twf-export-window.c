@@ -10,6 +10,7 @@
 #include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-place.h"
+#include "twf-spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -190,6 +191,7 @@ twf_export_window_init (TwfExportWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_name_drop_downs (GTK_WIDGET (self));
 }
 
 /**

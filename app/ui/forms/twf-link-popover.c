@@ -85,8 +85,6 @@ setup_cb (TwfLinkPopover *self, GtkListItem *item)
   gtk_list_item_set_child (item, check);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
-  /* The check button is what is focused and named, not the row around it. */
-  gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
 }
 
 static void
@@ -99,6 +97,8 @@ bind_cb (TwfLinkPopover *self, GtkListItem *item)
   g_autofree char *text = twf_workbench_dup_label (self->workbench, provision);
 
   self->binding = TRUE;
+  /* The check button is what is focused and named, not the row around it. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (check), "provision-id", g_strdup (id), g_free);

@@ -9,6 +9,7 @@
 #include "twf-interface.h"
 #include "twf-language.h"
 #include "twf-region.h"
+#include "twf-spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -179,6 +180,7 @@ static void
 twf_sponsor_dialog_init (TwfSponsorDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_name_drop_downs (GTK_WIDGET (self));
 }
 
 static void

@@ -359,6 +359,7 @@ twf_draft_review_init (TwfDraftReview *self)
   g_autoptr (GListModel) sections = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_name_drop_downs (GTK_WIDGET (self));
   roles = twf_draft_words_list_roles ();
   sections = twf_draft_words_list_sections ();
   self->showing = TRUE;

@@ -338,6 +338,7 @@ static void
 twf_import_window_init (TwfImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_name_drop_downs (GTK_WIDGET (self));
   twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
   fill_languages (self);
 }

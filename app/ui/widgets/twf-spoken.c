@@ -70,3 +70,27 @@ twf_spoken_name_row (GtkWidget *child, const char *const *parts)
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
+
+/**
+ * twf_spoken_name_drop_downs:
+ * @top: a widget whose template has drop-down lists
+ *
+ * What has the keyboard in a drop-down list is a button inside it, which by itself is without the
+ * name that the list was given.
+ */
+void
+twf_spoken_name_drop_downs (GtkWidget *top)
+{
+  g_return_if_fail (GTK_IS_WIDGET (top));
+
+  if (GTK_IS_DROP_DOWN (top))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (top)),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    top,
+                                    NULL,
+                                    -1);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      twf_spoken_name_drop_downs (child);
+}

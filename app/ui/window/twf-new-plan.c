@@ -9,6 +9,7 @@
 #include "twf-file-chooser.h"
 #include "twf-interface.h"
 #include "twf-language.h"
+#include "twf-spoken.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -156,6 +157,7 @@ twf_new_plan_init (TwfNewPlan *self)
   guint chosen = 0;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_name_drop_downs (GTK_WIDGET (self));
   for (guint i = 0; languages[i] != NULL; i++)
     {
       g_autofree char *name = twf_interface_dup_language_name (languages[i]);

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Tawafuq developers
-"""Open a plan: from the start of the program to a window that shows it and takes commands for it;
-beside LibreOffice Writer reading the same text. Runs itself again on a display of its own."""
+"""The window. Open a plan: from the start of the program to a window that shows it and takes commands for
+it, beside LibreOffice Writer reading the same text; the memory that it then holds; and a letter typed into
+a form of that plan. Runs itself again on a display of its own."""
 
 import os
 import pathlib
@@ -24,6 +25,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 LARGE = 10000
 SMALL = 1000
 TIMES = 5
+LETTERS = 300
+FRAME_MS = 16
 NAME = "org.tawafuq.Tawafuq"
 WINDOW = "/org/tawafuq/Tawafuq/window/1"
 # An action of the window that can be done only when a plan is open in it.
@@ -42,17 +45,17 @@ def usable(bus):
     return answer.unpack()[0][0]
 
 
-def resident(process):
-    """Megabytes of memory that the program alone or shared holds."""
-    for line in pathlib.Path(f"/proc/{process.pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1000
-    return 0
+def memory_of(process):
+    """Megabytes that the program holds, alone or shared (RSS), and with its share of what is shared (PSS)."""
+    said = pathlib.Path(f"/proc/{process.pid}/smaps_rollup").read_text().splitlines()
+    kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in said if line.endswith(" kB")}
+    return kilobytes["Rss"] / 1000, kilobytes["Pss"] / 1000
 
 
-def shown(process):
+def shown(title):
+    """Whether a window with the plan's title is on the display."""
     found = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--pid", str(process.pid)], capture_output=True, text=True
+        ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"], capture_output=True, text=True
     )
     return bool(found.stdout.strip())
 
@@ -66,10 +69,10 @@ def open_once(bus, plan):
             sys.exit("the window did not come")
         time.sleep(0.005)
     took = time.monotonic() - start
-    while not shown(process):
+    while not shown(fixture.TITLE):
         took = time.monotonic() - start
         time.sleep(0.005)
-    memory = resident(process)
+    memory = memory_of(process)
     process.terminate()
     process.wait()
     return took, memory
@@ -78,6 +81,36 @@ def open_once(bus, plan):
 def several(bus, plan):
     opened = [open_once(bus, plan) for _ in range(TIMES)]
     return statistics.median(took for took, _ in opened), max(memory for _, memory in opened)
+
+
+def type_letters(build, plan, folder, renderer):
+    """Milliseconds of each letter: those the window was busy, and those of the processor."""
+    mine = fixture.copy(plan, folder / "typing.twf")
+    program = pathlib.Path(build, "tests", "bench", "typing-times")
+    said = fixture.run(program, mine, LETTERS, env={"GSK_RENDERER": renderer}).stdout
+    pairs = [tuple(map(float, line.split())) for line in said.splitlines()]
+    return tuple(sorted(column) for column in zip(*pairs))
+
+
+def percentile(ordered, share):
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def typing(build, plan, folder):
+    busy, processor = type_letters(build, plan, folder, "cairo")
+    slow = percentile(busy, 0.99)
+    work = f"a letter typed with {LARGE} provisions x 2 languages open (p99 of {LETTERS})"
+    fixture.row(work, slow, "ms", f"within {FRAME_MS} ms", slow <= FRAME_MS)
+    say_letters("cairo", busy, processor)
+    say_letters("gl", *type_letters(build, plan, folder, "gl"))
+
+
+def say_letters(renderer, busy, processor):
+    middle, slow = percentile(busy, 0.5), percentile(busy, 0.99)
+    print(
+        f"letters, {renderer}: p50 {middle:.1f} ms, p99 {slow:.1f} ms, slowest {busy[-1]:.1f} ms; "
+        f"of the processor p99 {percentile(processor, 0.99):.1f} ms"
+    )
 
 
 def write_odt(plan, file):
@@ -118,7 +151,7 @@ def office(plan, folder):
 
 
 def main():
-    build, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    build, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     plans = {size: fixture.plan(build, size) for size in (LARGE, SMALL)}
     if len(sys.argv) == 3:
         # A bus and a display that nothing else is on.
@@ -130,10 +163,11 @@ def main():
     peer = office(plans[LARGE], folder)
     work = f"open {LARGE} provisions x 2 languages, first usable window"
     fixture.row(work, took, "s", "under 1.0 s", took < 1.0, peer, "LibreOffice, no window")
-    print(f"memory with {LARGE} provisions: {memory:.0f} MB")
+    print(f"memory with {LARGE} provisions: RSS {memory[0]:.0f} MB, PSS {memory[1]:.0f} MB")
     took, memory = several(bus, plans[SMALL])
-    fixture.row(f"memory with {SMALL} provisions", memory, "MB", "under 150 MB", memory < 150)
-    print(f"{SMALL} provisions open in {took:.2f} s")
+    fixture.row(f"memory with {SMALL} provisions (RSS)", memory[0], "MB", "under 150 MB", memory[0] < 150)
+    print(f"{SMALL} provisions: open in {took:.2f} s, PSS {memory[1]:.0f} MB")
+    typing(build, plans[LARGE], folder)
 
 
 main()

@@ -29,6 +29,7 @@ def files(*suffixes, under=""):
             for name in names
             if name not in IGNORED
             and not (here == top and name.startswith("build"))
+            and not (here / name / ".git").exists()  # a checkout of its own
             and (here / name).relative_to(top) != pathlib.Path("tests/lint/samples")
         )
         found += [here / entry for entry in sorted(entries)]

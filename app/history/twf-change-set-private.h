@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean twf_change_set_check (TwfChangeSet *self, GError **error);
+guint twf_change_set_get_size (TwfChangeSet *self, guint64 *n_bytes);
 gboolean twf_change_set_clashes (TwfChangeSet *self,
                                  git_repository *handle,
                                  git_tree *expected,

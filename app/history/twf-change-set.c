@@ -25,6 +25,8 @@ struct _TwfChangeSet
 {
   Node root;
   char *refused; /* the first path that cannot be one */
+  guint n_put;   /* files put, those put twice counted twice */
+  guint64 n_bytes;
 };
 
 static void
@@ -128,6 +130,8 @@ twf_change_set_put (TwfChangeSet *self, const char *path, GBytes *bytes)
     }
   g_clear_pointer (&node->bytes, g_bytes_unref);
   node->bytes = g_bytes_ref (bytes);
+  self->n_put++;
+  self->n_bytes += g_bytes_get_size (bytes);
 }
 
 /**
@@ -396,6 +400,20 @@ write_node (Writing *writing,
     return twf_git_fail (error, rc, TWF_GIT_NAMED, "tree");
   g_array_append_vals (writing->written, tree_id, 1);
   return TRUE;
+}
+
+/*
+ * twf_change_set_get_size:
+ * @self: a change set
+ * @n_bytes: (out): bytes of the files that are put
+ *
+ * Returns: how many files are put
+ */
+guint
+twf_change_set_get_size (TwfChangeSet *self, guint64 *n_bytes)
+{
+  *n_bytes = self->n_bytes;
+  return self->n_put;
 }
 
 /*

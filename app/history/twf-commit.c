@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "twf-bulk-private.h"
 #include "twf-change-set-private.h"
 #include "twf-gc-pid-private.h"
 #include "twf-index-private.h"
@@ -31,6 +32,7 @@ typedef struct
   const char *parent;    /* nullable */
   TwfChangeSet *changes;
   const TwfCommitInfo *info;
+  gboolean bulk; /* what is written is gathered in memory until twf_bulk_flush() */
 } Save;
 
 /* The branch's tip, NULL if there is no such branch. */
@@ -216,16 +218,32 @@ all_are_there (Save *save, GArray *ids, gboolean *there, GError **error)
   return TRUE;
 }
 
+/* Writes blobs, trees and commit, to the disk. Where nothing would change, *@id is the commit that
+ * stands, and nothing is written. */
 static gboolean
-write_again (Save *save, git_commit *base, git_tree *tree, GArray *written, GError **error)
+write_all (Save *save,
+           git_commit *base,
+           git_tree *tree,
+           GArray *written,
+           git_oid *id,
+           GError **error)
 {
-  git_oid tree_id, id;
+  git_oid tree_id;
 
   g_array_set_size (written, 0);
-  if (!twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error)
-      || !write_commit (save, base, &tree_id, &id, error))
+  if (!twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error))
     return FALSE;
-  g_array_append_val (written, id);
+  if (tree != NULL && git_oid_equal (git_tree_id (tree), &tree_id))
+    {
+      g_array_set_size (written, 0);
+      git_oid_cpy (id, git_commit_id (base));
+      return TRUE;
+    }
+  if (!write_commit (save, base, &tree_id, id, error))
+    return FALSE;
+  g_array_append_vals (written, id, 1);
+  if (save->bulk && !twf_bulk_flush (save->repository, save->handle, written, error))
+    return FALSE;
   return twf_sync_objects (save->repository, written, error);
 }
 
@@ -236,6 +254,7 @@ static gboolean
 write_what_went (Save *save, git_commit *base, git_tree *tree, GArray *written, GError **error)
 {
   gint64 until = g_get_monotonic_time () + PATIENCE;
+  git_oid id;
 
   for (;;)
     {
@@ -248,7 +267,7 @@ write_what_went (Save *save, git_commit *base, git_tree *tree, GArray *written, 
         return TRUE;
       if (!there && g_get_monotonic_time () >= until)
         break;
-      if (!there && !write_again (save, base, tree, written, error))
+      if (!there && !write_all (save, base, tree, written, &id, error))
         return FALSE;
       if (pruning)
         g_usleep (10 * G_TIME_SPAN_MILLISECOND);
@@ -263,22 +282,14 @@ try_save (Save *save, git_oid *id, gboolean *retry, GError **error)
   g_autoptr (GArray) written = g_array_new (FALSE, FALSE, sizeof (git_oid));
   g_autoptr (git_commit) base = NULL;
   g_autoptr (git_tree) tree = NULL;
-  git_oid tree_id;
 
   *retry = FALSE;
   if (!choose_base (save, &base, error) || !find_tree (base, &tree, error)
-      || !twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error))
+      || !write_all (save, base, tree, written, id, error))
     return FALSE;
-  if (tree != NULL && git_oid_equal (git_tree_id (tree), &tree_id))
-    {
-      git_oid_cpy (id, git_commit_id (base));
-      return sync_branch (save, error);
-    }
-  if (!write_commit (save, base, &tree_id, id, error))
-    return FALSE;
-  g_array_append_vals (written, id, 1);
-  if (!twf_sync_objects (save->repository, written, error)
-      || !move_branch (save, base, id, retry, error)
+  if (written->len == 0)
+    return sync_branch (save, error);
+  if (!move_branch (save, base, id, retry, error)
       || !write_what_went (save, base, tree, written, error) || !sync_branch (save, error))
     return FALSE;
   remember (save, id);
@@ -316,7 +327,9 @@ save_whole (Save *save, git_oid *id, GError **error)
   g_autoptr (git_repository) handle = twf_repository_open_handle (save->repository, error);
 
   save->handle = handle;
-  return handle != NULL && save_patiently (save, id, error);
+  if (handle == NULL || (save->bulk && !twf_bulk_attach (handle, error)))
+    return FALSE;
+  return save_patiently (save, id, error);
 }
 
 /* Objects may go between being written and being named, if somebody prunes meanwhile: all of it is
@@ -398,6 +411,7 @@ twf_repository_commit (TwfRepository *self,
     .parent = parent,
     .changes = changes,
     .info = info,
+    .bulk = twf_bulk_is_worth_it (self, changes),
   };
   if (!save_and_redo (&save, &id, error))
     return NULL;

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #include "history-fixture.h"
 
+#include <string.h>
+
 #define ONE "provisions/ab/abcdefghijkm/"
 #define OTHER "provisions/cd/cdefghijkmnp/"
 
@@ -169,6 +171,39 @@ test_message_and_author (Fixture *fixture, gconstpointer data)
   assert_fsck (fixture);
 }
 
+/* Enough files to be written as one pack; a second time to be found there already. */
+static void
+test_many_files_are_one_pack (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *parent = NULL;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (TwfChangeSet) changes = twf_change_set_new ();
+      g_autofree char *counted = NULL;
+      g_autofree char *tip = NULL;
+
+      for (guint i = 0; i < 300; i++)
+        {
+          g_autofree char *path = g_strdup_printf ("provisions/p%u/ar.txt", i);
+          g_autofree char *text = g_strdup_printf ("نص %u\n", round * (i % 2) * 1000 + i);
+
+          put_text (changes, path, text);
+        }
+      tip = commit_changes (fixture->repository, parent, changes, "Many", &error);
+      g_assert_no_error (error);
+      assert_text (
+          fixture->repository, tip, "provisions/p7/ar.txt", round == 0 ? "نص 7\n" : "نص 1007\n");
+      assert_text (fixture->repository, tip, "provisions/p8/ar.txt", "نص 8\n");
+      counted = run_git (fixture, "count-objects -v");
+      g_assert_nonnull (strstr (counted, "count: 0\n"));
+      assert_fsck (fixture);
+      g_free (parent);
+      parent = g_steal_pointer (&tip);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,5 +215,6 @@ main (int argc, char **argv)
   add_test ("/history/commit/folders", test_folders_go_and_are_replaced);
   add_test ("/history/commit/hostile-paths", test_hostile_paths);
   add_test ("/history/commit/message-and-author", test_message_and_author);
+  add_test ("/history/commit/many-files-are-one-pack", test_many_files_are_one_pack);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-watch.h"
 
 #include <stdlib.h>
 
@@ -239,8 +240,7 @@ twf_desk_close_async (TwfDesk *self, GAsyncReadyCallback callback, gpointer user
   g_return_if_fail (TWF_IS_DESK (self));
 
   task = twf_desk_start (self, twf_desk_close_async, NULL, callback, user_data);
-  if (self->monitor != NULL)
-    g_file_monitor_cancel (self->monitor);
+  g_clear_pointer (&self->watch, twf_watch_stop);
   g_clear_pointer (&self->remains, g_ptr_array_unref);
   if (self->worker == NULL)
     {

@@ -44,7 +44,7 @@ free_weak_ref (gpointer data)
  * twf_desk_install:
  * @self: a desk with nothing on it
  * @load: what the worker read; what is taken is cleared
- * @with_journal: whether edits are journalled
+ * @with_journal: whether edits are journalled and others' revisions noticed
  *
  * Lays a plan on the desk.
  */
@@ -66,8 +66,8 @@ twf_desk_install (TwfDesk *self, TwfLoad *load, gboolean with_journal)
       g_weak_ref_init (weak, self);
       self->journal = twf_journal_new (
           self->path, self->branch, self->revision, journal_noticed_cb, weak, free_weak_ref);
+      twf_desk_watch (self);
     }
-  twf_desk_watch (self);
 }
 
 /**

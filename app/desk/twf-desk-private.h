@@ -35,6 +35,9 @@ typedef struct
 
 void twf_load_free (TwfLoad *self);
 
+/* Notices that a branch was moved (twf-watch.h). */
+typedef struct _TwfWatch TwfWatch;
+
 struct _TwfDesk
 {
   GObject parent_instance;
@@ -58,7 +61,7 @@ struct _TwfDesk
   TwfTouched *touched; /* since the last revision, or since the save under way */
   TwfTouched *saving;  /* what the save under way holds; nullable */
   GHashTable *clashes; /* set of char* id: changed here and, in a later revision, by others */
-  GFileMonitor *monitor;
+  TwfWatch *watch;     /* nullable: not watched */
   char *journal_error;
   guint n_busy;
   double progress;
@@ -100,6 +103,7 @@ void twf_desk_post_progress (TwfDesk *self, double fraction);
 void twf_desk_notice_journal (TwfDesk *self, const GError *error);
 gboolean twf_desk_apply_quietly (TwfDesk *self, GPtrArray *edits, GError **error);
 void twf_desk_watch (TwfDesk *self);
+void twf_desk_look_again (TwfDesk *self);
 void twf_desk_forget_saved (TwfDesk *self);
 void twf_desk_want_repack (TwfDesk *self);
 

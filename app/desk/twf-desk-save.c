@@ -70,6 +70,7 @@ settle (TwfDesk *self, TwfSaving *saving)
     twf_journal_drop (self->journal, saving->journalled, saving->revision);
   lay_in_theirs (self, saving);
   twf_desk_set_newer (self, g_hash_table_size (self->clashes) > 0);
+  twf_desk_look_again (self);
   twf_desk_notify (self, PROP_MODIFIED);
   twf_desk_want_repack (self);
 }
@@ -92,6 +93,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->saving, twf_touched_free);
   if (g_error_matches (error, TWF_ERROR, TWF_ERROR_CHANGED))
     twf_desk_set_newer (self, TRUE);
+  twf_desk_look_again (self);
   g_task_return_error (task, g_steal_pointer (&error));
 }
 
@@ -222,6 +224,7 @@ lay_tip (TwfDesk *self, Tip *tip, GError **error)
   if (self->journal != NULL)
     twf_journal_drop (self->journal, self->journalled, tip->revision);
   twf_desk_set_newer (self, FALSE);
+  twf_desk_look_again (self);
   twf_desk_notify (self, PROP_MODIFIED);
   return TRUE;
 }

@@ -7,6 +7,7 @@
 #include "twf-desk-private.h"
 
 #include "twf-error.h"
+#include "twf-watch.h"
 
 static void
 task_completed_cb (GTask *task, GParamSpec *pspec, TwfDesk *self)
@@ -146,55 +147,37 @@ twf_desk_post_progress (TwfDesk *self, double fraction)
 }
 
 static void
-resolve_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+tip_seen_cb (const char *tip, gpointer user_data)
 {
-  TwfDesk *self = source;
-  g_autoptr (GError) error = NULL;
-  char *tip = twf_desk_resolve_tip (self->repository, self->branch, &error);
+  TwfDesk *self = user_data;
 
-  if (tip != NULL)
-    g_task_return_pointer (task, tip, g_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-tip_resolved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TwfDesk *self = TWF_DESK (source);
-  g_autofree char *tip = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (tip != NULL && self->saving == NULL && g_strcmp0 (tip, self->revision) != 0)
-    twf_desk_set_newer (self, TRUE);
-}
-
-static void
-branch_changed_cb (GFileMonitor *monitor,
-                   GFile *file,
-                   GFile *other,
-                   GFileMonitorEvent event,
-                   TwfDesk *self)
-{
-  /* Asked behind a save under way: whose revision it is, is known only then. */
-  if (self->worker != NULL)
-    twf_worker_push (self->worker, g_task_new (self, NULL, tip_resolved_cb, NULL), resolve_tip);
+  /* Whose revision it is, is known when the save under way has ended. */
+  if (self->saving == NULL)
+    twf_desk_set_newer (
+        self, g_hash_table_size (self->clashes) > 0 || g_strcmp0 (tip, self->revision) != 0);
 }
 
 /**
  * twf_desk_watch:
  * @self: a desk
  *
- * Notices from now on when another process moves the branch (property "newer"). A file system that
- * cannot tell is not asked: the next save finds out as well.
+ * Notices from now on when another process moves the branch (property "newer").
  */
 void
 twf_desk_watch (TwfDesk *self)
 {
-  g_autofree char *path = g_build_filename (self->path, "refs", "heads", self->branch, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
+  self->watch = twf_watch_new (self->repository, self->branch, tip_seen_cb, self);
+}
 
-  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect (self->monitor, "changed", G_CALLBACK (branch_changed_cb), self);
+/**
+ * twf_desk_look_again:
+ * @self: a desk
+ *
+ * Compares the branch anew: the plan stands on another revision, or a save has ended.
+ */
+void
+twf_desk_look_again (TwfDesk *self)
+{
+  if (self->watch != NULL)
+    twf_watch_look (self->watch);
 }

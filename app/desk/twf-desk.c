@@ -6,6 +6,8 @@
 
 #include "twf-desk-private.h"
 
+#include "twf-watch.h"
+
 #include <gio/gio.h>
 
 G_DEFINE_FINAL_TYPE (TwfDesk, twf_desk, G_TYPE_OBJECT)
@@ -88,9 +90,7 @@ twf_desk_dispose (GObject *object)
 {
   TwfDesk *self = TWF_DESK (object);
 
-  if (self->monitor != NULL)
-    g_file_monitor_cancel (self->monitor);
-  g_clear_object (&self->monitor);
+  g_clear_pointer (&self->watch, twf_watch_stop);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   if (self->journal != NULL)

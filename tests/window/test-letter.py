@@ -241,7 +241,7 @@ class Round:
         program.click_at(self.revisions()[-1])
         for again in (False, True):
             program.click("Restore This Revision…")
-            program.click("_Restore", root=program.windows()[-1])
+            program.answer()
             wait_for("the state before", lambda: program.is_enabled("undo"))
             if not again:
                 program.activate("undo")

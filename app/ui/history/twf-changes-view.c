@@ -7,6 +7,7 @@
 #include "twf-changes-view.h"
 
 #include "twf-bidi.h"
+#include "twf-coloured-tag.h"
 #include "twf-interface.h"
 #include "twf-template.h"
 
@@ -257,11 +258,12 @@ twf_changes_view_init (TwfChangesView *self)
                                               "pixels-below-lines",
                                               4,
                                               NULL);
-  self->quiet
-      = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.88, "pixels-above-lines", 6, NULL);
-  self->deleted = gtk_text_buffer_create_tag (buffer, NULL, "strikethrough", TRUE, NULL);
-  self->inserted
-      = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
+  self->quiet = twf_coloured_tag_new (buffer);
+  g_object_set (self->quiet, "scale", 0.88, "pixels-above-lines", 6, NULL);
+  self->deleted = twf_coloured_tag_new (buffer);
+  g_object_set (self->deleted, "strikethrough", TRUE, NULL);
+  self->inserted = twf_coloured_tag_new (buffer);
+  g_object_set (self->inserted, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
   colour_tags (self);
   g_signal_connect_object (adw_style_manager_get_default (),
                            "notify::dark",

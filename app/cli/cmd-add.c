@@ -77,7 +77,7 @@ add_and_save (TwfCli *cli, TwfDesk *desk, TwfSection section, const char *text)
   JsonObject *object;
 
   if (id == NULL)
-    return twf_cli_fail (cli, error, twf_desk_get_path (desk));
+    return twf_cli_reject (cli, error, twf_desk_get_path (desk));
   revision = twf_cli_save (cli, desk, "Add a provision");
   if (revision == NULL)
     return TWF_EXIT_REFUSED;
@@ -110,6 +110,8 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   text = twf_cli_dup_text (options.text, &error);
   if (text == NULL)
     return twf_cli_fail (cli, error, options.text);
+  if (*text == '\0')
+    return twf_cli_refuse (cli, _ ("The text is empty. Give one with words in it."));
   desk = twf_cli_open (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;

@@ -98,6 +98,8 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 
   if (!g_strv_contains (formats, format))
     return twf_cli_refuse (cli, _ ("“%s” is not a format. Give text, html or json."), format);
+  if (cli->json && !g_str_equal (format, "json"))
+    return twf_cli_refuse (cli, _ ("--json and --format do not agree. Give one of them."));
   desk = twf_cli_open (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;

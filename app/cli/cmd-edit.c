@@ -100,7 +100,7 @@ edit_and_save (TwfCli *cli, TwfDesk *desk, const char *id)
     }
   edit = options.text != NULL ? make_text_edit (id, &error) : make_values_edit (id, &error);
   if (edit == NULL || !twf_plan_apply (twf_desk_get_plan (desk), edit, NULL, &error))
-    return twf_cli_fail (cli, error, id != NULL ? id : twf_desk_get_path (desk));
+    return twf_cli_reject (cli, error, id != NULL ? id : twf_desk_get_path (desk));
   revision = twf_cli_save (cli, desk, id != NULL ? "Edit a provision" : "Edit the plan");
   if (revision == NULL)
     return TWF_EXIT_REFUSED;

@@ -111,6 +111,7 @@ static int
 print_draft (TwfCli *cli, TwfDraft *draft)
 {
   GListModel *paragraphs = twf_draft_list_paragraphs (draft);
+  int status = twf_draft_count_suggestions (draft) > 0 ? TWF_EXIT_NEEDS_PERSON : TWF_EXIT_DONE;
   JsonObject *object;
   JsonArray *array;
 
@@ -119,7 +120,7 @@ print_draft (TwfCli *cli, TwfDraft *draft)
       g_autofree char *text = twf_draft_to_text (draft);
 
       twf_cli_print (cli, "%s", text);
-      return TWF_EXIT_DONE;
+      return status;
     }
   object = json_object_new ();
   array = json_array_new ();
@@ -132,7 +133,7 @@ print_draft (TwfCli *cli, TwfDraft *draft)
   twf_cli_set_json_strings (object, "languages", twf_draft_get_languages (draft));
   json_object_set_array_member (object, "paragraphs", array);
   twf_cli_print_json (cli, object);
-  return TWF_EXIT_DONE;
+  return status;
 }
 
 /* What was not repaired stands in the text as it stood in the document: somebody has to look. */

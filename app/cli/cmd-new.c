@@ -46,11 +46,13 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
     return twf_cli_refuse (cli,
                            _ ("A plan needs a title and a language. Give --title and --language."));
   title = twf_cli_dup_text (options.title, &error);
+  if (title != NULL && *title == '\0')
+    return twf_cli_refuse (cli, _ ("The text is empty. Give one with words in it."));
   if (title != NULL)
     plan = twf_plan_new_from_template (
         options.template, (const char *const *)options.languages, title, &error);
   if (plan == NULL)
-    return twf_cli_fail (cli, error, arguments[0]);
+    return twf_cli_reject (cli, error, arguments[0]);
   if (cli->message == NULL)
     cli->message = g_strdup ("Begin the plan");
   desk = twf_cli_create (cli, arguments[0], plan);

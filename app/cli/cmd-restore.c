@@ -23,14 +23,17 @@ restore (TwfCli *cli, TwfDesk *desk, const char *id)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *former = NULL;
   g_autofree char *message = NULL;
   g_autofree char *revision = NULL;
   JsonObject *object;
 
   twf_desk_restore_async (desk, id, options.at, NULL, twf_cli_store_result_cb, &result);
-  if (!twf_desk_restore_finish (desk, twf_cli_await (&result), &error))
+  former = twf_desk_restore_finish (desk, twf_cli_await (&result), &error);
+  if (former == NULL)
     return twf_cli_fail (cli, error, id != NULL ? id : options.at);
-  message = g_strdup_printf ("Restore %s", options.at);
+  /* "main~3" would mean another revision from the next one on. */
+  message = g_strdup_printf ("Restore as of %.10s", former);
   revision = twf_cli_save (cli, desk, message);
   if (revision == NULL)
     return TWF_EXIT_REFUSED;

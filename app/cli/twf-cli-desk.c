@@ -6,6 +6,10 @@
 
 #include "twf-cli.h"
 
+#include "twf-error.h"
+
+#include <glib/gi18n-lib.h>
+
 /**
  * twf_cli_store_result_cb:
  * @source: (nullable): who worked
@@ -103,7 +107,11 @@ twf_cli_save (TwfCli *cli, TwfDesk *desk, const char *message)
                        twf_cli_store_result_cb,
                        &result);
   revision = twf_desk_save_finish (desk, twf_cli_await (&result), &error);
-  if (revision == NULL)
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_CHANGED))
+    twf_cli_refuse (cli,
+                    _ ("Somebody else changed the same provision meanwhile. See what with twf log "
+                       "and twf diff, and give the command again."));
+  else if (revision == NULL)
     twf_cli_fail (cli, error, twf_desk_get_path (desk));
   return revision;
 }

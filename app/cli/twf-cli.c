@@ -6,6 +6,7 @@
 
 #include "twf-cli.h"
 
+#include "twf-bidi.h"
 #include "twf-error.h"
 #include "twf-hostile.h"
 #include "twf-message.h"
@@ -88,6 +89,29 @@ twf_cli_fail (TwfCli *cli, const GError *error, const char *subject)
 
   print_line_to_stderr (cli, sentence);
   return TWF_EXIT_REFUSED;
+}
+
+/**
+ * twf_cli_reject:
+ * @cli: a run
+ * @error: why what the command line asks for cannot be
+ * @subject: the plan's name
+ *
+ * As twf_cli_fail(), where not a file is at fault but a value that was given with the command.
+ *
+ * Returns: TWF_EXIT_REFUSED
+ */
+int
+twf_cli_reject (TwfCli *cli, const GError *error, const char *subject)
+{
+  g_autofree char *reason = NULL;
+
+  if (!g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID)
+      && !g_error_matches (error, TWF_ERROR, TWF_ERROR_NOT_FOUND))
+    return twf_cli_fail (cli, error, subject);
+  reason = twf_text_isolate (error->message);
+  return twf_cli_refuse (
+      cli, _ ("That is not possible: %s. See: twf help %s"), reason, cli->command->name);
 }
 
 /**
@@ -249,6 +273,15 @@ parse (TwfCli *cli, int *argc, char ***argv, GError **error)
   return g_option_context_parse (context, argc, argv, error);
 }
 
+static gboolean
+has_empty_argument (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (*argv[i] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
 static int
 run (TwfCli *cli, int argc, char **argv)
 {
@@ -269,7 +302,9 @@ run (TwfCli *cli, int argc, char **argv)
       argc--;
       argv++;
     }
-  if ((guint)(argc - 1) < cli->command->least || (guint)(argc - 1) > cli->command->most)
+  /* An empty argument is a variable of the shell that holds nothing. */
+  if ((guint)(argc - 1) < cli->command->least || (guint)(argc - 1) > cli->command->most
+      || has_empty_argument (argc, argv))
     return twf_cli_refuse (
         cli, _ ("Usage: twf %s %s. See: twf help %s"), name, cli->command->arguments, name);
   if (cli->as != NULL && !twf_delegation_code_is_valid (cli->as))

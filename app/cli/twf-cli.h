@@ -66,6 +66,7 @@ GAsyncResult *twf_cli_await (GAsyncResult **result);
 
 /* Saying what went wrong: one line. Always TWF_EXIT_REFUSED. */
 int twf_cli_fail (TwfCli *cli, const GError *error, const char *subject);
+int twf_cli_reject (TwfCli *cli, const GError *error, const char *subject);
 int twf_cli_refuse (TwfCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Printing. */

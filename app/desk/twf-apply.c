@@ -325,15 +325,32 @@ edit_delegation (Application *self, JsonObject *object, GError **error)
 static const struct
 {
   const char *name;
+  const char *members; /* what it may say, between spaces */
   OperationFunc func;
 } operations[] = {
-  { "add", add },
-  { "edit", edit },
-  { "move", move },
-  { "plan", edit_plan },
-  { "remove", remove_provision },
-  { "delegation", edit_delegation },
+  { "add", " op id section after parent texts fields ", add },
+  { "edit", " op id texts fields ", edit },
+  { "move", " op id section after parent ", move },
+  { "plan", " op title fields ", edit_plan },
+  { "remove", " op id ", remove_provision },
+  { "delegation", " op code fields remove ", edit_delegation },
 };
+
+/* A member that nobody reads would be a change that was asked for and silently not made. */
+static gboolean
+check_members (JsonObject *object, const char *known, GError **error)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *word = g_strdup_printf (" %s ", (const char *)l->data);
+
+      if (strstr (known, word) == NULL)
+        return refuse (error, "unknown member", l->data);
+    }
+  return TRUE;
+}
 
 static gboolean
 do_operation (Application *self, JsonNode *node, GError **error)
@@ -347,7 +364,8 @@ do_operation (Application *self, JsonNode *node, GError **error)
   name = twf_json_get_string (object, "op");
   for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
     if (g_strcmp0 (operations[i].name, name) == 0)
-      return operations[i].func (self, object, error);
+      return check_members (object, operations[i].members, error)
+             && operations[i].func (self, object, error);
   return refuse (error, "unknown operation", name);
 }
 
@@ -438,6 +456,8 @@ twf_apply_json (TwfPlan *plan,
   edits = json_object_get_member (json_node_get_object (root), "edits");
   if (edits == NULL || !JSON_NODE_HOLDS_ARRAY (edits))
     return refuse (error, "not a list", "edits");
+  if (!check_members (json_node_get_object (root), " edits ", error))
+    return FALSE;
   if (!run (&self, json_node_get_array (edits), error))
     return FALSE;
   if (ids != NULL)

@@ -19,6 +19,7 @@ typedef struct
   char *provision; /* nullable */
   char *revision;  /* nullable */
   char *from;      /* nullable */
+  char *resolved;  /* nullable: id of @revision, once it is known */
   guint skip;
   guint most;
 } Query;
@@ -29,6 +30,7 @@ free_query (Query *query)
   g_free (query->provision);
   g_free (query->revision);
   g_free (query->from);
+  g_free (query->resolved);
   g_free (query);
 }
 
@@ -273,16 +275,16 @@ twf_desk_read_at_finish (TwfDesk *self, GAsyncResult *result, GError **error)
 static GObject *
 read_former (TwfDesk *self, Query *query, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *id = NULL;
-
   if (!check_id (query->provision, error))
     return NULL;
-  id = twf_repository_resolve (self->repository, query->revision, error);
-  if (id == NULL)
+  query->resolved = twf_repository_resolve (self->repository, query->revision, error);
+  if (query->resolved == NULL)
     return NULL;
   if (query->provision != NULL)
-    return (GObject *)twf_desk_read_provision (self->repository, id, query->provision, error);
-  return (GObject *)twf_desk_read_plan (self->repository, id, NULL, cancellable, error);
+    return (GObject *)twf_desk_read_provision (
+        self->repository, query->resolved, query->provision, error);
+  return (GObject *)twf_desk_read_plan (
+      self->repository, query->resolved, NULL, cancellable, error);
 }
 
 static void
@@ -337,9 +339,10 @@ former_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) former = g_task_propagate_pointer (G_TASK (result), &error);
+  const Query *query = g_task_get_task_data (G_TASK (result));
 
   if (former != NULL && lay_former (self, former, &error))
-    g_task_return_boolean (task, TRUE);
+    g_task_return_pointer (task, g_strdup (query->resolved), g_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -386,12 +389,13 @@ twf_desk_restore_async (TwfDesk *self,
  * @result: the result
  * @error: return location
  *
+ * Returns: (transfer full): id of the revision as which it is again
  * Errors: TWF_ERROR_NOT_FOUND if there is no such revision, or the provision is not in it; as
  *   twf_plan_apply()
  */
-gboolean
+char *
 twf_desk_restore_finish (TwfDesk *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

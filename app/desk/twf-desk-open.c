@@ -62,7 +62,6 @@ load_plan (Opening *opening, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TwfLoad) load = g_new0 (TwfLoad, 1);
   g_autofree char *stem = NULL;
-  gboolean newer_format = FALSE;
 
   load->path = dup_canonical (opening->path);
   load->repository = twf_repository_open (load->path, error);
@@ -71,11 +70,11 @@ load_plan (Opening *opening, GCancellable *cancellable, GError **error)
   load->revision = twf_desk_resolve_tip (load->repository, opening->desk->branch, error);
   if (load->revision == NULL)
     return NULL;
-  load->plan
-      = twf_desk_read_plan (load->repository, load->revision, &newer_format, cancellable, error);
+  load->plan = twf_desk_read_plan (
+      load->repository, load->revision, &load->newer_format, cancellable, error);
   if (load->plan == NULL)
     return NULL;
-  load->read_only = newer_format || !twf_repository_is_writable (load->repository);
+  load->read_only = load->newer_format || !twf_repository_is_writable (load->repository);
   if (opening->with_journal)
     {
       stem = twf_journal_dup_stem (load->path, opening->desk->branch);

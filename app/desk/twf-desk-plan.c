@@ -57,6 +57,7 @@ twf_desk_install (TwfDesk *self, TwfLoad *load, gboolean with_journal)
   self->revision = g_steal_pointer (&load->revision);
   self->remains = g_steal_pointer (&load->remains);
   self->read_only = load->read_only;
+  self->newer_format = load->newer_format;
   self->undo = twf_undo_new (self->plan);
   g_signal_connect (self->plan, "edited", G_CALLBACK (plan_edited_cb), self);
   if (with_journal)

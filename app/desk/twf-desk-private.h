@@ -30,7 +30,8 @@ typedef struct
   TwfPlan *plan;
   char *revision;
   gboolean read_only;
-  GPtrArray *remains; /* of TwfRemains* (owned); nullable */
+  gboolean newer_format; /* why it is for reading alone */
+  GPtrArray *remains;    /* of TwfRemains* (owned); nullable */
 } TwfLoad;
 
 void twf_load_free (TwfLoad *self);
@@ -49,6 +50,7 @@ struct _TwfDesk
   char *path;
   char *branch;
   gboolean read_only;
+  gboolean newer_format; /* why it is for reading alone */
 
   /* The desk's thread's own. */
   char *identity; /* delegation's code; NULL: the facilitator */

@@ -100,7 +100,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 may_save (TwfDesk *self, gboolean over_newer, GError **error)
 {
-  if (self->read_only)
+  if (self->newer_format)
+    g_set_error (
+        error, TWF_ERROR, TWF_ERROR_UNSUPPORTED, "%s: stored by a newer version", self->path);
+  else if (self->read_only)
     g_set_error (error, TWF_ERROR, TWF_ERROR_READ_ONLY, "%s", self->path);
   else if (self->saving != NULL)
     g_set_error (error, TWF_ERROR, TWF_ERROR_BUSY, "%s: a save is under way", self->path);
@@ -163,8 +166,9 @@ twf_desk_save_async (TwfDesk *self,
  *
  * Returns: (transfer full): id of the revision; where nothing had changed, of the one that stands
  * Errors: TWF_ERROR_CHANGED if somebody else changed the same texts or fields in the meantime:
- *   save over it, or reload; TWF_ERROR_READ_ONLY; TWF_ERROR_BUSY if a save is under way; as
- *   twf_repository_commit(). The text stays in the plan and in the journal.
+ *   save over it, or reload; TWF_ERROR_READ_ONLY; TWF_ERROR_UNSUPPORTED if a newer version stored
+ * it; TWF_ERROR_BUSY if a save is under way; as twf_repository_commit(). The text stays in the plan
+ * and in the journal.
  */
 char *
 twf_desk_save_finish (TwfDesk *self, GAsyncResult *result, GError **error)

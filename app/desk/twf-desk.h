@@ -117,7 +117,9 @@ void twf_desk_restore_async (TwfDesk *self,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
-gboolean twf_desk_restore_finish (TwfDesk *self, GAsyncResult *result, GError **error);
+char *twf_desk_restore_finish (TwfDesk *self,
+                               GAsyncResult *result,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void twf_desk_export_async (TwfDesk *self,
                             TwfExportKind kind,

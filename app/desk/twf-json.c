@@ -92,7 +92,11 @@ twf_json_parse (const char *data, gsize length, GError **error)
     return NULL;
   if (!json_parser_load_from_data (parser, data, (gssize)length, &reason))
     {
-      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, reason->message);
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_INVALID,
+                   "line %u: not JSON",
+                   json_parser_get_current_line (parser));
       return NULL;
     }
   root = json_parser_get_root (parser);

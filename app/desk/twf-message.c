@@ -20,7 +20,8 @@ static const char *const sentences[] = {
   [TWF_ERROR_INVALID] = N_ ("%s is not in a form that can be read. Check it at the place named."),
   [TWF_ERROR_ENCODING] = N_ ("%s is not text in UTF-8. Save it as UTF-8 and try again."),
   [TWF_ERROR_UNSUPPORTED]
-  = N_ ("%s is of a kind that this version does not read. Update Tawafuq, or convert the file."),
+  = N_ ("%s is of a kind that this version cannot read or cannot change. Update Tawafuq, or "
+        "convert the file."),
   [TWF_ERROR_TOO_LARGE] = N_ ("%s is too large. Split it into smaller parts."),
   [TWF_ERROR_EMPTY] = N_ ("%s is empty. Choose something with text in it."),
   [TWF_ERROR_READ_ONLY]

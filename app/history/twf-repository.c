@@ -104,6 +104,26 @@ twf_repository_build_path (TwfRepository *self, const char *name)
   return g_build_filename (self->path, name, NULL);
 }
 
+/* libgit2 says "not found" of all that it cannot open as a repository. TRUE: @error is set. */
+static gboolean
+explain_not_found (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+
+  if (is_folder && access (path, R_OK | X_OK) != 0)
+    g_set_error (error, TWF_ERROR, TWF_ERROR_DENIED, "%s: no permission to look inside", shown);
+  else if (is_folder && twf_git_last_says ("safe.directory"))
+    g_set_error (error, TWF_ERROR, TWF_ERROR_DENIED, "%s: belongs to another user", shown);
+  else if (is_folder)
+    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not a repository", shown);
+  else if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: a file, not a repository", shown);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /*
  * twf_repository_open_handle:
  * @self: a repository
@@ -127,12 +147,8 @@ twf_repository_open_handle (TwfRepository *self, GError **error)
   errno = 0;
   rc = git_repository_open_ext (
       &handle, self->path, GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT, NULL);
-  if (rc == GIT_ENOTFOUND && g_file_test (self->path, G_FILE_TEST_EXISTS)
-      && access (self->path, X_OK) == 0 && !twf_git_last_says ("safe.directory"))
-    {
-      g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not a repository", self->path);
-      return NULL;
-    }
+  if (rc == GIT_ENOTFOUND && explain_not_found (self->path, error))
+    return NULL;
   if (rc < 0)
     {
       twf_git_fail (error, rc, TWF_GIT_ASKED, self->path);

@@ -90,6 +90,8 @@ def new_makes_a_plan():
     refused("new", "c.twf", "--language", "ar")
     refused("new", "c.twf", "--title", "خطة", "--language", "not a language")
     refused("new", "c.twf", "--title", "خطة", "--language", "ar", "--template", "none")
+    refused("new", "c.twf", "--title", "", "--language", "ar")
+    refused("new", "", "--title", "خطة", "--language", "ar")
     refused("new", "missing/c.twf", "--title", "خطة", "--language", "ar")
     refused("new", "c.twf", "--title", "a" + RLO + "b", "--language", "ar")
     assert sorted(os.listdir(".")) == ["a.twf", "b.twf"]
@@ -149,6 +151,8 @@ def refusals_change_nothing():
             ["add", plan, "--section", "actions", "--after", "zzzzzzzzzzzz", *text],
             ["add", plan, "--section", "actions", "--language", "ru", "--text", "x"],
             ["add", plan, "--section", "actions", "--language", "ar", "--text", "a" + RLO + "b"],
+            ["add", plan, "--section", "actions", "--language", "ar", "--text", ""],
+            ["diff", plan, "main", "--format", "html", "--json"], ["restore", plan, "", "--at", "main"],
             ["edit", plan, "zzzzzzzzzzzz", *text], ["edit", plan, one], ["edit", plan, one, "--text", "x"],
             ["edit", plan, one, *text, "--field", "Serves", "--value", "x"],
             ["edit", plan, one, "--field", "Invented", "--value", "x"],
@@ -165,6 +169,33 @@ def refusals_change_nothing():
         refused(*words)
         assert state(plan) == before, words
     assert os.listdir(".") == [plan]
+
+
+@test
+def a_refusal_names_what_is_at_fault():
+    plan = new_plan()
+    assert "ru is not a language" in refused("add", plan, "--section", "actions", "--language", "ru",
+                                             "--text", "x")
+    assert "Check it at the place" not in refused("edit", plan, add(plan), "--field", "Invented",
+                                                  "--value", "x")
+    pathlib.Path("letter.txt").write_text("not a plan")
+    assert "a file, not a repository" in refused("show", "letter.txt")
+    assert "not a repository" in refused("show", ".")
+
+
+@test
+def a_plan_of_a_newer_version_is_only_read():
+    plan = new_plan()
+    one = add(plan)
+    git(".", "clone", "-q", plan, "copy")
+    rules = pathlib.Path("copy/plan")
+    rules.write_text(rules.read_text("utf-8").replace("Format: 1", "Format: 2"), "utf-8")
+    git("copy", "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qam", "newer")
+    git("copy", "push", "-q", "origin", "HEAD:main")
+    before = state(plan)
+    assert as_json("show", plan, one)["texts"] == {"ar": WATER}
+    assert "Update Tawafuq" in refused("edit", plan, one, "--language", "ar", "--text", "x")
+    assert state(plan) == before
 
 
 @test
@@ -194,7 +225,9 @@ def apply_is_one_revision_or_none():
     before = state(plan)
     edits["edits"].append({"op": "fly"})
     for content in (json.dumps(edits).encode(), b"", b"{", b"[" * 200000, b"\xff\xfe", b"null",
-                    b'{"edits": [{"op": "add", "section": "actions", "id": "../x"}]}'):
+                    b'{"edits": [{"op": "add", "section": "actions", "id": "../x"}]}',
+                    b'{"edits": [{"op": "edit", "id": "%s", "textz": {"ar": "x"}}]}' % ids[0].encode(),
+                    b'{"edits": [], "more": 1}'):
         pathlib.Path("bad.json").write_bytes(content)
         refused("apply", plan, "bad.json")
         assert state(plan) == before
@@ -241,7 +274,9 @@ def restore_is_a_new_revision():
     out("restore", plan, one, "--at", "main~2")
     assert as_json("show", plan, one)["texts"]["ar"] == WATER
     assert git(plan, "rev-list", "--count", "main") == "5"
+    former = git(plan, "rev-parse", "main~3")
     out("restore", plan, "--at", "main~3")
+    assert former[:10] in git(plan, "log", "-1", "--format=%s")
     assert [p["id"] for p in as_json("show", plan)["provisions"]] == [one]
     out("restore", plan, gone, "--at", "main~2")
     assert as_json("show", plan, gone)["texts"]["ar"] == "يزول"

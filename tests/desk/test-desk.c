@@ -128,6 +128,8 @@ test_lists_and_restores (Fixture *fixture, gconstpointer data)
   TwfDesk *desk = create_desk (fixture->path, NULL, NULL);
   g_autofree char *id = add_provision (desk, TWF_SECTION_OBJECTIVES, "ar", WATER);
   g_autofree char *first = save (desk, "One", FALSE, NULL);
+  g_autofree char *former = NULL;
+  g_autofree char *former_whole = NULL;
   g_autofree char *second = NULL;
   g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GAsyncResult) restored = NULL;
@@ -148,14 +150,16 @@ test_lists_and_restores (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (twf_revision_get_id (revisions->pdata[1]), ==, first);
 
   twf_desk_restore_async (desk, id, first, NULL, store_result_cb, &restored);
-  g_assert_true (twf_desk_restore_finish (desk, await (&restored), &error));
+  former = twf_desk_restore_finish (desk, await (&restored), &error);
+  g_assert_cmpstr (former, ==, first);
   g_assert_cmpstr (get_text (desk, id, "ar"), ==, WATER);
   g_assert_true (twf_desk_is_modified (desk));
   shown = twf_undo_undo (twf_desk_get_undo (desk));
   g_assert_cmpstr (get_text (desk, id, "ar"), ==, WATER_AGAIN);
 
   twf_desk_restore_async (desk, NULL, first, NULL, store_result_cb, &whole);
-  g_assert_true (twf_desk_restore_finish (desk, await (&whole), &error));
+  former_whole = twf_desk_restore_finish (desk, await (&whole), &error);
+  g_assert_cmpstr (former_whole, ==, first);
   g_assert_null (twf_plan_get_provision (twf_desk_get_plan (desk), added));
   g_assert_cmpstr (get_text (desk, id, "ar"), ==, WATER);
   close_desk (desk);

@@ -249,11 +249,13 @@ static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TwfHistoryPage) self = user_data;
+  g_autofree char *former = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->workbench == NULL)
     return;
-  if (twf_desk_restore_finish (TWF_DESK (source), result, &error))
+  former = twf_desk_restore_finish (TWF_DESK (source), result, &error);
+  if (former != NULL)
     twf_workbench_notice (self->workbench, _ ("Restored. Save a revision to keep it."), TRUE);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     twf_workbench_report (self->workbench, error);

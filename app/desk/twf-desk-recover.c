@@ -7,83 +7,15 @@
 #include "twf-desk-private.h"
 
 #include "twf-error.h"
+#include "twf-transform.h"
 
 #include <glib/gi18n-lib.h>
-
-static gboolean
-values_equal (const char *const *one, const char *const *other)
-{
-  static const char *const none[] = { NULL };
-
-  return g_strv_equal (one != NULL ? one : none, other != NULL ? other : none);
-}
-
-static gboolean
-text_stands (TwfPlan *plan, TwfEdit *edit)
-{
-  const char *id = twf_edit_get_id (edit);
-  const char *language = twf_edit_get_language (edit);
-  TwfProvision *provision = id != NULL ? twf_plan_get_provision (plan, id) : NULL;
-
-  if (id == NULL)
-    return g_strcmp0 (twf_plan_get_title (plan, language), twf_edit_get_text (edit)) == 0;
-  return provision != NULL
-         && g_strcmp0 (twf_provision_get_text (provision, twf_edit_get_part (edit), language),
-                       twf_edit_get_text (edit))
-                == 0;
-}
-
-static gboolean
-values_stand (TwfPlan *plan, TwfEdit *edit)
-{
-  const char *id = twf_edit_get_id (edit);
-  const char *field = twf_edit_get_field (edit);
-  TwfProvision *provision = id != NULL ? twf_plan_get_provision (plan, id) : NULL;
-
-  if (id == NULL)
-    return values_equal (twf_plan_get_values (plan, field), twf_edit_get_values (edit));
-  return provision != NULL
-         && values_equal (twf_provision_get_values (provision, field), twf_edit_get_values (edit));
-}
-
-/* Whether the plan is already as @edit would make it: the process died between saving the revision
- * and clearing its journal. */
-static gboolean
-stands (TwfPlan *plan, TwfEdit *edit)
-{
-  TwfProvision *standing;
-  const char *id = twf_edit_get_id (edit);
-
-  switch (twf_edit_get_kind (edit))
-    {
-    case TWF_EDIT_SET_TEXT:
-      return text_stands (plan, edit);
-    case TWF_EDIT_SET_VALUES:
-      return values_stand (plan, edit);
-    case TWF_EDIT_ADD:
-      standing
-          = twf_plan_get_provision (plan, twf_provision_get_id (twf_edit_get_provision (edit)));
-      return standing != NULL && twf_provision_equal (standing, twf_edit_get_provision (edit));
-    case TWF_EDIT_REMOVE:
-      return twf_plan_get_provision (plan, id) == NULL;
-    case TWF_EDIT_PLACE:
-      standing = twf_plan_get_provision (plan, id);
-      return standing != NULL && twf_provision_get_section (standing) == twf_edit_get_section (edit)
-             && g_strcmp0 (twf_provision_get_parent (standing), twf_edit_get_parent (edit)) == 0
-             && g_strcmp0 (twf_provision_get_rank (standing), twf_edit_get_rank (edit)) == 0;
-    case TWF_EDIT_DROP_DELEGATION:
-      return twf_plan_get_delegation (plan, id) == NULL;
-    case TWF_EDIT_SET_DELEGATION:
-    default:
-      return FALSE;
-    }
-}
 
 static gboolean
 all_stand (TwfPlan *plan, GPtrArray *edits)
 {
   for (guint i = 0; i < edits->len; i++)
-    if (!stands (plan, edits->pdata[i]))
+    if (!twf_edit_stands (edits->pdata[i], plan))
       return FALSE;
   return TRUE;
 }
@@ -143,7 +75,7 @@ apply_remains (TwfDesk *self, TwfRemains *remains)
     {
       g_autoptr (GError) error = NULL;
 
-      if (stands (self->plan, remains->edits->pdata[i]))
+      if (twf_edit_stands (remains->edits->pdata[i], self->plan))
         continue;
       if (!twf_plan_apply (self->plan, remains->edits->pdata[i], NULL, &error))
         {

@@ -7,6 +7,7 @@
 #include "twf-saving.h"
 
 #include "twf-error.h"
+#include "twf-theirs.h"
 #include "twf-transform.h"
 
 static void
@@ -21,44 +22,6 @@ save (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* What others changed while it was changed here as well stays as it is here, and is saved only
- * when a person says so. */
-static gboolean
-clashes_with (TwfDesk *self, const char *id)
-{
-  if (!g_hash_table_contains (self->touched->provisions, id))
-    return FALSE;
-  g_hash_table_add (self->clashes, g_strdup (id));
-  return TRUE;
-}
-
-static void
-lay_in_theirs (TwfDesk *self, TwfSaving *saving)
-{
-  g_autoptr (GPtrArray) edits = twf_edits_new ();
-  g_autoptr (GError) error = NULL;
-
-  if (saving->head != NULL && !self->touched->head
-      && g_hash_table_size (self->touched->delegations) == 0)
-    twf_edits_add_head (edits, self->plan, saving->head);
-  else if (saving->head != NULL)
-    g_hash_table_add (self->clashes, g_strdup (""));
-  for (guint i = 0; i < saving->provisions->len; i++)
-    if (!clashes_with (self, twf_provision_get_id (saving->provisions->pdata[i])))
-      twf_edits_add_provision (edits, self->plan, saving->provisions->pdata[i]);
-  for (guint i = 0; i < saving->removed->len; i++)
-    if (!clashes_with (self, saving->removed->pdata[i])
-        && twf_plan_get_provision (self->plan, saving->removed->pdata[i]) != NULL)
-      g_ptr_array_add (edits, twf_edit_new_remove (saving->removed->pdata[i]));
-
-  if (edits->len == 0)
-    return;
-  twf_undo_begin (self->undo, NULL);
-  if (!twf_desk_apply_quietly (self, edits, &error))
-    g_warning ("%s", error->message);
-  twf_undo_end (self->undo);
-}
-
 static void
 settle (TwfDesk *self, TwfSaving *saving)
 {
@@ -68,7 +31,7 @@ settle (TwfDesk *self, TwfSaving *saving)
   twf_desk_set_revision (self, saving->revision);
   if (self->journal != NULL)
     twf_journal_drop (self->journal, saving->journalled, saving->revision);
-  lay_in_theirs (self, saving);
+  twf_theirs_lay_in (self, saving);
   twf_desk_set_newer (self, g_hash_table_size (self->clashes) > 0);
   twf_desk_look_again (self);
   twf_desk_notify (self, PROP_MODIFIED);

@@ -9,6 +9,7 @@
 #include "twf-blob-id.h"
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-theirs.h"
 
 /* From this many provisions on, one walk over the whole tree is quicker than one for each. */
 #define WALK_WHOLE_ABOVE 200
@@ -93,6 +94,7 @@ twf_saving_free (TwfSaving *self)
   g_free (self->revision);
   g_hash_table_unref (self->own);
   g_clear_object (&self->head);
+  g_clear_object (&self->saved);
   g_ptr_array_unref (self->provisions);
   g_ptr_array_unref (self->removed);
   g_free (self);
@@ -138,20 +140,44 @@ list_standing (TwfSaving *self, TwfRepository *repository, GError **error)
   return g_steal_pointer (&blobs);
 }
 
-static gboolean
-is_under (const char *path, GHashTable *prefixes)
+/**
+ * twf_saving_list_prefixes:
+ * @self: a save
+ *
+ * Returns: (transfer full): set of char*: the files and folders that it writes whole
+ */
+GHashTable *
+twf_saving_list_prefixes (TwfSaving *self)
+{
+  GHashTable *prefixes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->prefixes->len; i++)
+    g_hash_table_add (prefixes, self->prefixes->pdata[i]);
+  return prefixes;
+}
+
+/**
+ * twf_saving_writes:
+ * @prefixes: see twf_saving_list_prefixes()
+ * @path: a file's path
+ *
+ * Returns: whether it is one of @prefixes or under one
+ */
+gboolean
+twf_saving_writes (GHashTable *prefixes, const char *path)
 {
   g_autofree char *above = g_strdup (path);
 
-  for (char *slash = above + strlen (above); slash != NULL; slash = strrchr (above, '/'))
+  while (!g_hash_table_contains (prefixes, above))
     {
-      *slash = '\0';
-      if (g_hash_table_contains (prefixes, above))
-        return TRUE;
-    }
-  return FALSE;
-}
+      char *slash = strrchr (above, '/');
 
+      if (slash == NULL)
+        return FALSE;
+      *slash = '\0';
+    }
+  return TRUE;
+}
 static void
 put_files (TwfSaving *self, GHashTable *standing, TwfChangeSet *changes)
 {
@@ -175,16 +201,14 @@ put_files (TwfSaving *self, GHashTable *standing, TwfChangeSet *changes)
 static void
 remove_files (TwfSaving *self, GHashTable *standing, TwfChangeSet *changes)
 {
-  g_autoptr (GHashTable) prefixes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) prefixes = twf_saving_list_prefixes (self);
   GHashTableIter iter;
   gpointer path;
 
-  for (guint i = 0; i < self->prefixes->len; i++)
-    g_hash_table_add (prefixes, self->prefixes->pdata[i]);
   g_hash_table_iter_init (&iter, standing);
   while (g_hash_table_iter_next (&iter, &path, NULL))
     {
-      if (g_hash_table_contains (self->files, path) || !is_under (path, prefixes))
+      if (g_hash_table_contains (self->files, path) || !twf_saving_writes (prefixes, path))
         continue;
       twf_change_set_remove (changes, path);
       g_hash_table_add (self->own, g_strdup (path));
@@ -244,54 +268,6 @@ commit_over (TwfSaving *self, TwfRepository *repository, GError **error)
 }
 
 static gboolean
-read_theirs (TwfSaving *self,
-             TwfRepository *repository,
-             const char *id,
-             GCancellable *cancellable,
-             GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  TwfProvision *provision = twf_desk_read_provision (repository, self->revision, id, &reason);
-
-  if (provision != NULL)
-    g_ptr_array_add (self->provisions, provision);
-  else if (g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND))
-    g_ptr_array_add (self->removed, g_strdup (id));
-  else
-    g_propagate_error (error, g_steal_pointer (&reason));
-  return reason == NULL || g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND);
-}
-
-/* What others changed between the revision the edits were made on and the one made now. */
-static gboolean
-take_theirs (TwfSaving *self, TwfRepository *repository, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) paths
-      = twf_repository_compare (repository, self->parent, self->revision, error);
-  gboolean head = FALSE;
-
-  if (paths == NULL)
-    return FALSE;
-  for (guint i = 0; i < paths->len; i++)
-    {
-      TwfPathChange *change = paths->pdata[i];
-      g_autofree char *id = twf_format_dup_id_of_path (change->path);
-
-      if (g_hash_table_contains (self->own, change->path))
-        continue;
-      if (id == NULL)
-        head = TRUE;
-      else if (g_hash_table_add (ids, g_strdup (id))
-               && !read_theirs (self, repository, id, cancellable, error))
-        return FALSE;
-    }
-  if (head)
-    self->head = twf_desk_read_head (repository, self->revision, error);
-  return !head || self->head != NULL;
-}
-
-static gboolean
 has_other_parent (TwfSaving *self, TwfRepository *repository)
 {
   g_autoptr (GPtrArray) newest
@@ -326,7 +302,7 @@ twf_saving_run (TwfSaving *self,
     return FALSE;
   /* The revision stands: what follows cannot make it undone, so it is no error of the save. */
   if (g_strcmp0 (self->revision, self->parent) != 0 && has_other_parent (self, repository)
-      && !take_theirs (self, repository, NULL, &reason))
+      && !twf_theirs_read (self, repository, &reason))
     g_warning ("%s", reason->message);
   return TRUE;
 }

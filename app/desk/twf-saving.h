@@ -21,6 +21,7 @@ typedef struct
   /* Brought back. */
   char *revision;
   GHashTable *own;       /* set of char* path that this save changed */
+  TwfPlan *saved;        /* what the desk had of what others changed; nullable */
   TwfPlan *head;         /* theirs, where it changed; nullable */
   GPtrArray *provisions; /* of TwfProvision* (owned): theirs that changed */
   GPtrArray *removed;    /* char* (owned): ids of provisions they removed */
@@ -31,6 +32,8 @@ TwfSaving *twf_saving_new (TwfDesk *desk,
                            const char *message,
                            gboolean over_newer) G_GNUC_WARN_UNUSED_RESULT;
 void twf_saving_free (TwfSaving *self);
+GHashTable *twf_saving_list_prefixes (TwfSaving *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_saving_writes (GHashTable *prefixes, const char *path);
 gboolean twf_saving_run (TwfSaving *self,
                          TwfRepository *repository,
                          GCancellable *cancellable,

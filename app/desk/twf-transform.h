@@ -14,6 +14,8 @@ void twf_edits_add_head (GPtrArray *edits, TwfPlan *plan, TwfPlan *target);
 void twf_edits_add_provision (GPtrArray *edits, TwfPlan *plan, TwfProvision *target);
 GPtrArray *
 twf_edits_taking_in (TwfPlan *plan, TwfPlan *other, const char *owner) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_edit_stands (TwfEdit *edit, TwfPlan *plan);
+TwfEdit *twf_edit_back_to (TwfEdit *edit, TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_edits_apply (TwfPlan *plan, GPtrArray *edits, GError **error);
 
 G_END_DECLS

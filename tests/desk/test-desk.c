@@ -245,6 +245,118 @@ test_two_desks_on_one_text (Fixture *fixture, gconstpointer data)
   fsck (fixture->path);
 }
 
+/* Another desk saves one text of an objective; while this one saves something else, a text of that
+ * objective is edited here. Returns: this desk, with the edit. */
+static TwfDesk *
+edit_while_saving (Fixture *fixture, const char *language, char **objective)
+{
+  g_autoptr (GError) error = NULL;
+  TwfDesk *one = create_desk (fixture->path, NULL, NULL);
+  g_autofree char *id = add_provision (one, TWF_SECTION_OBJECTIVES, "en", "Water");
+  g_autofree char *action = add_provision (one, TWF_SECTION_ACTIONS, "en", "Build wells");
+  g_autofree char *base = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *ours = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  TwfDesk *other;
+
+  set_text (one, id, "ar", WATER);
+  base = save (one, "An objective and an action", FALSE, NULL);
+  other = open_desk (fixture->path, NULL, NULL);
+  set_text (other, id, "ar", WATER_AGAIN);
+  theirs = save (other, "Theirs", FALSE, &error);
+  g_assert_no_error (error);
+  close_desk (other);
+
+  set_text (one, action, "en", "Build wells together");
+  twf_desk_save_async (one, "Ours", FALSE, NULL, store_result_cb, &result);
+  set_text (one, id, language, "Typed while it saves");
+  ours = twf_desk_save_finish (one, await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_true (twf_desk_is_modified (one));
+  g_assert_cmpstr (get_text (one, id, language), ==, "Typed while it saves");
+  *objective = g_steal_pointer (&id);
+  return one;
+}
+
+/* Theirs in another text of it is taken in, and no later save takes it back. */
+static void
+test_edits_beside_theirs_while_saving (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  TwfDesk *desk = edit_while_saving (fixture, "en", &id);
+  g_autofree char *revision = NULL;
+
+  g_assert_cmpstr (get_text (desk, id, "ar"), ==, WATER_AGAIN);
+  revision = save (desk, "What was typed", FALSE, &error);
+  g_assert_no_error (error);
+  close_desk (desk);
+
+  desk = open_desk (fixture->path, NULL, NULL);
+  g_assert_cmpstr (get_text (desk, id, "ar"), ==, WATER_AGAIN);
+  g_assert_cmpstr (get_text (desk, id, "en"), ==, "Typed while it saves");
+  close_desk (desk);
+}
+
+/* In the same text a person decides; saving over it takes nothing else back. */
+static void
+test_edits_over_theirs_while_saving (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  TwfDesk *desk = edit_while_saving (fixture, "ar", &id);
+  gboolean newer = FALSE;
+  g_autofree char *revision = NULL;
+
+  g_object_get (desk, "newer", &newer, NULL);
+  g_assert_true (newer);
+  g_assert_null (save (desk, "What was typed", FALSE, &error));
+  g_assert_error (error, TWF_ERROR, TWF_ERROR_CHANGED);
+  g_clear_error (&error);
+  revision = save (desk, "What was typed", TRUE, &error);
+  g_assert_no_error (error);
+  close_desk (desk);
+
+  desk = open_desk (fixture->path, NULL, NULL);
+  g_assert_cmpstr (get_text (desk, id, "ar"), ==, "Typed while it saves");
+  g_assert_cmpstr (get_text (desk, id, "en"), ==, "Water");
+  close_desk (desk);
+}
+
+/* What others add comes whole, in whatever order its parts are found. */
+static void
+test_takes_in_what_stands_under_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TwfDesk *one = create_desk (fixture->path, NULL, NULL);
+  g_autofree char *id = add_provision (one, TWF_SECTION_OBJECTIVES, "en", "Water");
+  g_autofree char *base = save (one, "An objective", FALSE, NULL);
+  TwfDesk *other = open_desk (fixture->path, NULL, NULL);
+  TwfPlan *plan = twf_desk_get_plan (other);
+  g_autofree char *above = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *ours = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *parent = above;
+
+      above = twf_plan_add (plan, TWF_SECTION_OBJECTIVES, parent, NULL, NULL, &error);
+      g_assert_no_error (error);
+      set_text (other, above, "en", "Under it");
+    }
+  theirs = save (other, "Theirs", FALSE, &error);
+  g_assert_no_error (error);
+  set_text (one, id, "en", "Clean water");
+  ours = save (one, "Ours", FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (
+      twf_plan_get_n_provisions (twf_desk_get_plan (one)), ==, twf_plan_get_n_provisions (plan));
+  close_desk (one);
+  close_desk (other);
+}
+
 static void
 test_delegation_has_its_own_branch (Fixture *fixture, gconstpointer data)
 {
@@ -358,6 +470,9 @@ main (int argc, char *argv[])
   ADD ("/desk/lists-and-restores", test_lists_and_restores);
   ADD ("/desk/two-desks-on-different-provisions", test_two_desks_on_different_provisions);
   ADD ("/desk/two-desks-on-one-text", test_two_desks_on_one_text);
+  ADD ("/desk/edits-beside-theirs-while-saving", test_edits_beside_theirs_while_saving);
+  ADD ("/desk/edits-over-theirs-while-saving", test_edits_over_theirs_while_saving);
+  ADD ("/desk/takes-in-what-stands-under-another", test_takes_in_what_stands_under_another);
   ADD ("/desk/delegation-has-its-own-branch", test_delegation_has_its_own_branch);
   ADD ("/desk/creates-whole-or-not-at-all", test_creates_whole_or_not_at_all);
   ADD ("/desk/refuses-what-is-no-plan", test_refuses_what_is_no_plan);

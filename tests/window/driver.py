@@ -264,14 +264,14 @@ class Program:
         self.keys("Return")
         wait_for("the question to go", lambda: window not in self.x_windows())
 
-    def choose(self, name, steps, root=None):
-        """Goes down (or up) by so many in a drop-down list, by keyboard."""
+    def choose(self, name, index, root=None):
+        """Chooses the row of that @index in a drop-down list, by keyboard."""
         box = self.find("combo box", name, root)
         button = next(node for node in walk(box) if "click" in actions(node))
         button.queryAction().doAction(0)
         # Closed, the list shows one row; open, it has the keyboard in the chosen one.
         wait_for("the list to open", lambda: self.is_open(box))
-        self.keys(*["Down" if steps > 0 else "Up"] * abs(steps), "Return")
+        self.keys("Home", *["Down"] * index, "Return")
         wait_for("the list to close", lambda: not self.is_open(box))
 
     def is_open(self, box):

@@ -19,6 +19,7 @@
 /* How long a save waits for others, and the longest nap in between. */
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
 #define LONGEST_NAP (80 * G_TIME_SPAN_MILLISECOND)
+#define CLOCK_TICK (10 * G_TIME_SPAN_MILLISECOND)
 /* How often a save is begun anew when objects vanish under it. */
 #define MOST_TRIES 6
 
@@ -33,6 +34,7 @@ typedef struct
   TwfChangeSet *changes;
   const TwfCommitInfo *info;
   gboolean bulk; /* what is written is gathered in memory until twf_bulk_flush() */
+  gint64 began;  /* microseconds since 1970 */
 } Save;
 
 /* The branch's tip, NULL if there is no such branch. */
@@ -141,9 +143,9 @@ write_commit (Save *save, git_commit *base, const git_oid *tree_id, git_oid *id,
   return rc == 0 || twf_git_fail (error, rc, TWF_GIT_NAMED, save->reference);
 }
 
-/* The names on the way to a branch, which libgit2 syncs only in part. */
+/* The folders on the way to a branch; libgit2 syncs the innermost when it moves the branch. */
 static gboolean
-sync_branch (Save *save, GError **error)
+sync_branch (Save *save, gboolean moved, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (save->reference);
 
@@ -154,8 +156,9 @@ sync_branch (Save *save, GError **error)
 
       g_free (folder);
       folder = above;
-      if (!twf_sync_folder (path, error))
+      if (!moved && !twf_sync_folder (path, error))
         return FALSE;
+      moved = FALSE;
     }
   return TRUE;
 }
@@ -244,7 +247,7 @@ write_all (Save *save,
   g_array_append_vals (written, id, 1);
   if (save->bulk && !twf_bulk_flush (save->repository, save->handle, written, error))
     return FALSE;
-  return twf_sync_objects (save->repository, written, error);
+  return twf_sync_objects (save->repository, written, save->began, error);
 }
 
 /* A git that looked what is in use before the branch was moved, with --prune=now, removes what the
@@ -288,9 +291,9 @@ try_save (Save *save, git_oid *id, gboolean *retry, GError **error)
       || !write_all (save, base, tree, written, id, error))
     return FALSE;
   if (written->len == 0)
-    return sync_branch (save, error);
+    return sync_branch (save, FALSE, error);
   if (!move_branch (save, base, id, retry, error)
-      || !write_what_went (save, base, tree, written, error) || !sync_branch (save, error))
+      || !write_what_went (save, base, tree, written, error) || !sync_branch (save, TRUE, error))
     return FALSE;
   remember (save, id);
   return TRUE;
@@ -412,6 +415,8 @@ twf_repository_commit (TwfRepository *self,
     .changes = changes,
     .info = info,
     .bulk = twf_bulk_is_worth_it (self, changes),
+    /* The clock that dates files may be behind by a tick. */
+    .began = g_get_real_time () - CLOCK_TICK,
   };
   if (!save_and_redo (&save, &id, error))
     return NULL;

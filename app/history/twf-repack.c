@@ -14,9 +14,12 @@
 #include <errno.h>
 #include <git2/sys/odb_backend.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
 
 /* A save leaves six loose objects of a disk block each. */
 #define MANY_LOOSE 1000
+#define ROOM_TO_SPARE (4u * 1024 * 1024)
 
 typedef struct
 {
@@ -112,6 +115,41 @@ build_pack (git_packbuilder *builder, const char *folder, Progress *progress, GE
   return rc == 0 || twf_git_fail (error, rc, TWF_GIT_NAMED, folder);
 }
 
+static guint64
+size_of (const char *path)
+{
+  struct stat found;
+
+  return stat (path, &found) == 0 ? (guint64)found.st_size : 0;
+}
+
+/* libgit2 writes a pack through a mapping of a file that it has made longer: on a full disk that
+ * would end the process. The new pack is no larger than what it is made of. */
+static gboolean
+has_room (TwfRepository *repository, TwfPackPlan *plan, GError **error)
+{
+  const char *folder = twf_repository_get_path (repository);
+  guint64 needed = ROOM_TO_SPARE;
+  struct statvfs room;
+
+  for (guint i = 0; i < plan->loose->len; i++)
+    {
+      g_autofree char *path = twf_build_loose_path (repository, g_ptr_array_index (plan->loose, i));
+
+      needed += size_of (path);
+    }
+  for (guint i = 0; i < plan->packs->len; i++)
+    {
+      g_autofree char *path = g_strconcat (g_ptr_array_index (plan->packs, i), ".pack", NULL);
+
+      needed += 2 * size_of (path);
+    }
+  if (statvfs (folder, &room) != 0 || (guint64)room.f_bavail * room.f_frsize >= needed)
+    return TRUE;
+  g_set_error (error, TWF_ERROR, TWF_ERROR_NO_SPACE, "%s: no room for another pack", folder);
+  return FALSE;
+}
+
 static gboolean
 write_pack (TwfRepository *repository, TwfPackPlan *plan, Progress *progress, GError **error)
 {
@@ -198,7 +236,8 @@ twf_repository_repack (TwfRepository *self,
   if (!twf_gc_pid_take (self))
     return TRUE;
   plan = twf_pack_plan_new (self);
-  done = !twf_pack_plan_is_worthwhile (plan) || write_pack (self, plan, &shown, error);
+  done = !twf_pack_plan_is_worthwhile (plan)
+         || (has_room (self, plan, error) && write_pack (self, plan, &shown, error));
   twf_gc_pid_release (self);
   return done;
 }

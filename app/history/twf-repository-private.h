@@ -37,6 +37,6 @@ gboolean twf_compare_trees (git_repository *handle,
 
 char *twf_build_loose_path (TwfRepository *self, const git_oid *id) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_sync_folder (const char *path, GError **error);
-gboolean twf_sync_objects (TwfRepository *self, GArray *ids, GError **error);
+gboolean twf_sync_objects (TwfRepository *self, GArray *ids, gint64 since, GError **error);
 
 G_END_DECLS

@@ -10,7 +10,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+/* What any system has written out by itself long ago: half a minute is usual. */
+#define RECENT (10 * G_TIME_SPAN_MINUTE)
 
 /* What is missing is no fault where @optional: an object may be in a pack. */
 static gboolean
@@ -61,29 +65,48 @@ twf_build_loose_path (TwfRepository *self, const git_oid *id)
   return g_strdup_printf ("%s/objects/%.2s/%s", twf_repository_get_path (self), hex, hex + 2);
 }
 
+/* When a file or folder came into being, in microseconds since 1970; -1: that cannot be known. */
+static gint64
+birth_of (const char *path)
+{
+  struct statx found;
+
+  if (statx (AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BTIME, &found) != 0
+      || (found.stx_mask & STATX_BTIME) == 0)
+    return -1;
+  return found.stx_btime.tv_sec * G_USEC_PER_SEC + found.stx_btime.tv_nsec / 1000;
+}
+
 /*
  * twf_sync_objects:
  * @self: a repository
  * @ids: (element-type git_oid): objects that are about to be named by a reference
+ * @since: when their writing began, in microseconds since 1970
  *
  * Makes objects survive a power cut. libgit2 does so for those it writes, but not for those that
- * somebody wrote before who did not, git for one, and not for the folders it makes. What is on the
- * disk already costs next to nothing.
+ * somebody wrote before who did not, git for one, and not for the folders it makes. To do it for
+ * all of them again would cost as much as the whole save.
  *
  * Errors: by errno
  */
 gboolean
-twf_sync_objects (TwfRepository *self, GArray *ids, GError **error)
+twf_sync_objects (TwfRepository *self, GArray *ids, gint64 since, GError **error)
 {
   g_autofree char *objects = twf_repository_build_path (self, "objects");
+  gboolean new_folders = FALSE;
 
   for (guint i = 0; i < ids->len; i++)
     {
       g_autofree char *path = twf_build_loose_path (self, &g_array_index (ids, git_oid, i));
       g_autofree char *folder = g_path_get_dirname (path);
 
-      if (!sync_path (path, 0, TRUE, error) || !sync_path (folder, O_DIRECTORY, TRUE, error))
+      gint64 folder_birth = birth_of (folder);
+
+      if (birth_of (path) < since
+          && (!sync_path (path, 0, TRUE, error) || !sync_path (folder, O_DIRECTORY, TRUE, error)))
         return FALSE;
+      /* Made just now, or by one who may not have synced it. */
+      new_folders |= folder_birth < 0 || folder_birth >= since - RECENT;
     }
-  return twf_sync_folder (objects, error);
+  return !new_folders || twf_sync_folder (objects, error);
 }

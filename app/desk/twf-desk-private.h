@@ -21,6 +21,7 @@ void twf_touched_free (TwfTouched *self);
 void twf_touched_add (TwfTouched *self, const TwfEdit *edit);
 void twf_touched_merge (TwfTouched *self, TwfTouched *other);
 gboolean twf_touched_is_empty (TwfTouched *self);
+void twf_touched_write (TwfTouched *self, TwfPlan *plan, GPtrArray *prefixes, GHashTable *files);
 
 /* A plan as it was read, on its way from the worker to the desk. */
 typedef struct

@@ -17,6 +17,9 @@
 
 /* Names that are looked at for a journal: a hole in the numbers is where one was removed. */
 #define MOST_LOOKED_AT 100
+/* What was set aside bears the time, in microseconds since 1970, and this at its end. */
+#define KEPT_SUFFIX "kept"
+#define KEPT_DAYS 30
 /* A journal larger than this was not written by us: it is compacted long before. */
 #define MOST_BYTES (256u * 1024 * 1024)
 
@@ -117,11 +120,43 @@ read_remains (const char *path, int fd)
   return self;
 }
 
+/* Returns: whether @name is of a journal that was set aside longer ago than it is kept. */
+static gboolean
+is_past_keeping (const char *name, gint64 now)
+{
+  g_auto (GStrv) pieces = g_strsplit (name, ".", -1);
+  guint n = g_strv_length (pieces);
+  gint64 since;
+
+  if (n < 3 || !g_str_equal (pieces[n - 1], KEPT_SUFFIX))
+    return FALSE;
+  since = g_ascii_strtoll (pieces[n - 2], NULL, 10);
+  return since > 0 && now - since > KEPT_DAYS * G_TIME_SPAN_DAY;
+}
+
+/* Of every plan, since one that is never opened again would keep its own for ever. */
+static void
+prune_kept (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 now = g_get_real_time ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_past_keeping (name, now))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_unlink (path);
+      }
+}
+
 /**
  * twf_remains_find:
  * @stem: see twf_journal_dup_stem()
  *
- * Looks for journals that no live process holds. Empty ones are removed on the way.
+ * Looks for journals that no live process holds. Empty ones are removed on the way, and those that
+ * were set aside thirty days ago or longer.
  *
  * Returns: (transfer full) (element-type TwfRemains): those with edits in them, each locked
  */
@@ -129,7 +164,9 @@ GPtrArray *
 twf_remains_find (const char *stem)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_remains_free);
+  g_autofree char *folder = g_path_get_dirname (stem);
 
+  prune_kept (folder);
   for (guint number = 0; number < MOST_LOOKED_AT; number++)
     {
       g_autofree char *path = twf_journal_dup_path (stem, number);
@@ -163,7 +200,7 @@ gboolean
 twf_remains_set_aside (TwfRemains *self, char **kept_path, GError **error)
 {
   g_autofree char *target
-      = g_strdup_printf ("%s.%" G_GINT64_FORMAT ".kept", self->path, g_get_real_time ());
+      = g_strdup_printf ("%s.%" G_GINT64_FORMAT "." KEPT_SUFFIX, self->path, g_get_real_time ());
 
   if (g_rename (self->path, target) != 0)
     {

@@ -16,37 +16,6 @@
 /* How often a save over somebody else's is begun anew because the branch moved again. */
 #define MOST_TRIES 10
 
-static void
-write_touched (TwfSaving *self, TwfPlan *plan, TwfTouched *touched)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, touched->provisions);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      TwfProvision *provision = twf_plan_get_provision (plan, key);
-
-      g_ptr_array_add (self->prefixes, twf_format_dup_provision_path (key));
-      if (provision != NULL)
-        twf_format_write_provision (provision, self->files);
-    }
-  g_hash_table_iter_init (&iter, touched->delegations);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      TwfDelegation *delegation = twf_plan_get_delegation (plan, key);
-
-      g_ptr_array_add (self->prefixes, twf_format_dup_delegation_path (key));
-      if (delegation != NULL)
-        twf_format_write_delegation (delegation, self->files);
-    }
-  if (!touched->head)
-    return;
-  g_ptr_array_add (self->prefixes, g_strdup ("plan"));
-  g_ptr_array_add (self->prefixes, g_strdup ("title"));
-  twf_format_write_head (plan, self->files);
-}
-
 /**
  * twf_saving_new:
  * @desk: a desk
@@ -73,7 +42,7 @@ twf_saving_new (TwfDesk *desk, TwfTouched *touched, const char *message, gboolea
   self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->provisions = g_ptr_array_new_with_free_func (g_object_unref);
   self->removed = g_ptr_array_new_with_free_func (g_free);
-  write_touched (self, desk->plan, touched);
+  twf_touched_write (touched, desk->plan, self->prefixes, self->files);
   return self;
 }
 
@@ -142,18 +111,18 @@ list_standing (TwfSaving *self, TwfRepository *repository, GError **error)
 
 /**
  * twf_saving_list_prefixes:
- * @self: a save
+ * @prefixes: (element-type utf8): files and folders that are written whole
  *
- * Returns: (transfer full): set of char*: the files and folders that it writes whole
+ * Returns: (transfer container): set of char*: the same, which must outlive it
  */
 GHashTable *
-twf_saving_list_prefixes (TwfSaving *self)
+twf_saving_list_prefixes (GPtrArray *prefixes)
 {
-  GHashTable *prefixes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->prefixes->len; i++)
-    g_hash_table_add (prefixes, self->prefixes->pdata[i]);
-  return prefixes;
+  for (guint i = 0; i < prefixes->len; i++)
+    g_hash_table_add (set, prefixes->pdata[i]);
+  return set;
 }
 
 /**
@@ -201,7 +170,7 @@ put_files (TwfSaving *self, GHashTable *standing, TwfChangeSet *changes)
 static void
 remove_files (TwfSaving *self, GHashTable *standing, TwfChangeSet *changes)
 {
-  g_autoptr (GHashTable) prefixes = twf_saving_list_prefixes (self);
+  g_autoptr (GHashTable) prefixes = twf_saving_list_prefixes (self->prefixes);
   GHashTableIter iter;
   gpointer path;
 

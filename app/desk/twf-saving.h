@@ -32,7 +32,7 @@ TwfSaving *twf_saving_new (TwfDesk *desk,
                            const char *message,
                            gboolean over_newer) G_GNUC_WARN_UNUSED_RESULT;
 void twf_saving_free (TwfSaving *self);
-GHashTable *twf_saving_list_prefixes (TwfSaving *self) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *twf_saving_list_prefixes (GPtrArray *prefixes) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_saving_writes (GHashTable *prefixes, const char *path);
 gboolean twf_saving_run (TwfSaving *self,
                          TwfRepository *repository,

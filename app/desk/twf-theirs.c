@@ -162,7 +162,7 @@ add_saved (TwfSaving *self, Changed *changed, TwfReader *reader, GError **error)
 static TwfPlan *
 read_saved (TwfSaving *self, TwfRepository *repository, Changed *changed, GError **error)
 {
-  g_autoptr (GHashTable) prefixes = twf_saving_list_prefixes (self);
+  g_autoptr (GHashTable) prefixes = twf_saving_list_prefixes (self->prefixes);
   g_autoptr (TwfReader) reader = twf_reader_new ();
   Former former = { reader, prefixes };
 

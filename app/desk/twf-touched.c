@@ -6,6 +6,8 @@
 
 #include "twf-desk-private.h"
 
+#include "twf-format.h"
+
 /**
  * twf_touched_new:
  *
@@ -108,4 +110,44 @@ twf_touched_is_empty (TwfTouched *self)
 {
   return !self->head && g_hash_table_size (self->provisions) == 0
          && g_hash_table_size (self->delegations) == 0;
+}
+
+/**
+ * twf_touched_write:
+ * @self: what is touched
+ * @plan: the plan it is touched in
+ * @prefixes: (element-type utf8): the files and folders that are written whole are added
+ * @files: what stands under them is added
+ *
+ * Writes what is touched in its stored form into memory.
+ */
+void
+twf_touched_write (TwfTouched *self, TwfPlan *plan, GPtrArray *prefixes, GHashTable *files)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->provisions);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      TwfProvision *provision = twf_plan_get_provision (plan, key);
+
+      g_ptr_array_add (prefixes, twf_format_dup_provision_path (key));
+      if (provision != NULL)
+        twf_format_write_provision (provision, files);
+    }
+  g_hash_table_iter_init (&iter, self->delegations);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      TwfDelegation *delegation = twf_plan_get_delegation (plan, key);
+
+      g_ptr_array_add (prefixes, twf_format_dup_delegation_path (key));
+      if (delegation != NULL)
+        twf_format_write_delegation (delegation, files);
+    }
+  if (!self->head)
+    return;
+  g_ptr_array_add (prefixes, g_strdup ("plan"));
+  g_ptr_array_add (prefixes, g_strdup ("title"));
+  twf_format_write_head (plan, files);
 }

@@ -357,6 +357,50 @@ test_takes_in_what_stands_under_another (Fixture *fixture, gconstpointer data)
   close_desk (other);
 }
 
+static char *
+export_text (TwfDesk *desk, const char *language)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  twf_desk_export_async (desk, TWF_EXPORT_TEXT, language, NULL, NULL, store_result_cb, &result);
+  bytes = twf_desk_export_bytes_finish (desk, await (&result), &error);
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* An export is of the plan as it stands on the desk: what is saved, being saved and not saved,
+ * whether or not its folder is still there. */
+static void
+test_exports_what_stands_on_the_desk (Fixture *fixture, gconstpointer data)
+{
+  TwfDesk *desk = create_desk (fixture->path, NULL, NULL);
+  g_autofree char *kept = add_provision (desk, TWF_SECTION_OBJECTIVES, "en", "Clean water");
+  g_autofree char *gone = add_provision (desk, TWF_SECTION_OBJECTIVES, "en", "Clean air");
+  g_autofree char *one = save (desk, "Two objectives", FALSE, NULL);
+  g_autofree char *two = NULL;
+  g_autofree char *added = add_provision (desk, TWF_SECTION_ACTIONS, "en", "Build wells");
+  g_autofree char *exported = NULL;
+  g_autofree char *afterwards = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  twf_desk_save_async (desk, "An action", FALSE, NULL, store_result_cb, &result);
+  set_text (desk, kept, "en", "Clean water for all");
+  g_assert_true (twf_plan_remove (twf_desk_get_plan (desk), gone, NULL));
+  exported = export_text (desk, "en");
+  two = twf_desk_save_finish (desk, await (&result), NULL);
+  g_assert_nonnull (two);
+  g_assert_nonnull (strstr (exported, "Clean water for all"));
+  g_assert_nonnull (strstr (exported, "Build wells"));
+  g_assert_null (strstr (exported, "Clean air"));
+
+  remove_folder (fixture->path);
+  afterwards = export_text (desk, "en");
+  g_assert_cmpstr (afterwards, ==, exported);
+  close_desk (desk);
+}
+
 static void
 test_delegation_has_its_own_branch (Fixture *fixture, gconstpointer data)
 {
@@ -473,6 +517,7 @@ main (int argc, char *argv[])
   ADD ("/desk/edits-beside-theirs-while-saving", test_edits_beside_theirs_while_saving);
   ADD ("/desk/edits-over-theirs-while-saving", test_edits_over_theirs_while_saving);
   ADD ("/desk/takes-in-what-stands-under-another", test_takes_in_what_stands_under_another);
+  ADD ("/desk/exports-what-stands-on-the-desk", test_exports_what_stands_on_the_desk);
   ADD ("/desk/delegation-has-its-own-branch", test_delegation_has_its_own_branch);
   ADD ("/desk/creates-whole-or-not-at-all", test_creates_whole_or_not_at_all);
   ADD ("/desk/refuses-what-is-no-plan", test_refuses_what_is_no_plan);

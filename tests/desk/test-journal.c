@@ -319,6 +319,36 @@ test_journal_cannot_be_written (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
 }
 
+static char *
+set_aside (const char *folder, gint64 days)
+{
+  g_autofree char *name = g_strdup_printf ("0123.journal.%" G_GINT64_FORMAT ".kept",
+                                           g_get_real_time () - days * G_TIME_SPAN_DAY);
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "set aside\n", -1, NULL));
+  return path;
+}
+
+/* What was set aside is kept for a month, whichever plan it was of. */
+static void
+test_prunes_what_was_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "tawafuq", "journal", NULL);
+  g_autofree char *old = set_aside (folder, 31);
+  g_autofree char *recent = set_aside (folder, 29);
+  g_autofree char *later = set_aside (folder, -1);
+  g_autofree char *id = make_plan (fixture);
+  TwfDesk *desk = open_desk (fixture->path, NULL, NULL);
+
+  g_assert_nonnull (desk);
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (later, G_FILE_TEST_EXISTS));
+  close_desk (desk);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -336,6 +366,7 @@ main (int argc, char *argv[])
   ADD ("/journal/two-desks", test_two_desks);
   ADD ("/journal/recover-after-removal", test_recover_after_removal);
   ADD ("/journal/cannot-be-written", test_journal_cannot_be_written);
+  ADD ("/journal/prunes-what-was-kept", test_prunes_what_was_kept);
   status = g_test_run ();
   remove_folder (state);
   return status;

@@ -9,6 +9,8 @@
 #include "twf-language.h"
 #include "twf-sheet-words.h"
 
+#include <string.h>
+
 /* Logical properties only, so that one sheet serves both directions. The Arabic face comes after a
  * Latin one: else the marks between Latin letters would be taken from it and sit too high. */
 static const char style[]
@@ -66,6 +68,23 @@ append_element (Page *page,
                           name_direction (language),
                           escaped,
                           element);
+}
+
+/* A line of another language stays on the side where the page's own lines stand. */
+static void
+append_masthead (Page *page, const TwfBlock *block)
+{
+  if (strcmp (block->language, page->language) == 0)
+    {
+      append_element (page, "p", " class=\"masthead\"", block->text, block->language);
+      return;
+    }
+  g_string_append_printf (page->out,
+                          "<p class=\"masthead\" lang=\"%s\" dir=\"%s\">",
+                          page->language,
+                          name_direction (page->language));
+  append_element (page, "bdi", "", block->text, block->language);
+  g_string_append (page->out, "</p>\n");
 }
 
 static void
@@ -160,7 +179,7 @@ append_block (Page *page, const TwfBlock *block)
   switch (block->kind)
     {
     case TWF_BLOCK_MASTHEAD:
-      append_element (page, "p", " class=\"masthead\"", block->text, page->language);
+      append_masthead (page, block);
       break;
     case TWF_BLOCK_TITLE:
       append_element (page, "h1", "", block->text, block->language);

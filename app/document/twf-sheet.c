@@ -73,18 +73,24 @@ set_language (TwfBlock *block, const char *language)
 static void
 add_value_line (Sheet *sheet, TwfWord word, const char *value)
 {
+  gsize n_digits = value != NULL ? strspn (value, "0123456789") : 0;
+  const char *rest = value;
+
   if (value == NULL)
     return;
 
-  /* A bare number is put into words; anything longer is already a line of its own. */
-  if (strspn (value, "0123456789") == strlen (value))
+  /* A number is put into words; what follows it, the item's name, is of the source language. */
+  if (n_digits > 0 && (value[n_digits] == '\0' || value[n_digits] == ' '))
     {
-      g_autofree char *line = twf_sheet_word_with (word, sheet->language, value);
+      g_autofree char *number = g_strndup (value, n_digits);
+      g_autofree char *line = twf_sheet_word_with (word, sheet->language, number);
 
       add_block (sheet, TWF_BLOCK_MASTHEAD, "", line);
+      rest += n_digits + strspn (value + n_digits, " ");
     }
-  else
-    add_block (sheet, TWF_BLOCK_MASTHEAD, "", value);
+  if (*rest != '\0')
+    set_language (add_block (sheet, TWF_BLOCK_MASTHEAD, "", rest),
+                  twf_plan_get_source_language (sheet->plan));
 }
 
 static void

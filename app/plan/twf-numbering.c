@@ -100,6 +100,52 @@ twf_number_format (guint number, guint depth, const char *language)
   return g_strdup_printf ("(%s)", sign);
 }
 
+/* "3.", "3 -", "٣)" -> 3; 0: something else, such as "3 bis". */
+static guint
+parse_decimal (const char *sign)
+{
+  guint number = 0;
+
+  for (; g_unichar_digit_value (g_utf8_get_char (sign)) >= 0 && number < 100000;
+       sign = g_utf8_next_char (sign))
+    number = 10 * number + (guint)g_unichar_digit_value (g_utf8_get_char (sign));
+  while (g_unichar_isspace (g_utf8_get_char (sign)))
+    sign = g_utf8_next_char (sign);
+  return *sign == '\0' || (strchr (".-)", *sign) != NULL && sign[1] == '\0') ? number : 0;
+}
+
+/* "(c)", "c)", "(ج)" -> 3; 0: something else. */
+static guint
+parse_letter (const char *sign)
+{
+  g_autofree char *letter = NULL;
+
+  if (*sign == '(')
+    sign++;
+  if (*sign == '\0' || !g_str_equal (g_utf8_next_char (sign), ")"))
+    return 0;
+  letter = g_strndup (sign, strlen (sign) - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (abjad); i++)
+    if (g_str_equal (letter, abjad[i])
+        || (i < G_N_ELEMENTS (latin) && g_str_equal (letter, latin[i])))
+      return i + 1;
+  return 0;
+}
+
+/* The number that the source fixed: there as it was printed, in other languages as they number.
+ * What is no plain number ("3 bis") is the same everywhere. */
+static char *
+write_fixed (TwfPlan *plan, const char *fixed, const char *language)
+{
+  guint decimal = parse_decimal (fixed);
+  guint letter = decimal == 0 ? parse_letter (fixed) : 0;
+
+  if (language == NULL || g_strcmp0 (language, twf_plan_get_source_language (plan)) == 0
+      || (decimal == 0 && letter == 0))
+    return g_strdup (fixed);
+  return twf_number_format (decimal + letter, letter > 0 ? 1 : 0, language);
+}
+
 /* A heading has no number and adds no level: what is under it goes on in the running sequence. */
 static void
 count (TwfChildren *list, guint depth, guint *running)
@@ -145,7 +191,7 @@ twf_plan_dup_number (TwfPlan *plan, TwfProvision *provision, const char *languag
 
   fixed = twf_provision_get_field (provision, TWF_FIELD_NUMBER);
   if (fixed != NULL)
-    return g_strdup (fixed);
+    return write_fixed (plan, fixed, language);
   section = twf_provision_get_section (provision);
   if (section == TWF_SECTION_LETTER
       || g_hash_table_lookup (plan->provisions, twf_provision_get_id (provision)) != provision)

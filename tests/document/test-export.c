@@ -110,11 +110,17 @@ test_html (void)
 {
   g_autoptr (TwfPlan) plan = make_plan ();
   g_autofree char *html = export_to_string (plan, TWF_EXPORT_HTML, "en");
+  g_autofree char *named = NULL;
   g_auto (GStrv) blocks = NULL;
 
   assert_contains (html, "<html lang=\"en\" dir=\"ltr\">");
   assert_contains (html,
                    "<p lang=\"ar\" dir=\"rtl\">شراء الكتب &lt;الجديدة&gt; &amp; المستعملة.</p>");
+  twf_plan_set_values (
+      plan, TWF_PLAN_AGENDA_ITEM, (const char *const[]){ "108 منع الجريمة", NULL });
+  named = export_to_string (plan, TWF_EXPORT_HTML, "en");
+  assert_contains (named, "Agenda item \u2068108\u2069<");
+  assert_contains (named, "<bdi lang=\"ar\" dir=\"rtl\">منع الجريمة</bdi>");
   g_assert_null (strstr (html, "<script"));
   g_assert_null (strstr (html, "http"));
 

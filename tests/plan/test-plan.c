@@ -134,6 +134,12 @@ test_numbers (void)
 
   fixture_set (plan, three, TWF_FIELD_NUMBER, "2 bis.");
   assert_number (plan, three, "en", "2 bis.");
+  fixture_set (plan, three, TWF_FIELD_NUMBER, "12 -");
+  assert_number (plan, three, "ar", "12 -");
+  assert_number (plan, three, "fr", "12.");
+  fixture_set (plan, three, TWF_FIELD_NUMBER, "(ج)");
+  assert_number (plan, three, "ar", "(ج)");
+  assert_number (plan, three, "es", "c)");
   fixture_set (plan, three, TWF_FIELD_NUMBER, NULL);
   fixture_set (plan, heading, TWF_FIELD_HEADING, NULL);
   assert_number (plan, heading, "en", "2.");

@@ -140,7 +140,8 @@ compare_with_nothing (TwfRepository *repository,
                       GError **error)
 {
   g_autoptr (TwfPlan) nothing = twf_plan_new ();
-  g_autoptr (TwfPlan) plan = twf_desk_read_plan (repository, revision, NULL, cancellable, error);
+  g_autoptr (TwfPlan) plan
+      = twf_desk_read_plan (NULL, repository, revision, NULL, cancellable, error);
 
   return plan != NULL ? twf_changes_between_plans (nothing, plan) : NULL;
 }

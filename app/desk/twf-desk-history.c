@@ -220,7 +220,7 @@ read_at (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_autofree char *id = twf_repository_resolve (self->repository, query->revision, &error);
 
   if (id != NULL)
-    plan = twf_desk_read_plan (self->repository, id, NULL, cancellable, &error);
+    plan = twf_desk_read_plan (self, self->repository, id, NULL, cancellable, &error);
   return_result (task, plan, g_object_unref, error);
 }
 
@@ -284,7 +284,7 @@ read_former (TwfDesk *self, Query *query, GCancellable *cancellable, GError **er
     return (GObject *)twf_desk_read_provision (
         self->repository, query->resolved, query->provision, error);
   return (GObject *)twf_desk_read_plan (
-      self->repository, query->resolved, NULL, cancellable, error);
+      self, self->repository, query->resolved, NULL, cancellable, error);
 }
 
 static void

@@ -17,11 +17,18 @@ typedef struct
   TwfDesk *desk; /* owned */
   char *path;
   gboolean with_journal;
+  TwfFractionFunc progress; /* nullable */
+  gpointer progress_data;
+  GDestroyNotify progress_destroy; /* nullable */
 } Opening;
 
 static void
 free_opening (Opening *opening)
 {
+  if (opening->desk != NULL)
+    g_signal_handlers_disconnect_by_data (opening->desk, opening);
+  if (opening->progress_destroy != NULL)
+    opening->progress_destroy (opening->progress_data);
   g_clear_object (&opening->desk);
   g_free (opening->path);
   g_free (opening);
@@ -71,7 +78,7 @@ load_plan (Opening *opening, GCancellable *cancellable, GError **error)
   if (load->revision == NULL)
     return NULL;
   load->plan = twf_desk_read_plan (
-      load->repository, load->revision, &load->newer_format, cancellable, error);
+      opening->desk, load->repository, load->revision, &load->newer_format, cancellable, error);
   if (load->plan == NULL)
     return NULL;
   load->read_only = load->newer_format || !twf_repository_is_writable (load->repository);
@@ -108,24 +115,32 @@ plan_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  g_signal_handlers_disconnect_by_data (opening->desk, opening);
+  opening->desk->progress = -1;
   twf_desk_install (opening->desk, load, opening->with_journal);
   twf_desk_forget_saved (opening->desk);
   g_task_return_pointer (task, g_object_ref (opening->desk), g_object_unref);
 }
 
 static void
+progressed_cb (TwfDesk *desk, GParamSpec *pspec, Opening *opening)
+{
+  opening->progress (desk->progress, opening->progress_data);
+}
+
+static void
 open_async (const char *path,
             const char *identity,
             const char *branch,
-            gboolean with_journal,
+            Opening *opening,
             GTask *task)
 {
-  Opening *opening = g_new0 (Opening, 1);
   GTask *inner = g_task_new (NULL, g_task_get_cancellable (task), plan_loaded_cb, task);
 
   opening->desk = twf_desk_new (identity, branch);
   opening->path = g_strdup (path);
-  opening->with_journal = with_journal;
+  if (opening->progress != NULL)
+    g_signal_connect (opening->desk, "notify::progress", G_CALLBACK (progressed_cb), opening);
   g_task_set_task_data (inner, opening, (GDestroyNotify)free_opening);
   twf_worker_push (opening->desk->worker, inner, open_plan);
 }
@@ -150,11 +165,46 @@ twf_desk_open_async (const char *path,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
+  twf_desk_open_showing_async (
+      path, identity, branch, NULL, NULL, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * twf_desk_open_showing_async:
+ * @path: where the plan lies
+ * @identity: (nullable): see twf_desk_open_async()
+ * @branch: (nullable): see twf_desk_open_async()
+ * @progress: (nullable): told how much is read
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data, before or after the end
+ * @cancellable: (nullable): ends the reading
+ * @callback: called when the plan is there; ends in twf_desk_open_finish()
+ * @user_data: for @callback
+ *
+ * Opens a plan and says meanwhile how far it is, up to twenty times a second.
+ */
+void
+twf_desk_open_showing_async (const char *path,
+                             const char *identity,
+                             const char *branch,
+                             TwfFractionFunc progress,
+                             gpointer progress_data,
+                             GDestroyNotify progress_destroy,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening;
 
   g_return_if_fail (path != NULL);
   g_task_set_source_tag (task, twf_desk_open_async);
-  open_async (path, identity, branch, TRUE, task);
+  opening = g_new0 (Opening, 1);
+  opening->with_journal = TRUE;
+  opening->progress = progress;
+  opening->progress_data = progress_data;
+  opening->progress_destroy = progress_destroy;
+  open_async (path, identity, branch, opening, task);
 }
 
 /**
@@ -181,7 +231,7 @@ twf_desk_open_once_async (const char *path,
 
   g_return_if_fail (path != NULL);
   g_task_set_source_tag (task, twf_desk_open_once_async);
-  open_async (path, identity, branch, FALSE, task);
+  open_async (path, identity, branch, g_new0 (Opening, 1), task);
 }
 
 /**
@@ -201,13 +251,20 @@ twf_desk_open_finish (GAsyncResult *result, GError **error)
 }
 
 static void
+show_packing (guint64 done, guint64 total, gpointer user_data)
+{
+  if (total > 0)
+    twf_desk_post_progress (user_data, (double)done / (double)total);
+}
+
+static void
 end_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TwfDesk *self = source;
   g_autoptr (GError) error = NULL;
 
   if (self->repository != NULL && !self->read_only && twf_repository_needs_repack (self->repository)
-      && !twf_repository_repack (self->repository, NULL, NULL, cancellable, &error))
+      && !twf_repository_repack (self->repository, show_packing, self, cancellable, &error))
     g_debug ("repack: %s", error->message);
   g_task_return_boolean (task, TRUE);
 }

@@ -51,6 +51,7 @@ struct _TwfDesk
   char *path;
   char *branch;
   gboolean read_only;
+  gint64 progressed;     /* when the worker last told how far it is; the worker's own */
   gboolean newer_format; /* why it is for reading alone */
 
   /* The desk's thread's own. */
@@ -110,7 +111,8 @@ void twf_desk_look_again (TwfDesk *self);
 void twf_desk_forget_saved (TwfDesk *self);
 void twf_desk_want_repack (TwfDesk *self);
 
-TwfPlan *twf_desk_read_plan (TwfRepository *repository,
+TwfPlan *twf_desk_read_plan (TwfDesk *desk,
+                             TwfRepository *repository,
                              const char *revision,
                              gboolean *newer_format,
                              GCancellable *cancellable,

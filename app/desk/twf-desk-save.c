@@ -163,7 +163,8 @@ read_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
   tip->revision = twf_desk_resolve_tip (self->repository, self->branch, &error);
   if (tip->revision != NULL)
-    tip->plan = twf_desk_read_plan (self->repository, tip->revision, NULL, cancellable, &error);
+    tip->plan
+        = twf_desk_read_plan (self, self->repository, tip->revision, NULL, cancellable, &error);
   if (tip->plan != NULL)
     {
       g_task_return_pointer (task, tip, (GDestroyNotify)free_tip);

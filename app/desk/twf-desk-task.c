@@ -9,6 +9,9 @@
 #include "twf-error.h"
 #include "twf-watch.h"
 
+/* Between two tellings of how far the work is. */
+#define PROGRESS_USEC (50 * G_TIME_SPAN_MILLISECOND)
+
 static void
 task_completed_cb (GTask *task, GParamSpec *pspec, TwfDesk *self)
 {
@@ -121,7 +124,8 @@ progressed_cb (gpointer user_data)
   Progress *progress = user_data;
   g_autoptr (TwfDesk) self = g_weak_ref_get (&progress->desk);
 
-  if (self != NULL && self->n_busy > 0)
+  /* While it is being opened, a desk has no plan and no task of its own. */
+  if (self != NULL && (self->n_busy > 0 || self->plan == NULL))
     {
       self->progress = CLAMP (progress->fraction, -1, 1);
       twf_desk_notify (self, PROP_PROGRESS);
@@ -131,16 +135,22 @@ progressed_cb (gpointer user_data)
 
 /**
  * twf_desk_post_progress:
- * @self: a desk; may be called on its worker
+ * @self: a desk
  * @fraction: how much is done, 0 to 1; -1: unknown
  *
- * Sets the property "progress", on the desk's own thread.
+ * Sets the property "progress" on the desk's own thread, twenty times a second at most. To be
+ * called on the worker.
  */
 void
 twf_desk_post_progress (TwfDesk *self, double fraction)
 {
-  Progress *progress = g_new0 (Progress, 1);
+  gint64 now = g_get_monotonic_time ();
+  Progress *progress;
 
+  if (fraction >= 0 && now - self->progressed < PROGRESS_USEC)
+    return;
+  self->progressed = now;
+  progress = g_new0 (Progress, 1);
   g_weak_ref_init (&progress->desk, self);
   progress->fraction = fraction;
   twf_context_post (self->context, progressed_cb, progress, free_progress);

@@ -33,6 +33,17 @@ void twf_desk_open_once_async (const char *path,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data); /* without journal: for one command */
+/* How much is done, 0 to 1; -1: unknown. On the thread that began it. */
+typedef void (*TwfFractionFunc) (double fraction, gpointer user_data);
+void twf_desk_open_showing_async (const char *path,
+                                  const char *identity,
+                                  const char *branch,
+                                  TwfFractionFunc progress,
+                                  gpointer progress_data,
+                                  GDestroyNotify progress_destroy,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 TwfDesk *twf_desk_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void twf_desk_create_async (const char *path,
                             TwfPlan *plan,

@@ -357,6 +357,61 @@ test_takes_in_what_stands_under_another (Fixture *fixture, gconstpointer data)
   close_desk (other);
 }
 
+typedef struct
+{
+  guint told;
+  double newest;
+  gboolean ended;
+} Told;
+
+static void
+hear_fraction (double fraction, gpointer user_data)
+{
+  Told *told = user_data;
+
+  g_assert_false (told->ended);
+  g_assert_cmpfloat (fraction, >=, told->newest);
+  g_assert_cmpfloat (fraction, <=, 1);
+  told->newest = fraction;
+  told->told++;
+}
+
+static void
+end_hearing (gpointer user_data)
+{
+  Told *told = user_data;
+
+  told->ended = TRUE;
+}
+
+/* Opening says how far it is, in growing fractions, and lets go of who listens. */
+static void
+test_opening_tells_how_far_it_is (Fixture *fixture, gconstpointer data)
+{
+  TwfDesk *desk = create_desk (fixture->path, NULL, NULL);
+  g_autofree char *revision = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Told told = { 0 };
+  double progress = 0;
+
+  for (guint i = 0; i < 30; i++)
+    g_free (add_provision (desk, TWF_SECTION_OBJECTIVES, "ar", WATER));
+  revision = save (desk, "Objectives", FALSE, NULL);
+  close_desk (desk);
+  twf_desk_open_showing_async (
+      fixture->path, NULL, NULL, hear_fraction, &told, end_hearing, NULL, store_result_cb, &result);
+  desk = twf_desk_open_finish (await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (told.told, >, 0);
+  g_object_get (desk, "progress", &progress, NULL);
+  g_assert_cmpfloat (progress, ==, -1);
+  close_desk (desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_true (told.ended);
+}
+
 static char *
 export_text (TwfDesk *desk, const char *language)
 {
@@ -518,6 +573,7 @@ main (int argc, char *argv[])
   ADD ("/desk/edits-over-theirs-while-saving", test_edits_over_theirs_while_saving);
   ADD ("/desk/takes-in-what-stands-under-another", test_takes_in_what_stands_under_another);
   ADD ("/desk/exports-what-stands-on-the-desk", test_exports_what_stands_on_the_desk);
+  ADD ("/desk/opening-tells-how-far-it-is", test_opening_tells_how_far_it_is);
   ADD ("/desk/delegation-has-its-own-branch", test_delegation_has_its_own_branch);
   ADD ("/desk/creates-whole-or-not-at-all", test_creates_whole_or_not_at_all);
   ADD ("/desk/refuses-what-is-no-plan", test_refuses_what_is_no_plan);

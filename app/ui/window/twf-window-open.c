@@ -133,6 +133,22 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     end_opening (opening, desk, error);
 }
 
+static void
+opening_progressed_cb (double fraction, gpointer user_data)
+{
+  g_autoptr (TwfWindow) self = g_weak_ref_get (user_data);
+
+  if (self != NULL)
+    twf_window_show_progress (self, fraction);
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
 /**
  * twf_window_open:
  * @self: a window
@@ -146,12 +162,23 @@ twf_window_open (TwfWindow *self, const char *path)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *identity = NULL;
+  GWeakRef *weak;
 
   g_return_if_fail (TWF_IS_WINDOW (self) && path != NULL);
 
   identity = twf_window_dup_identity (self);
   twf_window_show_opening (self, name, cancellable);
-  twf_desk_open_async (path, identity, NULL, cancellable, opened_cb, opening_new (self, path));
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  twf_desk_open_showing_async (path,
+                               identity,
+                               NULL,
+                               opening_progressed_cb,
+                               weak,
+                               weak_ref_free,
+                               cancellable,
+                               opened_cb,
+                               opening_new (self, path));
 }
 
 static void

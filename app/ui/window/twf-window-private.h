@@ -25,5 +25,6 @@ void twf_window_reload (TwfWindow *self);
 void twf_window_ask_before_closing (TwfWindow *self, gboolean close_window);
 void twf_window_show_welcome (TwfWindow *self);
 void twf_window_show_opening (TwfWindow *self, const char *name, GCancellable *cancellable);
+void twf_window_show_progress (TwfWindow *self, double fraction);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _TwfWindow
   GtkStack *stack;
   TwfWelcome *welcome;
   AdwStatusPage *opening_page;
+  GtkProgressBar *opening_progress;
   TwfWorkspace *workspace;
 
   /* Owned. */
@@ -143,6 +144,7 @@ twf_window_class_init (TwfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, opening_page);
+  gtk_widget_class_bind_template_child (widget_class, TwfWindow, opening_progress);
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, workspace);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
 }
@@ -315,7 +317,25 @@ twf_window_show_opening (TwfWindow *self, const char *name, GCancellable *cancel
 
   g_set_object (&self->opening, cancellable);
   adw_status_page_set_title (self->opening_page, title);
+  twf_window_show_progress (self, -1);
   gtk_stack_set_visible_child_name (self->stack, "opening");
+}
+
+/**
+ * twf_window_show_progress:
+ * @self: a window
+ * @fraction: how much of what is under way is done, 0 to 1; -1: unknown
+ *
+ * Shows a bar while it is known how far the opening is.
+ */
+void
+twf_window_show_progress (TwfWindow *self, double fraction)
+{
+  g_return_if_fail (TWF_IS_WINDOW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->opening_progress), fraction >= 0);
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->opening_progress, fraction);
 }
 
 /**

@@ -9,7 +9,12 @@
 #include <errno.h>
 #include <gio/gio.h>
 
-G_DEFINE_QUARK (twf - error - quark, twf_error)
+/* Written out: G_DEFINE_QUARK() takes a name with hyphens, which the formatter reads as a sum. */
+GQuark
+twf_error_quark (void)
+{
+  return g_quark_from_static_string ("twf-error-quark");
+}
 
 /**
  * twf_error_code_from_errno:

@@ -15,6 +15,12 @@ static const struct
 };
 
 static void
+test_domain (void)
+{
+  g_assert_cmpstr (g_quark_to_string (TWF_ERROR), ==, "twf-error-quark");
+}
+
+static void
 test_from_errno (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (system_cases); i++)
@@ -60,6 +66,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/error/domain", test_domain);
   g_test_add_func ("/error/from-errno", test_from_errno);
   g_test_add_func ("/error/converts-foreign", test_converts_foreign);
   g_test_add_func ("/error/leaves-cancellation", test_leaves_cancellation);

@@ -94,11 +94,16 @@ holds (const char *list, const char *phrase, gsize length)
   return strstr (list, wanted) != NULL;
 }
 
-/* The keywords are compared in the folded form of letters, which is not this file's to know. */
-static char *
-dup_folded_list (const char *list)
+/* The keywords are compared in the folded form of letters, which is not this file's to know. They
+ * are asked for at every line of a document, so they are folded once. */
+static const char *
+get_folded_list (gsize i)
 {
-  return twf_arabic_fold_letters (list);
+  static char *lists[G_N_ELEMENTS (keywords)];
+
+  if (g_once_init_enter (&lists[i]))
+    g_once_init_leave (&lists[i], twf_arabic_fold_letters (keywords[i].words));
+  return lists[i];
 }
 
 static gboolean
@@ -171,7 +176,7 @@ twf_heading_recognize (const char *text, TwfSection *section)
   for (guint place = 0; place < TELLING_WORDS && *at != '\0'; place++, at = skip_word (at))
     for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
       {
-        g_autofree char *list = dup_folded_list (keywords[i].words);
+        const char *list = get_folded_list (i);
 
         if (starts_with_phrase (list, at) || (place == 0 && matches_ideographs (list, words)))
           {
@@ -192,7 +197,7 @@ gboolean
 twf_heading_is_annex (const char *text)
 {
   g_autofree char *words = fold (text);
-  g_autofree char *list = dup_folded_list (annex_words);
+  g_autofree char *list = twf_arabic_fold_letters (annex_words);
 
   return words[0] != '\0' && count_words (words) <= 2 && starts_with_phrase (list, words);
 }

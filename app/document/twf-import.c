@@ -169,6 +169,59 @@ read_text (GBytes *bytes, GError **error)
 }
 
 static gboolean
+check_tags (const char *text, GError **error)
+{
+  gsize tags = 0;
+
+  for (const char *at = text; (at = strchr (at, '<')) != NULL; at++)
+    tags++;
+  if (tags <= TWF_IMPORT_MOST_TAGS)
+    return TRUE;
+  g_set_error (error,
+               TWF_ERROR,
+               TWF_ERROR_TOO_LARGE,
+               "%" G_GSIZE_FORMAT " tags, at most %u are read",
+               tags,
+               TWF_IMPORT_MOST_TAGS);
+  return FALSE;
+}
+
+/* What would not fit into a plan is said here, while its line is still known. */
+static gboolean
+check_paragraphs (TwfDraft *draft, GError **error)
+{
+  GListModel *paragraphs = twf_draft_list_paragraphs (draft);
+  guint n = g_list_model_get_n_items (paragraphs);
+
+  if (n > TWF_IMPORT_MOST_PARAGRAPHS)
+    {
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_TOO_LARGE,
+                   "more than %u paragraphs",
+                   TWF_IMPORT_MOST_PARAGRAPHS);
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TwfDraftParagraph) one = g_list_model_get_item (paragraphs, i);
+      const char *text = twf_draft_paragraph_get_text (one, twf_draft_paragraph_get_language (one));
+
+      if (text == NULL || strlen (text) <= TWF_IMPORT_MOST_PARAGRAPH_BYTES)
+        continue;
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_TOO_LARGE,
+                   "line %u: a paragraph of %" G_GSIZE_FORMAT " bytes, at most %u fit",
+                   twf_draft_paragraph_get_line (one),
+                   strlen (text),
+                   TWF_IMPORT_MOST_PARAGRAPH_BYTES);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 check_languages (const char *const *languages, guint n, GError **error)
 {
   for (guint i = 0; languages != NULL && i < n; i++)
@@ -212,10 +265,10 @@ read_one (const char *text, const char *language, GCancellable *cancellable, GEr
  *
  * Returns: (transfer full): the draft, or %NULL
  *
- * Errors: %TWF_ERROR_TOO_LARGE above %TWF_IMPORT_MOST_BYTES; %TWF_ERROR_EMPTY if there is no text;
- *   %TWF_ERROR_ENCODING if it is neither UTF-8 nor UTF-16; %TWF_ERROR_UNSUPPORTED if it is a kind
- *   of file that is not read; %TWF_ERROR_INVALID, with the line, if XML is broken, has a DOCTYPE or
- *   is no resolution, or if documents do not belong together; %G_IO_ERROR_CANCELLED
+ * Errors: %TWF_ERROR_TOO_LARGE above one of the TWF_IMPORT_MOST_ figures; %TWF_ERROR_EMPTY if there
+ * is no text; %TWF_ERROR_ENCODING if it is neither UTF-8 nor UTF-16; %TWF_ERROR_UNSUPPORTED if it
+ * is a kind of file that is not read; %TWF_ERROR_INVALID, with the line, if XML is broken, has a
+ * DOCTYPE or is no resolution, or if documents do not belong together; %G_IO_ERROR_CANCELLED
  */
 TwfDraft *
 twf_import_read (GPtrArray *bytes,
@@ -224,6 +277,7 @@ twf_import_read (GPtrArray *bytes,
                  GError **error)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TwfDraft) draft = NULL;
   gboolean xml = FALSE;
 
   g_return_val_if_fail (bytes != NULL && bytes->len > 0, NULL);
@@ -232,6 +286,7 @@ twf_import_read (GPtrArray *bytes,
     return NULL;
   for (guint i = 0; i < bytes->len; i++)
     {
+      TwfDocumentKind kind;
       char *text;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -240,11 +295,12 @@ twf_import_read (GPtrArray *bytes,
       if (text == NULL)
         return NULL;
       g_ptr_array_add (texts, text);
-      xml |= guess_kind (text) == TWF_DOCUMENT_AKN;
+      kind = guess_kind (text);
+      xml |= kind == TWF_DOCUMENT_AKN;
+      if ((kind == TWF_DOCUMENT_AKN || kind == TWF_DOCUMENT_HTML) && !check_tags (text, error))
+        return NULL;
     }
-  if (xml)
-    return twf_read_akn (texts, languages, cancellable, error);
-  if (texts->len > 1)
+  if (!xml && texts->len > 1)
     {
       g_set_error (error,
                    TWF_ERROR,
@@ -252,5 +308,10 @@ twf_import_read (GPtrArray *bytes,
                    "only Akoma Ntoso files can be joined, one a language");
       return NULL;
     }
-  return read_one (texts->pdata[0], languages != NULL ? languages[0] : NULL, cancellable, error);
+  draft = xml ? twf_read_akn (texts, languages, cancellable, error)
+              : read_one (
+                  texts->pdata[0], languages != NULL ? languages[0] : NULL, cancellable, error);
+  if (draft == NULL || !check_paragraphs (draft, error))
+    return NULL;
+  return g_steal_pointer (&draft);
 }

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 /* Above this many bytes a file is refused before it is read. */
 #define TWF_IMPORT_MOST_BYTES (16u * 1024 * 1024)
+/* Nor is a page with more tags, or a document with more paragraphs or a longer one. A provision of
+ * a plan is one file of at most 64 KiB. */
+#define TWF_IMPORT_MOST_TAGS 250000u
+#define TWF_IMPORT_MOST_PARAGRAPHS 20000u
+#define TWF_IMPORT_MOST_PARAGRAPH_BYTES (64u * 1024 - 1)
 
 typedef enum
 {

@@ -9,6 +9,7 @@
 #include "twf-draft-private.h"
 #include "twf-error.h"
 #include "twf-headings.h"
+#include "twf-import.h"
 #include "twf-marks.h"
 #include "twf-metadata.h"
 
@@ -166,6 +167,17 @@ take_provision (TwfOutline *self, const TwfBlock *block, const char *words, cons
 }
 
 /**
+ * twf_outline_is_full:
+ *
+ * Returns: whether there are more paragraphs than are read: what comes behind them is not added
+ */
+gboolean
+twf_outline_is_full (TwfOutline *self)
+{
+  return self->seen > TWF_IMPORT_MOST_PARAGRAPHS;
+}
+
+/**
  * twf_outline_add:
  * @block: the next paragraph
  *
@@ -193,7 +205,7 @@ twf_outline_add (TwfOutline *self, const TwfBlock *block)
       marked = TRUE;
       words += mark.length;
     }
-  if (words[0] == '\0')
+  if (words[0] == '\0' || twf_outline_is_full (self))
     return;
   self->seen++;
   if (find_metadata (self, block, &role, &value))

@@ -24,6 +24,7 @@ typedef struct _TwfOutline TwfOutline;
 
 TwfOutline *twf_outline_new (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void twf_outline_free (TwfOutline *self);
+gboolean twf_outline_is_full (TwfOutline *self);
 void twf_outline_add (TwfOutline *self, const TwfBlock *block);
 TwfDraft *twf_outline_finish (TwfOutline *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

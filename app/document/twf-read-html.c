@@ -16,6 +16,7 @@
 #include <string.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (htmlParserCtxt, htmlFreeParserCtxt)
 
 static const char dropped[] = "|script|style|template|noscript|iframe|object|embed|svg|math|canvas|"
                               "audio|video|form|select|nav|head|";
@@ -30,6 +31,8 @@ typedef struct
   const char *language; /* of the document */
   GString *text;        /* of the block that is gathered */
   const xmlNode *block; /* the element it stands in */
+  const xmlNode *item;  /* the item of a numbered list that was counted last, and its number */
+  guint count;
 } Gathering;
 
 static gboolean
@@ -70,9 +73,34 @@ dup_language (const xmlNode *node)
   return NULL;
 }
 
+/* The number that a numbered list gives an item: counted on from the last one, if that was in the
+ * same list. */
+static guint
+count_item (Gathering *to, const xmlNode *item)
+{
+  g_autofree char *start = NULL;
+  guint steps = 0;
+  guint count = 0;
+
+  for (const xmlNode *before = item; before != NULL && count == 0; before = before->prev)
+    {
+      if (before == to->item)
+        count = to->count + steps;
+      steps += is_one_of (before, "|li|");
+    }
+  if (count == 0)
+    {
+      start = dup_attribute (item->parent, "start");
+      count = (start != NULL ? (guint)CLAMP (atoi (start), 0, 100000) : 1) + steps - 1;
+    }
+  to->item = item;
+  to->count = count;
+  return count;
+}
+
 /* Where in lists an element stands: how deep, and the number that a numbered list gives it. */
 static gboolean
-find_place (const xmlNode *node, guint *depth, char **number)
+find_place (Gathering *to, const xmlNode *node, guint *depth, char **number)
 {
   const xmlNode *item = NULL;
   guint lists = 0;
@@ -85,18 +113,9 @@ find_place (const xmlNode *node, guint *depth, char **number)
         lists++;
     }
   *depth = lists > 0 ? lists - 1 : 0;
-  if (item == NULL || item->parent == NULL || !is_one_of (item->parent, "|ol|"))
-    return item != NULL;
-  else
-    {
-      g_autofree char *start = dup_attribute (item->parent, "start");
-      guint count = start != NULL ? (guint)CLAMP (atoi (start), 0, 100000) : 1;
-
-      for (const xmlNode *before = item->prev; before != NULL; before = before->prev)
-        count += is_one_of (before, "|li|");
-      *number = g_strdup_printf ("%u.", count);
-    }
-  return TRUE;
+  if (item != NULL && item->parent != NULL && is_one_of (item->parent, "|ol|"))
+    *number = g_strdup_printf ("%u.", count_item (to, item));
+  return item != NULL;
 }
 
 static guint
@@ -122,7 +141,7 @@ flush (Gathering *to)
       block.source = to->text->str;
       block.language = language != NULL ? language : to->language;
       block.heading = get_heading_level (to->block);
-      block.item = find_place (to->block, &block.depth, &number);
+      block.item = find_place (to, to->block, &block.depth, &number);
       block.line = (guint)MAX (xmlGetLineNo (to->block), 0);
       block.number = number;
       twf_outline_add (to->outline, &block);
@@ -173,6 +192,17 @@ walk (Gathering *to, const xmlNode *root, GCancellable *cancellable, GError **er
   return TRUE;
 }
 
+static void
+set_parser_error (const xmlError *last, GError **error)
+{
+  g_autofree char *message
+      = g_strdup (last != NULL && last->message != NULL ? last->message : "not a page");
+
+  g_strdelimit (g_strchomp (message), "\n\r", ' ');
+  g_set_error (
+      error, TWF_ERROR, TWF_ERROR_INVALID, "line %d: %s", last != NULL ? last->line : 1, message);
+}
+
 /**
  * twf_read_html:
  * @text: a page in UTF-8
@@ -184,24 +214,29 @@ walk (Gathering *to, const xmlNode *root, GCancellable *cancellable, GError **er
  *
  * Returns: (transfer full): the draft, or %NULL
  *
- * Errors: %TWF_ERROR_INVALID if it is no page at all; %TWF_ERROR_EMPTY if there is no word in it;
- *   %G_IO_ERROR_CANCELLED
+ * Errors: %TWF_ERROR_INVALID if it is no page at all or nests too deep; %TWF_ERROR_EMPTY if there
+ * is no word in it; %G_IO_ERROR_CANCELLED
  */
 TwfDraft *
 twf_read_html (const char *text, const char *language, GCancellable *cancellable, GError **error)
 {
   const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
                       | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-  g_autoptr (xmlDoc) doc = htmlReadMemory (text, (int)strlen (text), NULL, "UTF-8", options);
+  g_autoptr (htmlParserCtxt) context = htmlNewParserCtxt ();
+  g_autoptr (xmlDoc) doc
+      = htmlCtxtReadMemory (context, text, (int)strlen (text), NULL, "UTF-8", options);
+  const xmlError *last = xmlCtxtGetLastError (context);
   const xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
   g_autoptr (TwfOutline) outline = NULL;
   g_autoptr (GString) gathered = g_string_new (NULL);
   g_autofree char *said = NULL;
   Gathering to = { .text = gathered };
 
-  if (root == NULL)
+  /* Bad tags are put right by the parser, as browsers do; where it gives up, words would be lost.
+   */
+  if (root == NULL || (last != NULL && last->level == XML_ERR_FATAL))
     {
-      g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "line 1: not a page");
+      set_parser_error (last, error);
       return NULL;
     }
   if (language == NULL)

@@ -10,6 +10,7 @@
 #include "twf-draft-private.h"
 #include "twf-error.h"
 #include "twf-headings.h"
+#include "twf-import.h"
 #include "twf-letter-line.h"
 #include "twf-metadata.h"
 #include "twf-repair.h"
@@ -369,6 +370,9 @@ twf_read_letter (const char *text, const char *language, GCancellable *cancellab
         return NULL;
       g_ptr_array_add (lines, twf_letter_line_new (raw[i], i + 1, lexicon));
       add_line (&to, lines->pdata[i]);
+      /* One more than may be is enough to be refused for. */
+      if (g_list_model_get_n_items (twf_draft_list_paragraphs (draft)) > TWF_IMPORT_MOST_PARAGRAPHS)
+        break;
     }
   flush (&to);
   if (g_list_model_get_n_items (twf_draft_list_paragraphs (draft)) == 0)

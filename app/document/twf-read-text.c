@@ -179,6 +179,8 @@ twf_read_text (const char *text, const char *language, GCancellable *cancellable
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       add_line (&to, line, ++number);
+      if (twf_outline_is_full (outline))
+        break;
       at += length + (at[length] == '\n');
     }
   flush (&to);

@@ -435,7 +435,10 @@ twf_runs_dup_reordered (const TwfRuns *self)
   Search whole = { .runs = self };
   char *found = NULL;
 
-  if (self->length == 0 || twf_runs_weigh_line (self) < CLEARLY_BETTER || !find_cuts (&whole))
+  /* Known phrases speak for a line, but not for a word in it that does not exist. */
+  if (self->length == 0
+      || (twf_runs_weigh_line (self) < CLEARLY_BETTER && twf_runs_count_unknown (self) == 0)
+      || !find_cuts (&whole))
     return NULL;
   whole.words = g_new0 (int, self->length + 1);
   whole.pairs = g_new0 (int, self->length + 2);

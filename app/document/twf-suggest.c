@@ -7,6 +7,7 @@
 #include "twf-suggest.h"
 
 #include "twf-draft.h"
+#include "twf-reading.h"
 #include "twf-repair.h"
 #include "twf-runs.h"
 
@@ -100,30 +101,14 @@ propose (const char *text, const char *to, const char *reason)
   return proposed;
 }
 
-/* Whether every bracket that closes has been opened: what puts them the wrong way round is not
- * reading order. */
+/* A suggestion is made only where the whole line reads: all its words are known, in an order that
+ * could be a sentence's. */
 static gboolean
-brackets_match (const char *line)
-{
-  int open = 0;
-
-  for (; *line != '\0'; line++)
-    {
-      open += *line == '(';
-      open -= *line == ')';
-      if (open < 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* A suggestion is made only where the whole line reads: all its words are known. */
-static gboolean
-reads_well (const char *to, TwfLexicon *lexicon)
+reads_well (const char *text, const char *to, TwfLexicon *lexicon)
 {
   g_autoptr (TwfRuns) runs = twf_runs_new (to, lexicon);
 
-  return twf_runs_count_unknown (runs) == 0 && brackets_match (to);
+  return twf_runs_count_unknown (runs) == 0 && twf_reading_is_sound (text, to, lexicon);
 }
 
 static gsize
@@ -163,7 +148,7 @@ twf_suggest_for_line (const char *core, const char *text, TwfLexicon *lexicon)
   TwfProposed *proposed;
 
   if (to == NULL || strcmp (to, text) == 0 || count_bytes (to) != count_bytes (text)
-      || !reads_well (to, lexicon))
+      || !reads_well (text, to, lexicon))
     return found;
   proposed = propose (text, to, NULL);
   proposed->reason = choose_reason (proposed);

@@ -183,6 +183,65 @@ test_suggestions_only_move (void)
     }
 }
 
+/* What is proposed for the letter, each read against the page by a person: the line where the
+ * paragraph starts and the beginning of the SHA-256 of the text in reading order. Who changes the
+ * search finds the new ones with twf import --dry-run, reads them, and keeps only the right ones.
+ */
+static const struct
+{
+  guint line;
+  const char *to;
+} right[] = {
+  { 5, "7cb85dda52cc" },   { 16, "ef81aea4ab5c" },  { 16, "a3736f12cada" },
+  { 19, "bc41ccb1c757" },  { 23, "b33f8d6e7886" },  { 23, "6667b1bf486e" },
+  { 28, "2fe2d009904b" },  { 36, "801c5de29c34" },  { 36, "a3bdd6f0e372" },
+  { 36, "1577ee3e7650" },  { 137, "e64534a5f647" }, { 140, "ff96ba886569" },
+  { 149, "0884d0f2ac53" }, { 149, "e3a9fe4ccf3a" }, { 149, "8e2e99ae1b3c" },
+  { 156, "38384a03102c" }, { 165, "93cd30afb1c7" }, { 165, "9cbae9086d29" },
+  { 165, "842f2109e9ca" }, { 165, "d421eb2b49cb" }, { 165, "4f0326d09726" },
+  { 177, "7ffe30115cb0" }, { 189, "163b51a446c9" }, { 189, "f76615a55b1c" },
+  { 198, "8996dfd94d0f" }, { 202, "f208e932a9de" }, { 209, "248ab03a15c1" },
+  { 216, "ea43dac18877" }, { 220, "544823864e1a" }, { 231, "9df63cb4e745" },
+  { 234, "fafa6617c4aa" }, { 237, "780cc64dadf2" }, { 237, "e3d8297bcc86" },
+  { 251, "a6db793e6cbb" },
+};
+
+static gboolean
+is_right (guint line, const char *to)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, to, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    if (right[i].line == line && g_str_has_prefix (sum, right[i].to))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_suggestions_are_right (void)
+{
+  g_autoptr (TwfDraft) draft = read_letter ();
+  guint found = 0;
+
+  if (draft == NULL)
+    return;
+  for (guint i = 0; i < count_items (draft); i++)
+    {
+      TwfDraftParagraph *one = get_item (draft, i);
+      GPtrArray *suggestions = twf_draft_paragraph_get_suggestions (one);
+
+      for (guint k = 0; k < suggestions->len; k++)
+        {
+          const TwfSuggestion *suggestion = suggestions->pdata[k];
+
+          g_test_message ("%u: %s", twf_draft_paragraph_get_line (one), suggestion->to);
+          g_assert_true (is_right (twf_draft_paragraph_get_line (one), suggestion->to));
+          found++;
+        }
+    }
+  g_assert_cmpuint (found, ==, G_N_ELEMENTS (right));
+}
+
 static void
 test_reassign (void)
 {
@@ -225,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/letter/signatories", test_signatories);
   g_test_add_func ("/import/letter/nothing-silent", test_nothing_silent);
   g_test_add_func ("/import/letter/suggestions-only-move", test_suggestions_only_move);
+  g_test_add_func ("/import/letter/suggestions-are-right", test_suggestions_are_right);
   g_test_add_func ("/import/letter/reassign", test_reassign);
   return g_test_run ();
 }

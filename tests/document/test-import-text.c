@@ -6,6 +6,7 @@
 #include "twf-lexicon.h"
 #include "twf-marks.h"
 #include "twf-metadata.h"
+#include "twf-reading.h"
 #include "twf-repair.h"
 
 static void
@@ -256,18 +257,74 @@ test_too_large (void)
   g_assert_error (error, TWF_ERROR, TWF_ERROR_TOO_LARGE);
 }
 
+/* Orders that hold only words that exist, and yet are wrong, each by one of the marks that
+ * twf-reading.c knows; and right ones beside them. */
+static void
+test_sound_readings (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *to;
+    gboolean sound;
+  } cases[] = {
+    { "في المدن الماء و القرى", "الماء في المدن والقرى", FALSE },
+    { ". في المدن الماء ف", "فالماء في المدن.", TRUE },
+    { "في الماء من المدن", "الماء من في المدن", FALSE },
+    { "المدن، والقرى الماء", "المدن الماء، والقرى", FALSE },
+    { "المدن، والقرى الماء", "الماء المدن، والقرى", TRUE },
+    { "ورقة غ ير الماء", "الماء غير ورقة", FALSE },
+    { "(الماء) المدن", "المدن (الماء)", TRUE },
+    { ")الماء( المدن", "المدن (الماء", FALSE },
+    { "والحماية: المدن الماء", "الماء المدن والحماية:", FALSE },
+    { "Water الماء في المدن", "في المدن Water الماء", FALSE },
+    { "المتحدة الأمم", "المتحدة الأمم", FALSE },
+    { "المتحدة الأمم", "الأمم المتحدة", TRUE },
+  };
+  g_autoptr (TwfLexicon) lexicon = twf_lexicon_new ("");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].to);
+      g_assert_cmpint (
+          twf_reading_is_sound (cases[i].text, cases[i].to, lexicon), ==, cases[i].sound);
+    }
+}
+
+static void
+test_too_many (void)
+{
+  g_autoptr (GString) page = g_string_new ("<html><body>");
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *wide = g_strnfill (TWF_IMPORT_MOST_PARAGRAPH_BYTES + 1, 'w');
+  g_autoptr (GError) tags = NULL;
+  g_autoptr (GError) paragraphs = NULL;
+  g_autoptr (GError) bytes = NULL;
+
+  for (guint i = 0; i <= TWF_IMPORT_MOST_TAGS; i++)
+    g_string_append (page, "<b>");
+  for (guint i = 0; i <= TWF_IMPORT_MOST_PARAGRAPHS; i++)
+    g_string_append (lines, "w\n\n");
+  g_assert_null (read_string (page->str, NULL, &tags));
+  g_assert_error (tags, TWF_ERROR, TWF_ERROR_TOO_LARGE);
+  g_assert_null (read_string (lines->str, NULL, &paragraphs));
+  g_assert_error (paragraphs, TWF_ERROR, TWF_ERROR_TOO_LARGE);
+  g_assert_null (read_string (wide, NULL, &bytes));
+  g_assert_error (bytes, TWF_ERROR, TWF_ERROR_TOO_LARGE);
+  g_assert_true (g_str_has_prefix (bytes->message, "line 1: "));
+}
+
 static void
 test_deep_page (void)
 {
   g_autoptr (GString) page = g_string_new ("<html><body>");
   g_autoptr (GError) error = NULL;
-  g_autoptr (TwfDraft) draft = NULL;
 
   for (guint i = 0; i < 5000; i++)
     g_string_append (page, "<ul><li>x");
-  draft = read_string (page->str, NULL, &error);
-  /* Whether the parser gives up or not: an answer, and no overrun. */
-  g_assert_true (draft != NULL || error != NULL);
+  /* Where the parser gives up, what lies deeper would be lost. */
+  g_assert_null (read_string (page->str, NULL, &error));
+  g_assert_error (error, TWF_ERROR, TWF_ERROR_INVALID);
 }
 
 static void
@@ -323,6 +380,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/text/html", test_html);
   g_test_add_func ("/import/text/hostile", test_hostile);
   g_test_add_func ("/import/text/too-large", test_too_large);
+  g_test_add_func ("/import/text/sound-readings", test_sound_readings);
+  g_test_add_func ("/import/text/too-many", test_too_many);
   g_test_add_func ("/import/text/deep-page", test_deep_page);
   g_test_add_func ("/import/text/cancelled", test_cancelled);
   g_test_add_func ("/import/text/accepting", test_accepting);

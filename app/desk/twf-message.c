@@ -18,7 +18,8 @@ static const char *const sentences[] = {
   [TWF_ERROR_NOT_FOUND] = N_ ("%s was not found. Check the name and the place."),
   [TWF_ERROR_EXISTS] = N_ ("%s exists already. Choose another name."),
   [TWF_ERROR_INVALID] = N_ ("%s is not in a form that can be read. Check it at the place named."),
-  [TWF_ERROR_ENCODING] = N_ ("%s is not text in UTF-8. Save it as UTF-8 and try again."),
+  [TWF_ERROR_ENCODING]
+  = N_ ("%s is not text that can be read. Save it as plain text in UTF-8 and try again."),
   [TWF_ERROR_UNSUPPORTED]
   = N_ ("%s is of a kind that this version cannot read or cannot change. Update Tawafuq, or "
         "convert the file."),
@@ -30,12 +31,13 @@ static const char *const sentences[] = {
   = N_ ("The disk is full: %s was not saved. Free some space and save again; your text is kept."),
   [TWF_ERROR_DENIED]
   = N_ ("You may not open or change %s. Ask its owner for access, or make a copy of your own."),
-  [TWF_ERROR_BUSY] = N_ ("%s is being used by another program. Wait a moment and try again."),
+  [TWF_ERROR_BUSY] = N_ ("%s is in use at the moment. Wait a little and try again."),
   [TWF_ERROR_CHANGED] = N_ ("Somebody else changed the same part of %s. Save over it (theirs stays "
                             "in history), or reload."),
   [TWF_ERROR_DAMAGED]
   = N_ ("%s is damaged: parts of it are missing. Restore it from another copy of the plan."),
-  [TWF_ERROR_IO] = N_ ("The disk refused to read or write %s. Check the disk and try again."),
+  [TWF_ERROR_IO]
+  = N_ ("The disk refused to read or write %s. Check that it is still connected, and try again."),
 };
 
 /* Where the message adds what the sentence cannot know: the line, the reason. */

@@ -241,7 +241,10 @@ read_one (const char *text, const char *language, GCancellable *cancellable, GEr
     case TWF_DOCUMENT_HTML:
       return twf_read_html (text, language, cancellable, error);
     case TWF_DOCUMENT_LETTER:
-      return twf_read_letter (text, language != NULL ? language : "ar", cancellable, error);
+      return twf_read_letter (text,
+                              language != NULL ? language : twf_metadata_guess_language (text),
+                              cancellable,
+                              error);
     case TWF_DOCUMENT_TEXT:
     case TWF_DOCUMENT_AKN:
     case TWF_DOCUMENT_UNKNOWN:

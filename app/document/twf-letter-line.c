@@ -13,8 +13,8 @@
 
 #define BULLET "\342\200\242"
 
-/* "(signed)" in brackets that may stand the wrong way round. */
-#define SIGNATURE "[()]\\s*توقيع\\s*[()]"
+/* "(signed)"; in Arabic in brackets that may stand the wrong way round. */
+#define SIGNATURE "[()]\\s*توقيع\\s*[()]|\\((?:Signed|Signé)\\)"
 
 /* The number that stands behind the line where runs are in display order: "-  1". */
 static gboolean

@@ -18,6 +18,9 @@
 
 #include <string.h>
 
+/* How the caption begins where lines stand in reading order. */
+#define CAPTION "(?m)^\\s*(?:(?:Identical )?[Ll]etters? dated|Lettres? (?:identiques )?datées?) "
+
 /* Where in the letter the reader is. A letter to the Secretary-General has these parts in this
  * order. */
 typedef enum
@@ -51,6 +54,7 @@ take (Reading *to, TwfRole role, TwfSection section)
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   const TwfLetterLine *first = to->pending->pdata[0];
   TwfDraftParagraph *paragraph;
+  gboolean repairs;
 
   for (guint i = 0; i < to->pending->len; i++)
     {
@@ -65,9 +69,10 @@ take (Reading *to, TwfRole role, TwfSection section)
   paragraph = twf_draft_paragraph_new (role, section, to->language, text->str);
   twf_draft_paragraph_set_source (paragraph, source->str, first->line);
   twf_draft_paragraph_set_number (paragraph, first->number);
-  /* Names and what is left out keep their order, whatever it is. */
-  for (guint i = 0; i < to->pending->len && role != TWF_ROLE_SIGNATORY && role != TWF_ROLE_LEFT_OUT;
-       i++)
+  /* Names and what is left out keep their order, whatever it is; and Latin print never loses it. */
+  repairs
+      = strcmp (to->language, "ar") == 0 && role != TWF_ROLE_SIGNATORY && role != TWF_ROLE_LEFT_OUT;
+  for (guint i = 0; i < to->pending->len && repairs; i++)
     {
       const TwfLetterLine *line = to->pending->pdata[i];
       g_autoptr (GPtrArray) found = twf_suggest_for_line (line->core, line->text, to->lexicon);
@@ -98,11 +103,37 @@ join_pending (Reading *to, guint from)
   return g_strdup (text->str);
 }
 
+/* Offices as a line names them and as they are called; a longer one before one that it holds. */
+static const struct
+{
+  const char *words;
+  const char *title;
+} offices[] = {
+  { "بأعمال", "القائم بالأعمال" },
+  { "بالأعمال", "القائم بالأعمال" },
+  { "الدائمة", "الممثلة الدائمة" },
+  { "الدائم", "الممثل الدائم" },
+  { "Deputy Permanent Representative", "Deputy Permanent Representative" },
+  { "Permanent Representative", "Permanent Representative" },
+  { "Représentante permanente", "Représentante permanente" },
+  { "Représentant permanent", "Représentant permanent" },
+  { "Chargée d", "Chargée d’affaires" },
+  { "Chargé d", "Chargé d’affaires" },
+};
+
+static const char *
+find_office (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
+    if (strstr (text, offices[i].words) != NULL)
+      return offices[i].title;
+  return NULL;
+}
+
 static gboolean
 is_office (const TwfLetterLine *line)
 {
-  return strstr (line->text, "الدائم") != NULL || strstr (line->text, "بأعمال") != NULL
-         || strstr (line->text, "بالأعمال") != NULL;
+  return find_office (line->text) != NULL;
 }
 
 /* One block: the name on the line with "signed" and those behind it, then office and state. */
@@ -124,12 +155,7 @@ take_signatory (Reading *to)
     }
   office = join_pending (to, i);
   code = twf_metadata_find_state (office, to->language);
-  if (strstr (office, "بأعمال") != NULL || strstr (office, "بالأعمال") != NULL)
-    title = "القائم بالأعمال";
-  else if (strstr (office, "الدائمة") != NULL)
-    title = "الممثلة الدائمة";
-  else if (strstr (office, "الدائم") != NULL)
-    title = "الممثل الدائم";
+  title = find_office (office);
   paragraph = take (to, TWF_ROLE_SIGNATORY, TWF_SECTION_LETTER);
   twf_draft_paragraph_set_field (paragraph, TWF_DRAFT_NAME, name->str);
   twf_draft_paragraph_set_field (paragraph, TWF_DRAFT_TITLE, title);
@@ -163,6 +189,16 @@ is_heading_line (Reading *to, const TwfLetterLine *line)
          && (line->number != NULL || twf_heading_recognize (line->text, &section));
 }
 
+/* A question of some length, "Why a plan ...?", is what the plan is called, though its first word
+ * could open a section. */
+static gboolean
+is_short (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strv_length (words) <= 4;
+}
+
 static void
 take_annex_paragraph (Reading *to)
 {
@@ -175,7 +211,7 @@ take_annex_paragraph (Reading *to)
   if (!to->titled && first->number == NULL && to->pending->len == 1 && !first->bullet
       && twf_heading_looks_like (first->text)
       && g_list_model_get_n_items (twf_draft_list_paragraphs (to->draft)) > 0
-      && !twf_heading_recognize (first->text, &section))
+      && !(twf_heading_recognize (first->text, &section) && is_short (first->text)))
     {
       to->titled = TRUE;
       take (to, TWF_ROLE_TITLE, to->section);
@@ -255,17 +291,24 @@ flush (Reading *to)
     }
 }
 
+/* "Letter dated ...": in display order the words may stand anywhere in an Arabic line. */
+static gboolean
+is_caption (const char *text)
+{
+  return (strstr (text, "رسالة") != NULL && strstr (text, "مؤرخة") != NULL)
+         || g_regex_match_simple (CAPTION, text, 0, 0);
+}
+
 /* The part that a line begins, if it begins one. */
 static gboolean
 find_zone (Reading *to, const TwfLetterLine *line, Zone *zone)
 {
-  gboolean letter = strstr (line->text, "رسالة") != NULL;
-
-  if (to->zone == ZONE_FRONT && letter && strstr (line->text, "مؤرخة") != NULL)
+  if (to->zone == ZONE_FRONT && is_caption (line->text))
     *zone = ZONE_CAPTION;
   else if (to->zone <= ZONE_SIGNATURES && twf_letter_line_is_signature (line))
     *zone = ZONE_SIGNATURES;
-  else if (to->zone == ZONE_SIGNATURES && strstr (line->text, "مرفق") != NULL)
+  else if (to->zone == ZONE_SIGNATURES
+           && (strstr (line->text, "مرفق") != NULL || g_str_has_prefix (line->text, "Annex")))
     *zone = ZONE_ANNEX_HEAD;
   else
     return FALSE;
@@ -322,13 +365,15 @@ is_in_display_order (const char *plain)
  * twf_letter_looks_like:
  * @text: a text
  *
- * Returns: whether @text is a letter in Arabic with signatures
+ * Returns: whether @text is a letter in Arabic, English or French with signatures
  */
 gboolean
 twf_letter_looks_like (const char *text)
 {
   g_autofree char *plain = twf_arabic_strip_tatweel (text);
 
+  if (g_regex_match_simple (CAPTION, plain, 0, 0))
+    return strstr (plain, "(Signed)") != NULL || strstr (plain, "(Signé)") != NULL;
   return strstr (plain, "رسالة") != NULL
          && g_regex_match_simple ("[()]\\s*توقيع\\s*[()]", plain, 0, 0);
 }

@@ -327,6 +327,73 @@ test_deep_page (void)
   g_assert_error (error, TWF_ERROR, TWF_ERROR_INVALID);
 }
 
+/* The same letter as the Arabic ones, in two more languages. */
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *language;
+    const char *office;
+  } cases[] = {
+    { "Eightieth session\nAgenda item 18\n\n    Water and schools\n\n"
+      "Letter dated 3 March 2026 from the Permanent Representatives of\n"
+      "Kenya and Jordan addressed to the Secretary-General\n\n"
+      "    We have the honour to send you a paper on water in schools.\n\n"
+      "(Signed) Wanjiru Kamau\nPermanent Representative of Kenya\n\n"
+      "(Signed) Salma Haddad\nPermanent Representative of Jordan\n\n"
+      "Annex to the letter dated 3 March 2026\n\n"
+      "Why a plan for water in schools?\n\n"
+      "1. Principles\n\n\342\200\242  Water is for all\n\n"
+      "2. Objectives\n\n\342\200\242  A well in each school\n",
+      "en",
+      "Permanent Representative" },
+    { "Point 18 de l’ordre du jour\n\n"
+      "Lettre datée du 3 mars 2026, adressée au Secrétaire général par les\n"
+      "Représentants permanents du Kenya et de la Jordanie\n\n"
+      "    Nous avons l’honneur de vous faire tenir un document sur l’eau.\n\n"
+      "(Signé) Wanjiru Kamau\nReprésentant permanent du Kenya\n\n"
+      "(Signé) Salma Haddad\nReprésentant permanent de la Jordanie\n\n"
+      "Annexe à la lettre datée du 3 mars 2026\n\n"
+      "De l’eau dans chaque école\n\n"
+      "1. Principes\n\n\342\200\242  L’eau est à tous\n\n"
+      "2. Objectifs\n\n\342\200\242  Un puits dans chaque école\n",
+      "fr",
+      "Représentant permanent" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TwfDraft) draft = read_string (cases[i].text, NULL, &error);
+      g_autoptr (TwfPlan) plan = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *title = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (twf_draft_get_languages (draft)[0], ==, cases[i].language);
+      g_assert_cmpuint (twf_draft_count_suggestions (draft), ==, 0);
+      g_assert_cmpuint (count_role (draft, TWF_ROLE_SIGNATORY), ==, 2);
+      g_assert_cmpuint (count_in_section (draft, TWF_ROLE_PROVISION, TWF_SECTION_LETTER), ==, 1);
+      g_assert_cmpuint (
+          count_in_section (draft, TWF_ROLE_PROVISION, TWF_SECTION_PRINCIPLES), ==, 1);
+      g_assert_cmpuint (
+          count_in_section (draft, TWF_ROLE_PROVISION, TWF_SECTION_OBJECTIVES), ==, 1);
+      plan = twf_draft_to_plan (draft, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (twf_plan_get_field (plan, TWF_PLAN_DATE), ==, "2026-03-03");
+      g_assert_nonnull (twf_plan_get_title (plan, cases[i].language));
+      g_assert_nonnull (twf_plan_get_delegation (plan, "JO"));
+      name = twf_delegation_dup_localized (
+          twf_plan_get_delegation (plan, "KE"), TWF_DELEGATION_REPRESENTATIVE, cases[i].language);
+      title = twf_delegation_dup_localized (
+          twf_plan_get_delegation (plan, "KE"), TWF_DELEGATION_TITLE, cases[i].language);
+      g_assert_cmpstr (name, ==, "Wanjiru Kamau");
+      g_assert_cmpstr (title, ==, cases[i].office);
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -383,6 +450,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/text/sound-readings", test_sound_readings);
   g_test_add_func ("/import/text/too-many", test_too_many);
   g_test_add_func ("/import/text/deep-page", test_deep_page);
+  g_test_add_func ("/import/text/letters", test_letters);
   g_test_add_func ("/import/text/cancelled", test_cancelled);
   g_test_add_func ("/import/text/accepting", test_accepting);
   return g_test_run ();

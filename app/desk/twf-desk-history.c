@@ -16,10 +16,11 @@
 /* What a look into history asks for. */
 typedef struct
 {
-  char *provision; /* nullable */
-  char *revision;  /* nullable */
-  char *from;      /* nullable */
-  char *resolved;  /* nullable: id of @revision, once it is known */
+  char *provision;     /* nullable */
+  char *revision;      /* nullable */
+  char *from;          /* nullable */
+  GHashTable *changed; /* set of char*: where the revision differs from @from; nullable */
+  char *resolved;      /* nullable: id of @revision, once it is known */
   guint skip;
   guint most;
 } Query;
@@ -30,6 +31,7 @@ free_query (Query *query)
   g_free (query->provision);
   g_free (query->revision);
   g_free (query->from);
+  g_clear_pointer (&query->changed, g_hash_table_unref);
   g_free (query->resolved);
   g_free (query);
 }
@@ -275,6 +277,8 @@ twf_desk_read_at_finish (TwfDesk *self, GAsyncResult *result, GError **error)
 static GObject *
 read_former (TwfDesk *self, Query *query, GCancellable *cancellable, GError **error)
 {
+  TwfPlan *plan;
+
   if (!check_id (query->provision, error))
     return NULL;
   query->resolved = twf_repository_resolve (self->repository, query->revision, error);
@@ -283,8 +287,13 @@ read_former (TwfDesk *self, Query *query, GCancellable *cancellable, GError **er
   if (query->provision != NULL)
     return (GObject *)twf_desk_read_provision (
         self->repository, query->resolved, query->provision, error);
-  return (GObject *)twf_desk_read_plan (
-      self, self->repository, query->resolved, NULL, cancellable, error);
+  plan = twf_desk_read_plan (self, self->repository, query->resolved, NULL, cancellable, error);
+  if (plan == NULL)
+    return NULL;
+  query->changed = twf_desk_list_changed (self->repository, query->from, query->resolved);
+  /* Lists the plan once, here: the desk's thread finds it listed. */
+  g_ptr_array_unref (twf_plan_list_all (plan));
+  return (GObject *)plan;
 }
 
 static void
@@ -311,13 +320,13 @@ keep_standing_parent (TwfPlan *plan, TwfProvision *former)
 }
 
 static gboolean
-lay_former (TwfDesk *self, GObject *former, GError **error)
+lay_former (TwfDesk *self, Query *query, GObject *former, GError **error)
 {
   g_autoptr (GPtrArray) edits = NULL;
   gboolean done;
 
   if (TWF_IS_PLAN (former))
-    edits = twf_edits_between_plans (self->plan, TWF_PLAN (former));
+    edits = twf_desk_list_edits_to (self, TWF_PLAN (former), query->from, query->changed);
   else
     {
       edits = twf_edits_new ();
@@ -339,12 +348,14 @@ former_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) former = g_task_propagate_pointer (G_TASK (result), &error);
-  const Query *query = g_task_get_task_data (G_TASK (result));
+  Query *query = g_task_get_task_data (G_TASK (result));
 
-  if (former != NULL && lay_former (self, former, &error))
+  if (former != NULL && lay_former (self, query, former, &error))
     g_task_return_pointer (task, g_strdup (query->resolved), g_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+  if (former != NULL && TWF_IS_PLAN (former))
+    twf_desk_let_go (TWF_PLAN (g_steal_pointer (&former)));
 }
 
 /**
@@ -379,6 +390,7 @@ twf_desk_restore_async (TwfDesk *self,
   query = g_new0 (Query, 1);
   query->provision = g_strdup (provision);
   query->revision = g_strdup (revision);
+  query->from = g_strdup (self->revision);
   g_task_set_task_data (inner, query, (GDestroyNotify)free_query);
   twf_desk_run (self, inner, restore);
 }

@@ -117,6 +117,14 @@ TwfPlan *twf_desk_read_plan (TwfDesk *desk,
                              gboolean *newer_format,
                              GCancellable *cancellable,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *twf_desk_list_changed (TwfRepository *repository,
+                                   const char *one,
+                                   const char *other) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *twf_desk_list_edits_to (TwfDesk *self,
+                                   TwfPlan *target,
+                                   const char *base,
+                                   GHashTable *changed) G_GNUC_WARN_UNUSED_RESULT;
+void twf_desk_let_go (TwfPlan *plan);
 TwfProvision *twf_desk_read_provision (TwfRepository *repository,
                                        const char *revision,
                                        const char *id,

@@ -144,13 +144,18 @@ typedef struct
 {
   TwfPlan *plan;
   char *revision;
+  char *base;          /* what the plan on the desk stood on */
+  GHashTable *changed; /* set of char*: where the two differ; nullable */
 } Tip;
 
 static void
 free_tip (Tip *tip)
 {
-  g_clear_object (&tip->plan);
+  if (tip->plan != NULL)
+    twf_desk_let_go (tip->plan);
   g_free (tip->revision);
+  g_free (tip->base);
+  g_clear_pointer (&tip->changed, g_hash_table_unref);
   g_free (tip);
 }
 
@@ -167,6 +172,10 @@ read_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
         = twf_desk_read_plan (self, self->repository, tip->revision, NULL, cancellable, &error);
   if (tip->plan != NULL)
     {
+      tip->base = g_strdup (data);
+      tip->changed = twf_desk_list_changed (self->repository, tip->base, tip->revision);
+      /* Lists the plan once, here: the desk's thread finds it listed. */
+      g_ptr_array_unref (twf_plan_list_all (tip->plan));
       g_task_return_pointer (task, tip, (GDestroyNotify)free_tip);
       return;
     }
@@ -177,7 +186,7 @@ read_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 static gboolean
 lay_tip (TwfDesk *self, Tip *tip, GError **error)
 {
-  g_autoptr (GPtrArray) edits = twf_edits_between_plans (self->plan, tip->plan);
+  g_autoptr (GPtrArray) edits = twf_desk_list_edits_to (self, tip->plan, tip->base, tip->changed);
   gboolean done;
 
   twf_undo_begin (self->undo, NULL);
@@ -233,11 +242,14 @@ twf_desk_reload_async (TwfDesk *self,
                        gpointer user_data)
 {
   GTask *task;
+  GTask *inner;
 
   g_return_if_fail (TWF_IS_DESK (self));
 
   task = twf_desk_start (self, twf_desk_reload_async, cancellable, callback, user_data);
-  twf_desk_run (self, g_task_new (self, cancellable, tip_read_cb, task), read_tip);
+  inner = g_task_new (self, cancellable, tip_read_cb, task);
+  g_task_set_task_data (inner, g_strdup (self->revision), g_free);
+  twf_desk_run (self, inner, read_tip);
 }
 
 /**

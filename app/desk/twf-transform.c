@@ -215,10 +215,17 @@ twf_edits_add_head (GPtrArray *edits, TwfPlan *plan, TwfPlan *target)
   add_delegations (edits, plan, target);
 }
 
+static gboolean
+is_among (TwfProvision *provision, GHashTable *ids)
+{
+  return ids == NULL || g_hash_table_contains (ids, twf_provision_get_id (provision));
+}
+
 /**
  * twf_edits_between_plans:
  * @plan: a plan
  * @target: another
+ * @ids: (nullable): set of char*: the provisions that may differ; %NULL: any
  *
  * Provisions come before what stands under them and links after what they point to; what goes goes
  * last, from below.
@@ -226,7 +233,7 @@ twf_edits_add_head (GPtrArray *edits, TwfPlan *plan, TwfPlan *target)
  * Returns: (transfer full) (element-type TwfEdit): the edits that make @plan into @target
  */
 GPtrArray *
-twf_edits_between_plans (TwfPlan *plan, TwfPlan *target)
+twf_edits_between_plans (TwfPlan *plan, TwfPlan *target, GHashTable *ids)
 {
   g_autoptr (GPtrArray) edits = twf_edits_new ();
   g_autoptr (GPtrArray) former = twf_plan_list_all (plan);
@@ -234,14 +241,16 @@ twf_edits_between_plans (TwfPlan *plan, TwfPlan *target)
 
   twf_edits_add_head (edits, plan, target);
   for (guint i = 0; i < wanted->len; i++)
-    add_place (edits, plan, wanted->pdata[i]);
+    if (is_among (wanted->pdata[i], ids))
+      add_place (edits, plan, wanted->pdata[i]);
   for (guint i = 0; i < wanted->len; i++)
-    add_content (edits, plan, wanted->pdata[i]);
+    if (is_among (wanted->pdata[i], ids))
+      add_content (edits, plan, wanted->pdata[i]);
   for (guint i = former->len; i > 0; i--)
     {
       const char *id = twf_provision_get_id (former->pdata[i - 1]);
 
-      if (twf_plan_get_provision (target, id) == NULL)
+      if (is_among (former->pdata[i - 1], ids) && twf_plan_get_provision (target, id) == NULL)
         g_ptr_array_add (edits, twf_edit_new_remove (id));
     }
   return g_steal_pointer (&edits);

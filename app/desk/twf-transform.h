@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* The edits that make one plan into another: restoring, reloading and taking in are lists of them.
  * All arrays are of TwfEdit* (owned), in an order in which they apply. */
 GPtrArray *twf_edits_new (void) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *twf_edits_between_plans (TwfPlan *plan, TwfPlan *target) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+twf_edits_between_plans (TwfPlan *plan, TwfPlan *target, GHashTable *ids) G_GNUC_WARN_UNUSED_RESULT;
 void twf_edits_add_head (GPtrArray *edits, TwfPlan *plan, TwfPlan *target);
 void twf_edits_add_provision (GPtrArray *edits, TwfPlan *plan, TwfProvision *target);
 GPtrArray *

@@ -33,6 +33,8 @@ twf_error_code_from_errno (int saved_errno)
     case EEXIST:
     case ENOTEMPTY:
       return TWF_ERROR_EXISTS;
+    case EISDIR:
+      return TWF_ERROR_INVALID;
     case EROFS:
       return TWF_ERROR_READ_ONLY;
     case ENOSPC:
@@ -81,6 +83,8 @@ translate_io_code (int code)
     case G_IO_ERROR_EXISTS:
     case G_IO_ERROR_NOT_EMPTY:
       return TWF_ERROR_EXISTS;
+    case G_IO_ERROR_IS_DIRECTORY:
+      return TWF_ERROR_INVALID;
     case G_IO_ERROR_READ_ONLY:
       return TWF_ERROR_READ_ONLY;
     case G_IO_ERROR_NO_SPACE:

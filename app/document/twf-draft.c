@@ -161,23 +161,6 @@ twf_role_get_name (TwfRole role)
   return role_names[role];
 }
 
-/**
- * twf_role_from_name:
- *
- * Returns: whether @name names a role, which is put in @role
- */
-gboolean
-twf_role_from_name (const char *name, TwfRole *role)
-{
-  for (guint i = 0; i < TWF_N_ROLES; i++)
-    if (g_strcmp0 (name, role_names[i]) == 0)
-      {
-        *role = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static void
 append_isolated (GString *out, const char *before, const char *value)
 {

@@ -83,6 +83,5 @@ TwfPlan *twf_draft_to_plan (TwfDraft *self, GError **error) G_GNUC_WARN_UNUSED_R
 char *twf_draft_to_text (TwfDraft *self) G_GNUC_WARN_UNUSED_RESULT; /* what --dry-run prints */
 
 const char *twf_role_get_name (TwfRole role);
-gboolean twf_role_from_name (const char *name, TwfRole *role);
 
 G_END_DECLS

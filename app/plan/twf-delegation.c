@@ -6,7 +6,7 @@
 
 #include "twf-delegation.h"
 
-#include "twf-delegation-private.h"
+#include "twf-fields.h"
 #include "twf-region.h"
 #include "twf-section.h"
 
@@ -257,18 +257,6 @@ twf_delegation_set_localized (TwfDelegation *self,
     }
   kept = g_strv_builder_end (builder);
   twf_fields_set (&self->fields, field, (const char *const *)kept, TRUE);
-}
-
-/**
- * twf_delegation_get_fields:
- * @self: a delegation
- *
- * Returns: (transfer none): all its fields
- */
-const TwfFields *
-twf_delegation_get_fields (TwfDelegation *self)
-{
-  return &self->fields;
 }
 
 /**

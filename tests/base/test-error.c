@@ -11,7 +11,8 @@ static const struct
   TwfError code;
 } system_cases[] = {
   { ENOENT, TWF_ERROR_NOT_FOUND }, { ENOSPC, TWF_ERROR_NO_SPACE }, { EFBIG, TWF_ERROR_NO_SPACE },
-  { EROFS, TWF_ERROR_READ_ONLY },  { EACCES, TWF_ERROR_DENIED },   { EIO, TWF_ERROR_IO },
+  { EISDIR, TWF_ERROR_INVALID },   { EROFS, TWF_ERROR_READ_ONLY }, { EACCES, TWF_ERROR_DENIED },
+  { EIO, TWF_ERROR_IO },
 };
 
 static void

@@ -194,6 +194,16 @@ add_details (Sheet *sheet, TwfProvision *provision, guint depth)
     }
 }
 
+/* Preambular paragraphs bear no number in a document of the United Nations; what is under one may.
+ */
+static gboolean
+is_numbered (TwfProvision *provision, guint depth)
+{
+  if (twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL)
+    return FALSE;
+  return depth > 0 || twf_provision_get_section (provision) != TWF_SECTION_RATIONALE;
+}
+
 static void
 add_provisions (Sheet *sheet, TwfSection section, const char *parent, guint depth)
 {
@@ -208,7 +218,7 @@ add_provisions (Sheet *sheet, TwfSection section, const char *parent, guint dept
       g_autofree char *number = twf_plan_dup_number (sheet->plan, provision, sheet->language);
       TwfBlock *block = add_block (sheet,
                                    heading ? TWF_BLOCK_HEADING : TWF_BLOCK_PROVISION,
-                                   heading || number == NULL ? "" : number,
+                                   number == NULL || !is_numbered (provision, depth) ? "" : number,
                                    text != NULL ? text : "");
 
       block->id = g_strdup (twf_provision_get_id (provision));

@@ -9,11 +9,14 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (TwfApplication) application = NULL;
+  TwfApplication *application;
+  int status;
 
   /* A limit on the size of files is an error to report, not the end of the program. */
   signal (SIGXFSZ, SIG_IGN);
@@ -24,5 +27,10 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Tawafuq");
   application = twf_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  g_object_unref (application);
+  g_settings_sync ();
+  fflush (NULL);
+  /* Without the libraries' own clean-up, which the end of a worker's thread could meet. */
+  _exit (status);
 }

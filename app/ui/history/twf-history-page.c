@@ -498,18 +498,3 @@ twf_history_page_set_workbench (TwfHistoryPage *self, TwfWorkbench *workbench)
   rebuild_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBENCH]);
 }
-
-/**
- * twf_history_page_show_provision:
- * @self: the page
- * @one_provision: TRUE for the revisions of the chosen provision, FALSE for those of the plan
- *
- * Chooses whose revisions are listed.
- */
-void
-twf_history_page_show_provision (TwfHistoryPage *self, gboolean one_provision)
-{
-  g_return_if_fail (TWF_IS_HISTORY_PAGE (self));
-
-  gtk_toggle_button_set_active (one_provision ? self->provision_button : self->all_button, TRUE);
-}

@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (TwfHistoryPage, twf_history_page, TWF, HISTORY_PAGE, GtkWi
  * Properties: workbench (nullable; bindable). Actions: history.restore. */
 GtkWidget *twf_history_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void twf_history_page_set_workbench (TwfHistoryPage *self, TwfWorkbench *workbench);
-void twf_history_page_show_provision (TwfHistoryPage *self, gboolean one_provision);
 
 G_END_DECLS

@@ -307,20 +307,6 @@ twf_text_view_new (const char *language)
 }
 
 /**
- * twf_text_view_get_language:
- * @self: a text view
- *
- * Returns: (nullable): tag of the language
- */
-const char *
-twf_text_view_get_language (TwfTextView *self)
-{
-  g_return_val_if_fail (TWF_IS_TEXT_VIEW (self), NULL);
-
-  return self->language;
-}
-
-/**
  * twf_text_view_set_language:
  * @self: a text view
  * @language: tag of the language the text is in

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (TwfTextView, twf_text_view, TWF, TEXT_VIEW, GtkTextView)
 /* Where a text in one language is typed. Signals: "edited" (char *text) after a person changed it;
  * "refused" (char *reason) when something typed or pasted was not taken as it was. */
 GtkWidget *twf_text_view_new (const char *language) G_GNUC_WARN_UNUSED_RESULT;
-const char *twf_text_view_get_language (TwfTextView *self);
 void twf_text_view_set_language (TwfTextView *self, const char *language);
 const char *twf_text_view_get_text (TwfTextView *self);
 void twf_text_view_set_text (TwfTextView *self, const char *text);

@@ -111,6 +111,9 @@ test_two_savers_of_one_path (Fixture *fixture, gconstpointer data)
   assert_fsck (fixture);
 }
 
+/* As people and cron run it. With --prune=now git removes what a save has written and not yet
+ * named, which we look for and write again, but not every such race is won: git's own manual
+ * forbids it beside writers, and so does ours. */
 static void
 test_git_gc_beside (Fixture *fixture, gconstpointer data)
 {
@@ -123,7 +126,7 @@ test_git_gc_beside (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 6; i++)
     {
-      g_autofree char *output = shell ("git --git-dir=%s gc -q --prune=now; "
+      g_autofree char *output = shell ("git --git-dir=%s gc -q; "
                                        "git --git-dir=%s pack-refs --all",
                                        fixture->path,
                                        fixture->path);

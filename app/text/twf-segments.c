@@ -6,18 +6,13 @@
 
 #include "twf-segments.h"
 
+#include "twf-compounds.h"
 #include "twf-utf16.h"
 
-#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
-
-enum
-{
-  LONGEST_SYMBOL_PREFIX = 4, /* "Corr", "Supp" of "A/64/10/Corr.1" */
-};
 
 /* Opening a break iterator costs a hundred short texts: each thread keeps those it has opened. */
 static GPrivate iterators = G_PRIVATE_INIT ((GDestroyNotify)g_hash_table_unref);
@@ -99,92 +94,17 @@ append_ideographs (GArray *segments, const TwfUtf16 *units, gint32 start, gint32
     append (segments, units, kept, end, TWF_SEGMENT_WORD);
 }
 
-/* Whether @word ends like the part of a document symbol that a full stop and a number follow:
- * "A/C" of "A/C.3", "L" of "L.12", "Add" of "Add.1". */
-static gboolean
-ends_as_symbol (const char *text, const TwfSegment *word)
-{
-  gsize end = word->start + word->length;
-  gsize start = end;
-
-  while (start > word->start && g_ascii_isalpha (text[start - 1]))
-    start--;
-  return start < end && end - start <= LONGEST_SYMBOL_PREFIX && g_ascii_isupper (text[start]);
-}
-
-static gboolean
-is_joined_by (const char *text,
-              const TwfSegment *before,
-              const TwfSegment *joiner,
-              TwfSegmentKind after)
-{
-  gboolean numbers = before->kind == TWF_SEGMENT_NUMBER && after == TWF_SEGMENT_NUMBER;
-  gunichar sign;
-
-  if (before->kind != TWF_SEGMENT_NUMBER && before->kind != TWF_SEGMENT_WORD)
-    return FALSE;
-  sign = g_utf8_get_char (text + joiner->start);
-  if (joiner->length != (gsize)g_unichar_to_utf8 (sign, NULL))
-    return FALSE;
-  switch (sign)
-    {
-    case '/':
-    case '-':
-    case 0x2010: /* hyphen */
-    case 0x2011: /* non-breaking hyphen */
-      return TRUE;
-    case ':':
-    case '.':
-      return numbers
-             || (sign == '.' && after == TWF_SEGMENT_NUMBER && ends_as_symbol (text, before));
-    case 0x2013: /* en dash, in a range */
-    case 0x2212: /* minus sign, in a date */
-      return numbers;
-    default:
-      return FALSE;
-    }
-}
-
-/* A hyphenated word, a date or a document symbol is one word to its reader: two people who change
- * its halves must not get a third one. */
 static void
-append_word (GArray *segments,
-             const char *text,
-             const TwfUtf16 *units,
-             gint32 start,
-             gint32 end,
-             TwfSegmentKind kind)
-{
-  TwfSegment *last = (TwfSegment *)(gpointer)segments->data + segments->len;
-
-  if (segments->len < 2 || last[-1].kind != TWF_SEGMENT_PUNCTUATION
-      || !is_joined_by (text, &last[-2], &last[-1], kind))
-    {
-      append (segments, units, start, end, kind);
-      return;
-    }
-  last[-2].length = units->offsets[end] - last[-2].start;
-  if (kind == TWF_SEGMENT_WORD)
-    last[-2].kind = TWF_SEGMENT_WORD;
-  g_array_set_size (segments, segments->len - 1);
-}
-
-static void
-append_by_status (GArray *segments,
-                  const char *text,
-                  const TwfUtf16 *units,
-                  gint32 start,
-                  gint32 end,
-                  gint32 status)
+append_by_status (GArray *segments, const TwfUtf16 *units, gint32 start, gint32 end, gint32 status)
 {
   UChar32 first;
 
   if (status >= UBRK_WORD_IDEO && status < UBRK_WORD_IDEO_LIMIT)
     append_ideographs (segments, units, start, end);
   else if (status >= UBRK_WORD_LETTER)
-    append_word (segments, text, units, start, end, TWF_SEGMENT_WORD);
+    append (segments, units, start, end, TWF_SEGMENT_WORD);
   else if (status >= UBRK_WORD_NUMBER)
-    append_word (segments, text, units, start, end, TWF_SEGMENT_NUMBER);
+    append (segments, units, start, end, TWF_SEGMENT_NUMBER);
   else
     {
       U16_GET (units->units, 0, start, units->length, first);
@@ -239,8 +159,9 @@ ends_with_initial (const TwfUtf16 *units, gint32 start, gint32 end)
  * @language: (nullable): the language of @text
  *
  * Cuts a text into words, sentences or graphemes (Unicode Standard Annex 29). Among words, each
- * punctuation mark is a piece of its own, Han is cut sign by sign, and dates, document symbols,
- * ranges and hyphenated words stay whole. A sentence goes on after an initial.
+ * punctuation mark is a piece of its own, Han is cut sign by sign, and numbers, dates, document
+ * symbols, hyphenated words and addresses stay whole (see twf_compounds_join()). A sentence goes on
+ * after an initial.
  *
  * Returns: (transfer full) (element-type TwfSegment): the pieces in order, which cover @text
  */
@@ -269,12 +190,14 @@ twf_text_segment (const char *text, TwfBoundary boundary, const char *language)
           && ends_with_initial (units, start, end))
         continue;
       if (boundary == TWF_BOUNDARY_WORD)
-        append_by_status (segments, text, units, start, end, ubrk_getRuleStatus (iterator));
+        append_by_status (segments, units, start, end, ubrk_getRuleStatus (iterator));
       else
         append (segments, units, start, end, TWF_SEGMENT_OTHER);
       start = end;
     }
   /* The iterator outlives the text: it must not be left pointing into it. */
   ubrk_setText (iterator, nothing, 0, &status);
+  if (boundary == TWF_BOUNDARY_WORD)
+    twf_compounds_join (segments, text);
   return segments;
 }

@@ -32,7 +32,22 @@ test_words (void)
     { "en", "A/RES/64/293 and A/C.3/64/L.12/Rev.1.", "A/RES/64/293|and|A/C.3/64/L.12/Rev.1|." },
     { "en", "non-governmental sixty-three", "non-governmental|sixty-three" },
     { "en", "24/02/2010 2010-02-24 10:30", "24/02/2010|2010-02-24|10:30" },
-    { "en", "1,234.5 2019\342\200\2232021 50%", "1,234.5|2019\342\200\2232021|50|%" },
+    { "en", "1,234.5 2019\342\200\2232021 50%", "1,234.5|2019\342\200\2232021|50%" },
+    { "en", "12.03.2010 A/64/L.64/Rev.1, E/CN.4/1", "12.03.2010|A/64/L.64/Rev.1|,|E/CN.4/1" },
+    { "en", "(see A/64/10/Corr.1)", "(|see|A/64/10/Corr.1|)" },
+    { "ar", "٥٪ و ١٬٠٠٠٫٥ و 12,5%.", "٥٪|و|١٬٠٠٠٫٥|و|12,5%|." },
+    { "fr", "12\u00a0345\u202f678 en 2010\u00a0000", "12\u00a0345\u202f678|en|2010|000" },
+    { "fr", "5\u00a0% aujourd\u2019hui, 100\u20ac", "5\u00a0%|aujourd\u2019hui|,|100\u20ac" },
+    { "en", "$1,200 or \u20ac3.", "$1,200|or|\u20ac3|." },
+    { "en", "States' don't % 5", "States|'|don't|%|5" },
+    { "en", "to first.last@un.org, or", "to|first.last@un.org|,|or" },
+    { "en",
+      "(https://www.un.org/en/x?a=1&b=%20#top).",
+      "(|https://www.un.org/en/x?a=1&b=%20#top|)|." },
+    { "en", "www.un.org/a?b, http://x.org/(y)", "www.un.org/a?b|,|http://x.org/(y)" },
+    { "ar", "انظر https://un.org/ar، ثم", "انظر|https://un.org/ar|،|ثم" },
+    { "zh", "见https://un.org/zh网站", "见|https://un.org/zh|网|站" },
+    { "ar", "A/\u200f64/\u200e12", "A/\u200f64/\u200e12" },
     { "en", "ended. 2 more - or less", "ended|.|2|more|-|or|less" },
     { "en", "traffic.2 [alt]", "traffic|.|2|[|alt|]" },
     { "fr", "l'Assemblée générale", "l'Assemblée|générale" },
@@ -92,9 +107,10 @@ static void
 test_cover (void)
 {
   static const gunichar signs[]
-      = { 'a',    'Z',    '1',   '.',     '-',     '/',    ' ',    '\n',   '\r',    ':',    'e',
-          0x301,  0x627,  0x640, 0x64e,   0x664,   0x200d, 0x200f, 0x2068, 0x2069,  0x2013, 0x4e2d,
-          0x3042, 0xfe0f, 0xe01, 0x1f468, 0x1f3fd, 0xa0,   0x3000, 0xac00, 0x20000, 0xfffd };
+      = { 'a',    'Z',     '1',     '.',    '-',    '/',    ' ',     '\n',   '\r',
+          ':',    'e',     0x301,   0x627,  0x640,  0x64e,  0x664,   0x200d, 0x200f,
+          0x2068, 0x2069,  0x2013,  0x4e2d, 0x3042, '%',    '@',     0x20ac, 0xfe0f,
+          0xe01,  0x1f468, 0x1f3fd, 0xa0,   0x3000, 0xac00, 0x20000, 0xfffd };
 
   for (guint round = 0; round < 3000; round++)
     {

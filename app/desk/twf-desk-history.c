@@ -331,7 +331,7 @@ lay_former (TwfDesk *self, Query *query, GObject *former, GError **error)
     {
       edits = twf_edits_new ();
       keep_standing_parent (self->plan, TWF_PROVISION (former));
-      twf_edits_add_provision (edits, self->plan, TWF_PROVISION (former));
+      twf_edits_bring_back_provision (edits, self->plan, TWF_PROVISION (former));
     }
   if (edits->len == 0)
     return TRUE;

@@ -13,7 +13,7 @@ typedef struct
 {
   GHashTable *provisions;  /* set of char* id */
   GHashTable *delegations; /* set of char* code */
-  gboolean head;           /* the plan's own fields and title */
+  gboolean head;           /* the plan's own fields, title and proposals */
 } TwfTouched;
 
 TwfTouched *twf_touched_new (void) G_GNUC_WARN_UNUSED_RESULT;

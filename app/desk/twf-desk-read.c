@@ -159,7 +159,8 @@ read_part (TwfRepository *repository,
  * @revision: a revision
  * @error: return location
  *
- * Reads a plan without its provisions: its fields, titles and delegations. Blocks.
+ * Reads a plan without its provisions: its fields, titles, the proposals about it, delegations.
+ * Blocks.
  *
  * Returns: (transfer full): a plan of these
  * Errors: as twf_desk_read_plan()
@@ -172,6 +173,7 @@ twf_desk_read_head (TwfRepository *repository, const char *revision, GError **er
 
   if (plan == NULL || !twf_reader_add (reader, "plan", plan, error)
       || !read_part (repository, revision, "title", reader, error)
+      || !read_part (repository, revision, "proposals", reader, error)
       || !read_part (repository, revision, "delegations", reader, error))
     return NULL;
   return twf_reader_finish (reader, error);

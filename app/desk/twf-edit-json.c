@@ -12,7 +12,9 @@
 
 /* By kind, in the order of TwfEditKind. */
 static const char *const operations[]
-    = { "text", "values", "add", "remove", "place", "delegation", "drop-delegation" };
+    = { "text",       "values",          "add",      "remove",        "place",
+        "delegation", "drop-delegation", "proposal", "drop-proposal", "remark",
+        "drop-remark" };
 
 static void
 set_nullable (JsonObject *object, const char *member, const char *value)
@@ -54,6 +56,31 @@ write_delegation (JsonObject *object, TwfDelegation *delegation)
     twf_json_set_strings (fields, names[i], twf_delegation_get_values (delegation, names[i]));
   json_object_set_string_member (object, "code", twf_delegation_get_code (delegation));
   json_object_set_object_member (object, "fields", g_steal_pointer (&fields));
+}
+
+static void
+write_proposal (JsonObject *object, TwfProposal *proposal)
+{
+  g_auto (GStrv) names = twf_proposal_list_fields (proposal);
+  g_auto (GStrv) languages = twf_proposal_list_languages (proposal);
+  g_autoptr (JsonObject) fields = json_object_new ();
+  g_autoptr (JsonObject) texts = json_object_new ();
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    twf_json_set_strings (fields, names[i], twf_proposal_get_values (proposal, names[i]));
+  for (gsize i = 0; languages[i] != NULL; i++)
+    json_object_set_string_member (
+        texts, languages[i], twf_proposal_get_text (proposal, languages[i]));
+  json_object_set_object_member (object, "fields", g_steal_pointer (&fields));
+  json_object_set_object_member (object, "texts", g_steal_pointer (&texts));
+}
+
+static void
+write_remark (JsonObject *object, TwfRemark *remark)
+{
+  set_nullable (object, "author", twf_remark_get_author (remark));
+  json_object_set_int_member (object, "when", twf_remark_get_when (remark));
+  json_object_set_string_member (object, "text", twf_remark_get_text (remark));
 }
 
 /**
@@ -99,11 +126,21 @@ twf_edit_to_json (const TwfEdit *edit)
     case TWF_EDIT_SET_DELEGATION:
       write_delegation (object, twf_edit_get_delegation (edit));
       break;
+    case TWF_EDIT_SET_PROPOSAL:
+      write_proposal (object, twf_edit_get_proposal (edit));
+      break;
+    case TWF_EDIT_SET_REMARK:
+      write_remark (object, twf_edit_get_remark (edit));
+      break;
     case TWF_EDIT_REMOVE:
     case TWF_EDIT_DROP_DELEGATION:
+    case TWF_EDIT_DROP_PROPOSAL:
+    case TWF_EDIT_DROP_REMARK:
     default:
       break;
     }
+  if (twf_edit_get_item (edit) != NULL)
+    json_object_set_string_member (object, "item", twf_edit_get_item (edit));
   return object;
 }
 
@@ -193,6 +230,63 @@ read_delegation (JsonObject *object, GError **error)
   return twf_edit_new_delegation (delegation);
 }
 
+static TwfEdit *
+read_proposal (JsonObject *object, const char *id, const char *item, GError **error)
+{
+  g_autoptr (TwfProposal) proposal = NULL;
+  g_autoptr (GList) names = NULL;
+  g_autoptr (GList) languages = NULL;
+  JsonObject *fields = twf_json_get_object (object, "fields");
+  JsonObject *texts = twf_json_get_object (object, "texts");
+
+  if (item == NULL || fields == NULL || texts == NULL)
+    return refuse (error, "no proposal");
+  proposal = twf_proposal_new (item);
+  names = json_object_get_members (fields);
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_auto (GStrv) values = twf_json_dup_strings (fields, l->data);
+
+      if (!twf_proposal_set_values (proposal, l->data, (const char *const *)values))
+        return refuse (error, "a proposal that cannot be");
+    }
+  languages = json_object_get_members (texts);
+  for (GList *l = languages; l != NULL; l = l->next)
+    twf_proposal_set_text (proposal, l->data, twf_json_get_string (texts, l->data));
+  return twf_edit_new_proposal (id, proposal);
+}
+
+static TwfEdit *
+read_remark (JsonObject *object, const char *id, const char *item, GError **error)
+{
+  const char *text = twf_json_get_string (object, "text");
+  g_autoptr (TwfRemark) remark = NULL;
+
+  if (id == NULL || item == NULL || text == NULL)
+    return refuse (error, "no remark");
+  remark = twf_remark_new (item,
+                           twf_json_get_string (object, "author"),
+                           json_object_get_int_member_with_default (object, "when", 0),
+                           text);
+  return twf_edit_new_remark (id, remark);
+}
+
+static TwfEdit *
+read_discussion (JsonObject *object, const char *operation, const char *id, GError **error)
+{
+  const char *item = twf_json_get_string (object, "item");
+
+  if (g_strcmp0 (operation, "proposal") == 0)
+    return read_proposal (object, id, item, error);
+  if (g_strcmp0 (operation, "remark") == 0)
+    return read_remark (object, id, item, error);
+  if (g_strcmp0 (operation, "drop-proposal") == 0 && item != NULL)
+    return twf_edit_new_drop_proposal (id, item);
+  if (g_strcmp0 (operation, "drop-remark") == 0 && id != NULL && item != NULL)
+    return twf_edit_new_drop_remark (id, item);
+  return refuse (error, "unknown operation");
+}
+
 /**
  * twf_edit_from_json:
  * @object: what twf_edit_to_json() made
@@ -221,5 +315,5 @@ twf_edit_from_json (JsonObject *object, GError **error)
     return read_delegation (object, error);
   if (g_strcmp0 (operation, "drop-delegation") == 0 && id != NULL)
     return twf_edit_new_drop_delegation (id);
-  return refuse (error, "unknown operation");
+  return read_discussion (object, operation, id, error);
 }

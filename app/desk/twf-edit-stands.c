@@ -60,6 +60,48 @@ delegation_stands (TwfPlan *plan, TwfDelegation *delegation)
   return standing != NULL && twf_delegation_equal (standing, delegation);
 }
 
+static TwfProposal *
+find_proposal (TwfEdit *edit, TwfPlan *plan)
+{
+  const char *id = twf_edit_get_id (edit);
+  TwfProvision *provision = twf_plan_get_provision (plan, id);
+
+  if (id == NULL)
+    return twf_plan_get_own_proposal (plan, twf_edit_get_item (edit));
+  return provision != NULL ? twf_provision_get_proposal (provision, twf_edit_get_item (edit))
+                           : NULL;
+}
+
+static gboolean
+proposal_stands (TwfPlan *plan, TwfEdit *edit)
+{
+  TwfProposal *standing = find_proposal (edit, plan);
+  TwfProposal *proposal = twf_edit_get_proposal (edit);
+
+  if (standing == NULL || proposal == NULL)
+    return standing == proposal;
+  return twf_proposal_equal (standing, proposal);
+}
+
+static TwfRemark *
+find_remark (TwfEdit *edit, TwfPlan *plan)
+{
+  TwfProvision *provision = twf_plan_get_provision (plan, twf_edit_get_id (edit));
+
+  return provision != NULL ? twf_provision_get_remark (provision, twf_edit_get_item (edit)) : NULL;
+}
+
+static gboolean
+remark_stands (TwfPlan *plan, TwfEdit *edit)
+{
+  TwfRemark *standing = find_remark (edit, plan);
+  TwfRemark *remark = twf_edit_get_remark (edit);
+
+  if (standing == NULL || remark == NULL)
+    return standing == remark;
+  return twf_remark_equal (standing, remark);
+}
+
 /**
  * twf_edit_stands:
  * @edit: an edit
@@ -91,6 +133,12 @@ twf_edit_stands (TwfEdit *edit, TwfPlan *plan)
       return delegation_stands (plan, twf_edit_get_delegation (edit));
     case TWF_EDIT_DROP_DELEGATION:
       return twf_plan_get_delegation (plan, id) == NULL;
+    case TWF_EDIT_SET_PROPOSAL:
+    case TWF_EDIT_DROP_PROPOSAL:
+      return proposal_stands (plan, edit);
+    case TWF_EDIT_SET_REMARK:
+    case TWF_EDIT_DROP_REMARK:
+      return remark_stands (plan, edit);
     default:
       return FALSE;
     }
@@ -146,6 +194,25 @@ back_to_provision (const char *id, TwfEdit *edit, TwfPlan *plan)
                              twf_provision_get_rank (provision));
 }
 
+static TwfEdit *
+back_to_item (TwfEdit *edit, TwfPlan *plan)
+{
+  TwfEditKind kind = twf_edit_get_kind (edit);
+  const char *id = twf_edit_get_id (edit);
+  TwfProposal *proposal;
+  TwfRemark *remark;
+
+  if (kind == TWF_EDIT_SET_REMARK || kind == TWF_EDIT_DROP_REMARK)
+    {
+      remark = find_remark (edit, plan);
+      return remark != NULL ? twf_edit_new_remark (id, remark)
+                            : twf_edit_new_drop_remark (id, twf_edit_get_item (edit));
+    }
+  proposal = find_proposal (edit, plan);
+  return proposal != NULL ? twf_edit_new_proposal (id, proposal)
+                          : twf_edit_new_drop_proposal (id, twf_edit_get_item (edit));
+}
+
 /**
  * twf_edit_back_to:
  * @edit: an edit
@@ -166,6 +233,11 @@ twf_edit_back_to (TwfEdit *edit, TwfPlan *plan)
       return back_to_delegation (twf_delegation_get_code (twf_edit_get_delegation (edit)), plan);
     case TWF_EDIT_DROP_DELEGATION:
       return back_to_delegation (twf_edit_get_id (edit), plan);
+    case TWF_EDIT_SET_PROPOSAL:
+    case TWF_EDIT_DROP_PROPOSAL:
+    case TWF_EDIT_SET_REMARK:
+    case TWF_EDIT_DROP_REMARK:
+      return back_to_item (edit, plan);
     case TWF_EDIT_ADD:
       return back_to_provision (twf_provision_get_id (twf_edit_get_provision (edit)), edit, plan);
     case TWF_EDIT_REMOVE:

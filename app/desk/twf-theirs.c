@@ -136,6 +136,7 @@ add_all_former (TwfSaving *self,
   /* A plan is none without its own file. */
   return add_former_under (self, repository, "plan", former, error)
          && add_former_under (self, repository, "title", former, error)
+         && add_former_under (self, repository, "proposals", former, error)
          && add_former_under (self, repository, "delegations", former, error);
 }
 
@@ -209,6 +210,10 @@ get_subject (TwfEdit *edit)
     case TWF_EDIT_SET_VALUES:
     case TWF_EDIT_REMOVE:
     case TWF_EDIT_PLACE:
+    case TWF_EDIT_SET_PROPOSAL:
+    case TWF_EDIT_DROP_PROPOSAL:
+    case TWF_EDIT_SET_REMARK:
+    case TWF_EDIT_DROP_REMARK:
     default:
       return twf_edit_get_id (edit) != NULL ? twf_edit_get_id (edit) : "";
     }

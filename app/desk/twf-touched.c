@@ -64,6 +64,10 @@ twf_touched_add (TwfTouched *self, const TwfEdit *edit)
     case TWF_EDIT_SET_VALUES:
     case TWF_EDIT_REMOVE:
     case TWF_EDIT_PLACE:
+    case TWF_EDIT_SET_PROPOSAL:
+    case TWF_EDIT_DROP_PROPOSAL:
+    case TWF_EDIT_SET_REMARK:
+    case TWF_EDIT_DROP_REMARK:
     default:
       if (twf_edit_get_id (edit) != NULL)
         g_hash_table_add (self->provisions, g_strdup (twf_edit_get_id (edit)));
@@ -149,5 +153,6 @@ twf_touched_write (TwfTouched *self, TwfPlan *plan, GPtrArray *prefixes, GHashTa
     return;
   g_ptr_array_add (prefixes, g_strdup ("plan"));
   g_ptr_array_add (prefixes, g_strdup ("title"));
+  g_ptr_array_add (prefixes, g_strdup ("proposals"));
   twf_format_write_head (plan, files);
 }

@@ -112,6 +112,7 @@ add_content (GPtrArray *edits, TwfPlan *plan, TwfProvision *target)
   add_fields (edits, provision, target);
   for (guint part = 0; part < TWF_N_PARTS; part++)
     add_texts (edits, provision, target, part);
+  twf_edits_add_discussion (edits, provision, target);
 }
 
 /**
@@ -185,7 +186,7 @@ add_delegations (GPtrArray *edits, TwfPlan *plan, TwfPlan *target)
  * twf_edits_add_head:
  * @edits: where they go
  * @plan: a plan
- * @target: how its fields, titles and delegations are to be
+ * @target: how its fields, titles, delegations and the proposals about it are to be
  *
  * Adds the edits that make @plan into @target, provisions aside.
  */
@@ -213,6 +214,8 @@ twf_edits_add_head (GPtrArray *edits, TwfPlan *plan, TwfPlan *target)
   for (gsize i = 0; languages != NULL && languages[i] != NULL; i++)
     add_title (edits, plan, target, languages[i]);
   add_delegations (edits, plan, target);
+  twf_edits_add_proposals (
+      edits, NULL, twf_plan_list_proposals (plan), twf_plan_list_proposals (target));
 }
 
 static gboolean
@@ -254,6 +257,26 @@ twf_edits_between_plans (TwfPlan *plan, TwfPlan *target, GHashTable *ids)
         g_ptr_array_add (edits, twf_edit_new_remove (id));
     }
   return g_steal_pointer (&edits);
+}
+
+/**
+ * twf_edits_bring_back_provision:
+ * @edits: where they go
+ * @plan: a plan
+ * @former: a provision as it was once
+ *
+ * As twf_edits_add_provision(), except that nothing said since is taken back: of proposals and
+ * remarks those that went come back, and those that are there stay as they are.
+ */
+void
+twf_edits_bring_back_provision (GPtrArray *edits, TwfPlan *plan, TwfProvision *former)
+{
+  TwfProvision *standing = twf_plan_get_provision (plan, twf_provision_get_id (former));
+  g_autoptr (TwfProvision) target = twf_provision_copy (former);
+
+  if (standing != NULL)
+    twf_edits_keep_discussion (target, standing);
+  twf_edits_add_provision (edits, plan, target);
 }
 
 /* The texts that @other has and @plan lacks or has otherwise; what @plan has beside them stays. */
@@ -326,7 +349,7 @@ make_next_rank (TwfPlan *plan, TwfProvision *copy, const char *former, const cha
  * @owner: (nullable): code of the delegation that acts
  *
  * What @plan lacks is added behind what it has, in @other's order; a provision that both have takes
- * the other's texts in @other's languages. Nothing is removed.
+ * the other's texts in @other's languages, and proposals and remarks it lacks. Nothing is removed.
  *
  * Returns: (transfer full) (element-type TwfEdit): the edits that take @other into @plan
  */
@@ -351,6 +374,7 @@ twf_edits_taking_in (TwfPlan *plan, TwfPlan *other, const char *owner)
       if (standing != NULL)
         {
           add_texts_of (edits, standing, provision);
+          twf_edits_add_missing_discussion (edits, standing, provision);
           continue;
         }
       copy = twf_provision_copy (provision);

@@ -13,6 +13,13 @@ GPtrArray *
 twf_edits_between_plans (TwfPlan *plan, TwfPlan *target, GHashTable *ids) G_GNUC_WARN_UNUSED_RESULT;
 void twf_edits_add_head (GPtrArray *edits, TwfPlan *plan, TwfPlan *target);
 void twf_edits_add_provision (GPtrArray *edits, TwfPlan *plan, TwfProvision *target);
+void twf_edits_bring_back_provision (GPtrArray *edits, TwfPlan *plan, TwfProvision *former);
+void
+twf_edits_add_proposals (GPtrArray *edits, const char *id, GListModel *old, GListModel *target);
+void twf_edits_add_discussion (GPtrArray *edits, TwfProvision *provision, TwfProvision *target);
+void
+twf_edits_add_missing_discussion (GPtrArray *edits, TwfProvision *provision, TwfProvision *other);
+void twf_edits_keep_discussion (TwfProvision *target, TwfProvision *standing);
 GPtrArray *
 twf_edits_taking_in (TwfPlan *plan, TwfPlan *other, const char *owner) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_edit_stands (TwfEdit *edit, TwfPlan *plan);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 GHashTable *twf_files_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void twf_format_write_plan (TwfPlan *plan, GHashTable *files);
-void twf_format_write_head (TwfPlan *plan, GHashTable *files); /* plan and title/ */
+void twf_format_write_head (TwfPlan *plan, GHashTable *files); /* plan, title/, proposals/ */
 void twf_format_write_provision (TwfProvision *provision, GHashTable *files);
 void twf_format_write_delegation (TwfDelegation *delegation, GHashTable *files);
 char *twf_format_dup_provision_path (const char *id) G_GNUC_WARN_UNUSED_RESULT;

@@ -57,6 +57,15 @@ is_proposal_state (const char *value)
   return twf_proposal_state_from_name (value, &state);
 }
 
+/* The body is meant where no part is named: it has no second spelling. */
+static gboolean
+is_part (const char *value)
+{
+  TwfPart part;
+
+  return twf_part_from_name (value, &part) && part != TWF_PART_BODY;
+}
+
 /* The one spelling of a moment: 2026-11-23T16:40:05Z. */
 static gboolean
 is_moment (const char *value)
@@ -101,9 +110,18 @@ const TwfKey twf_provision_keys[] = {
 const TwfKey twf_proposal_keys[] = {
   { TWF_PROPOSAL_FIELD_KIND, TWF_KEY_MUST, is_proposal_kind },
   { TWF_PROPOSAL_FIELD_STATE, TWF_KEY_MUST, is_proposal_state },
-  { TWF_PROPOSAL_FIELD_BASE },
+  { TWF_PROPOSAL_FIELD_PART, TWF_KEY_MAY, is_part },
+  { TWF_PROPOSAL_FIELD_FIELD },
+  { TWF_PROPOSAL_FIELD_SECTION, TWF_KEY_MAY, is_section },
+  { TWF_PROPOSAL_FIELD_PARENT, TWF_KEY_MAY, twf_id_is_valid },
+  { TWF_PROPOSAL_FIELD_RANK, TWF_KEY_MAY, is_rank },
+  { TWF_PROPOSAL_FIELD_REASON },
+  { TWF_PROPOSAL_FIELD_REPLACED_BY, TWF_KEY_MAY, twf_id_is_valid },
+  { TWF_PROPOSAL_FIELD_BASE, TWF_KEY_SET },
+  { TWF_PROPOSAL_FIELD_CONTRIBUTED, TWF_KEY_SET },
   { TWF_PROPOSAL_FIELD_OWNER, TWF_KEY_SET },
   { TWF_PROPOSAL_FIELD_POSITION, TWF_KEY_SET },
+  { TWF_PROPOSAL_FIELD_VALUE, TWF_KEY_SET },
   { NULL },
 };
 

@@ -83,7 +83,7 @@ parse_id (const char *rest, const char *end, char *id, const char **reason)
   return twf_id_is_valid (id) || refuse (reason, bad_id);
 }
 
-/* What stands after "provisions/<ab>/<id>/proposals/". */
+/* What stands after "proposals/", at the top or under a provision. */
 static gboolean
 parse_proposal (const char *rest, TwfPath *path, const char **reason)
 {
@@ -156,6 +156,8 @@ twf_path_parse (const char *text, TwfPath *path, const char **reason)
       path->kind = TWF_PATH_TITLE;
       return parse_text_name (text + strlen ("title/"), FALSE, path, reason);
     }
+  if (g_str_has_prefix (text, "proposals/"))
+    return parse_proposal (text + strlen ("proposals/"), path, reason);
   if (g_str_has_prefix (text, "delegations/"))
     {
       const char *code = text + strlen ("delegations/");

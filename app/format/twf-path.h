@@ -16,8 +16,8 @@ typedef enum
   TWF_PATH_TITLE,         /* title/<language>.txt */
   TWF_PATH_FIELDS,        /* provisions/<ab>/<id>/fields */
   TWF_PATH_TEXT,          /* provisions/<ab>/<id>/[<part>.]<language>.txt */
-  TWF_PATH_PROPOSAL,      /* provisions/<ab>/<id>/proposals/<item>/fields */
-  TWF_PATH_PROPOSAL_TEXT, /* provisions/<ab>/<id>/proposals/<item>/<language>.txt */
+  TWF_PATH_PROPOSAL,      /* [provisions/<ab>/<id>/]proposals/<item>/fields */
+  TWF_PATH_PROPOSAL_TEXT, /* [provisions/<ab>/<id>/]proposals/<item>/<language>.txt */
   TWF_PATH_REMARK,        /* provisions/<ab>/<id>/remarks/<item> */
   TWF_PATH_DELEGATION,    /* delegations/<code> */
 } TwfPathKind;
@@ -26,7 +26,7 @@ typedef enum
 typedef struct
 {
   TwfPathKind kind;
-  char id[TWF_ID_LENGTH + 1];   /* of the provision */
+  char id[TWF_ID_LENGTH + 1];   /* of the provision; empty: the plan's own */
   char item[TWF_ID_LENGTH + 1]; /* of the proposal or remark */
   TwfPart part;
   char name[TWF_PATH_MOST + 1]; /* a language, or a delegation's code */

@@ -7,7 +7,7 @@
 #include "twf-pending.h"
 
 #include "twf-lines.h"
-#include "twf-proposal.h"
+#include "twf-pending-proposals.h"
 #include "twf-remark.h"
 
 #include <string.h>
@@ -16,9 +16,8 @@ struct _TwfPending
 {
   TwfProvision *provision;
   gboolean has_fields;
-  GHashTable *proposals; /* char* id -> TwfProposal* (owned); NULL: none */
-  GHashTable *remarks;   /* char* id -> TwfRemark* (owned); NULL: none */
-  GHashTable *described; /* char* ids of the proposals whose fields were read; NULL: none */
+  TwfPendingProposals *proposals; /* nullable: none */
+  GHashTable *remarks;            /* char* id -> TwfRemark* (owned); NULL: none */
 };
 
 /* Where the place of a provision is gathered: its three keys are one property. */
@@ -60,9 +59,8 @@ void
 twf_pending_free (TwfPending *self)
 {
   g_object_unref (self->provision);
-  g_clear_pointer (&self->proposals, g_hash_table_unref);
+  g_clear_pointer (&self->proposals, twf_pending_proposals_free);
   g_clear_pointer (&self->remarks, g_hash_table_unref);
-  g_clear_pointer (&self->described, g_hash_table_unref);
   g_free (self);
 }
 
@@ -147,57 +145,17 @@ ensure (GHashTable **table)
   return *table;
 }
 
-static TwfProposal *
-find_proposal (TwfPending *self, const char *id)
-{
-  GHashTable *proposals = ensure (&self->proposals);
-  TwfProposal *proposal = g_hash_table_lookup (proposals, id);
-
-  if (proposal == NULL)
-    {
-      proposal = twf_proposal_new (id);
-      g_hash_table_insert (proposals, g_strdup (id), proposal);
-    }
-  return proposal;
-}
-
-static void
-take_proposal_values (gpointer object, const char *key, const char *const *values)
-{
-  twf_proposal_set_values (object, key, values);
-}
-
 static gboolean
-add_proposal_fields (TwfPending *self,
-                     const char *id,
-                     const char *path,
-                     char *content,
-                     GError **error)
+add_proposal (TwfPending *self,
+              const TwfPath *parsed,
+              const char *path,
+              char *content,
+              gsize length,
+              GError **error)
 {
-  if (self->described == NULL)
-    self->described = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!g_hash_table_add (self->described, g_strdup (id)))
-    return refuse (error, path, "stands twice");
-  return twf_lines_parse (
-      content, twf_proposal_keys, path, take_proposal_values, find_proposal (self, id), error);
-}
-
-static gboolean
-add_proposal_text (TwfPending *self,
-                   const TwfPath *parsed,
-                   const char *path,
-                   char *content,
-                   gsize length,
-                   GError **error)
-{
-  TwfProposal *proposal = find_proposal (self, parsed->item);
-
-  if (twf_proposal_get_text (proposal, parsed->name) != NULL)
-    return refuse (error, path, "stands twice");
-  if (!twf_pending_cut_text (content, length, path, error))
-    return FALSE;
-  twf_proposal_set_text (proposal, parsed->name, content);
-  return TRUE;
+  if (self->proposals == NULL)
+    self->proposals = twf_pending_proposals_new ();
+  return twf_pending_proposals_add (self->proposals, parsed, path, content, length, error);
 }
 
 static void
@@ -293,13 +251,18 @@ twf_pending_add (TwfPending *self,
     case TWF_PATH_TEXT:
       return add_text (self, parsed, path, content, length, error);
     case TWF_PATH_PROPOSAL:
-      return add_proposal_fields (self, parsed->item, path, content, error);
     case TWF_PATH_PROPOSAL_TEXT:
-      return add_proposal_text (self, parsed, path, content, length, error);
+      return add_proposal (self, parsed, path, content, length, error);
     default:
       g_assert (parsed->kind == TWF_PATH_REMARK);
       return add_remark (self, parsed->item, path, content, length, error);
     }
+}
+
+static void
+take_proposal (gpointer provision, TwfProposal *proposal)
+{
+  twf_provision_take_proposal (provision, proposal);
 }
 
 /**
@@ -316,7 +279,7 @@ twf_pending_finish (TwfPending *self, GError **error)
   const char *id = twf_pending_get_id (self);
   g_autofree char *path = NULL;
   GHashTableIter iter;
-  gpointer proposal, remark;
+  gpointer remark;
 
   if (!self->has_fields)
     {
@@ -326,18 +289,11 @@ twf_pending_finish (TwfPending *self, GError **error)
     }
   if (self->proposals != NULL)
     {
-      g_hash_table_iter_init (&iter, self->proposals);
-      while (g_hash_table_iter_next (&iter, &proposal, NULL))
-        if (self->described == NULL || !g_hash_table_contains (self->described, proposal))
-          {
-            path = g_strdup_printf (
-                "provisions/%.2s/%s/proposals/%s/fields", id, id, (const char *)proposal);
-            refuse (error, path, "is not there");
-            return NULL;
-          }
-      g_hash_table_iter_init (&iter, self->proposals);
-      while (g_hash_table_iter_next (&iter, NULL, &proposal))
-        twf_provision_take_proposal (self->provision, g_object_ref (proposal));
+      g_autofree char *folder = g_strdup_printf ("provisions/%.2s/%s/", id, id);
+
+      if (!twf_pending_proposals_finish (
+              self->proposals, folder, take_proposal, self->provision, error))
+        return NULL;
     }
   if (self->remarks != NULL)
     {

@@ -9,6 +9,7 @@
 #include "twf-error.h"
 #include "twf-lines.h"
 #include "twf-path.h"
+#include "twf-pending-proposals.h"
 #include "twf-pending.h"
 
 #include <stdlib.h>
@@ -17,12 +18,13 @@
 struct _TwfReader
 {
   TwfPlan *plan;
-  GHashTable *pending; /* char* id (in the value) -> TwfPending* (owned) */
-  TwfPending *latest;  /* the one that the last path named; borrowed */
-  GHashTable *seen;    /* char* paths of the files outside provisions */
-  GString *scratch;    /* the content at hand, ended by a NUL */
-  GError *refused;     /* why the tree is no plan, while its version is not known to be 1 */
-  guint version;       /* 0: `plan` was not read */
+  GHashTable *pending;            /* char* id (in the value) -> TwfPending* (owned) */
+  TwfPending *latest;             /* the one that the last path named; borrowed */
+  TwfPendingProposals *proposals; /* of the plan itself; nullable: none */
+  GHashTable *seen;               /* char* paths of the files outside provisions */
+  GString *scratch;               /* the content at hand, ended by a NUL */
+  GError *refused; /* why the tree is no plan, while its version is not known to be 1 */
+  guint version;   /* 0: `plan` was not read */
 };
 
 /**
@@ -55,6 +57,7 @@ twf_reader_free (TwfReader *self)
   g_object_unref (self->plan);
   g_hash_table_unref (self->pending);
   g_hash_table_unref (self->seen);
+  g_clear_pointer (&self->proposals, twf_pending_proposals_free);
   g_string_free (self->scratch, TRUE);
   g_clear_error (&self->refused);
   g_free (self);
@@ -126,6 +129,15 @@ read_delegation (TwfReader *self, const char *path, const char *code, GError **e
 }
 
 static gboolean
+read_proposal (TwfReader *self, const char *path, const TwfPath *parsed, GError **error)
+{
+  if (self->proposals == NULL)
+    self->proposals = twf_pending_proposals_new ();
+  return twf_pending_proposals_add (
+      self->proposals, parsed, path, self->scratch->str, self->scratch->len, error);
+}
+
+static gboolean
 read_file (TwfReader *self, const char *path, const TwfPath *parsed, GError **error)
 {
   char *content = self->scratch->str;
@@ -149,6 +161,9 @@ read_file (TwfReader *self, const char *path, const TwfPath *parsed, GError **er
         return FALSE;
       twf_plan_set_title (self->plan, parsed->name, content);
       return TRUE;
+    case TWF_PATH_PROPOSAL:
+    case TWF_PATH_PROPOSAL_TEXT:
+      return read_proposal (self, path, parsed, error);
     default:
       return read_delegation (self, path, parsed->name, error);
     }
@@ -222,6 +237,12 @@ twf_reader_add (TwfReader *self, const char *path, GBytes *bytes, GError **error
   return TRUE;
 }
 
+static void
+take_proposal (gpointer plan, TwfProposal *proposal)
+{
+  twf_plan_take_proposal (plan, proposal);
+}
+
 /* Hands the provisions to the plan, in the order of their ids, so that the same files make the same
  * plan whatever the order in which they came. */
 static gboolean
@@ -239,7 +260,8 @@ take_pending (TwfReader *self, GError **error)
         return FALSE;
       twf_plan_take_provision (self->plan, provision);
     }
-  return TRUE;
+  return self->proposals == NULL
+         || twf_pending_proposals_finish (self->proposals, "", take_proposal, self->plan, error);
 }
 
 /**

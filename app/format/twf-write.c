@@ -77,6 +77,33 @@ append_field (GString *to, const TwfKey *keys, const char *name, const char *val
       twf_lines_append (to, keys, values);
 }
 
+static void
+write_proposal (TwfProposal *proposal, const char *folder, GHashTable *files)
+{
+  const char *id = twf_proposal_get_id (proposal);
+  g_auto (GStrv) fields = twf_proposal_list_fields (proposal);
+  g_auto (GStrv) languages = twf_proposal_list_languages (proposal);
+  GString *content = g_string_new (NULL);
+
+  append_fields (content, twf_proposal_keys, proposal, (GetValues)twf_proposal_get_values, fields);
+  put (files, g_strdup_printf ("%sproposals/%s/fields", folder, id), content);
+  for (guint i = 0; languages[i] != NULL; i++)
+    put_text (files,
+              g_strdup_printf ("%sproposals/%s/%s.txt", folder, id, languages[i]),
+              twf_proposal_get_text (proposal, languages[i]));
+}
+
+static void
+write_proposals (GListModel *proposals, const char *folder, GHashTable *files)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (proposals); i++)
+    {
+      g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
+
+      write_proposal (proposal, folder, files);
+    }
+}
+
 static const char *const *
 get_plan_values (gpointer plan, const char *field)
 {
@@ -91,7 +118,8 @@ get_plan_values (gpointer plan, const char *field)
  * @plan: a plan
  * @files: where its files are added
  *
- * Writes what belongs to no provision and no delegation: the file `plan` and the titles.
+ * Writes what belongs to no provision and no delegation: the file `plan`, the titles, and the
+ * proposals about the plan itself.
  */
 void
 twf_format_write_head (TwfPlan *plan, GHashTable *files)
@@ -107,28 +135,13 @@ twf_format_write_head (TwfPlan *plan, GHashTable *files)
     put_text (files,
               g_strdup_printf ("title/%s.txt", languages[i]),
               twf_plan_get_title (plan, languages[i]));
+  write_proposals (twf_plan_list_proposals (plan), "", files);
 }
 
 static char *
 dup_folder (const char *id)
 {
   return g_strdup_printf ("provisions/%.2s/%s/", id, id);
-}
-
-static void
-write_proposal (TwfProposal *proposal, const char *folder, GHashTable *files)
-{
-  const char *id = twf_proposal_get_id (proposal);
-  g_auto (GStrv) fields = twf_proposal_list_fields (proposal);
-  g_auto (GStrv) languages = twf_proposal_list_languages (proposal);
-  GString *content = g_string_new (NULL);
-
-  append_fields (content, twf_proposal_keys, proposal, (GetValues)twf_proposal_get_values, fields);
-  put (files, g_strdup_printf ("%sproposals/%s/fields", folder, id), content);
-  for (guint i = 0; languages[i] != NULL; i++)
-    put_text (files,
-              g_strdup_printf ("%sproposals/%s/%s.txt", folder, id, languages[i]),
-              twf_proposal_get_text (proposal, languages[i]));
 }
 
 static void
@@ -187,7 +200,6 @@ twf_format_write_provision (TwfProvision *provision, GHashTable *files)
 {
   g_autofree char *folder = dup_folder (twf_provision_get_id (provision));
   g_auto (GStrv) fields = twf_provision_list_fields (provision);
-  GListModel *proposals = twf_provision_list_proposals (provision);
   GListModel *remarks = twf_provision_list_remarks (provision);
   GString *content = g_string_new (NULL);
 
@@ -200,12 +212,7 @@ twf_format_write_provision (TwfProvision *provision, GHashTable *files)
   append_fields (content, twf_provision_keys, provision, get_provision_values, fields);
   put (files, g_strconcat (folder, "fields", NULL), content);
   write_texts (provision, folder, files);
-  for (guint i = 0; i < g_list_model_get_n_items (proposals); i++)
-    {
-      g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
-
-      write_proposal (proposal, folder, files);
-    }
+  write_proposals (twf_provision_list_proposals (provision), folder, files);
   for (guint i = 0; i < g_list_model_get_n_items (remarks); i++)
     {
       g_autoptr (TwfRemark) remark = g_list_model_get_item (remarks, i);

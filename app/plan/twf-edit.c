@@ -15,11 +15,13 @@ struct _TwfEdit
   TwfSection section;
   gboolean restoring;
   char *id;                  /* nullable */
-  char *name;                /* language, field or parent; nullable */
+  char *name;                /* language, field, parent or item; nullable */
   char *text;                /* text or rank; nullable */
   char **values;             /* nullable, never empty */
   TwfProvision *provision;   /* nullable */
   TwfDelegation *delegation; /* nullable */
+  TwfProposal *proposal;     /* nullable */
+  TwfRemark *remark;         /* nullable */
 };
 
 G_DEFINE_BOXED_TYPE (TwfEdit, twf_edit, twf_edit_ref, twf_edit_unref)
@@ -43,6 +45,8 @@ clear_edit (TwfEdit *self)
   g_strfreev (self->values);
   g_clear_object (&self->provision);
   g_clear_object (&self->delegation);
+  g_clear_object (&self->proposal);
+  g_clear_object (&self->remark);
 }
 
 /**
@@ -197,6 +201,87 @@ twf_edit_new_drop_delegation (const char *code)
   g_return_val_if_fail (code != NULL, NULL);
 
   return new_edit (TWF_EDIT_DROP_DELEGATION, code);
+}
+
+/**
+ * twf_edit_new_proposal:
+ * @id: (nullable): the provision it hangs on; %NULL: the plan
+ * @proposal: a whole proposal; it must not be changed afterwards
+ *
+ * Returns: (transfer full): an edit that puts it in the place of the one with its id, or adds it
+ */
+TwfEdit *
+twf_edit_new_proposal (const char *id, TwfProposal *proposal)
+{
+  TwfEdit *self;
+
+  g_return_val_if_fail (TWF_IS_PROPOSAL (proposal), NULL);
+
+  self = new_edit (TWF_EDIT_SET_PROPOSAL, id);
+  self->name = g_strdup (twf_proposal_get_id (proposal));
+  self->proposal = g_object_ref (proposal);
+  return self;
+}
+
+/**
+ * twf_edit_new_drop_proposal:
+ * @id: (nullable): the provision it hangs on; %NULL: the plan
+ * @pid: id of a proposal
+ *
+ * A proposal that was on the table is withdrawn or rejected, not dropped: this is for undo, and for
+ * bringing a plan to what it was.
+ *
+ * Returns: (transfer full): an edit that takes the proposal out
+ */
+TwfEdit *
+twf_edit_new_drop_proposal (const char *id, const char *pid)
+{
+  TwfEdit *self;
+
+  g_return_val_if_fail (pid != NULL, NULL);
+
+  self = new_edit (TWF_EDIT_DROP_PROPOSAL, id);
+  self->name = g_strdup (pid);
+  return self;
+}
+
+/**
+ * twf_edit_new_remark:
+ * @id: a provision
+ * @remark: what is said about it
+ *
+ * Returns: (transfer full): an edit that puts it in the place of the one with its id, or adds it
+ */
+TwfEdit *
+twf_edit_new_remark (const char *id, TwfRemark *remark)
+{
+  TwfEdit *self;
+
+  g_return_val_if_fail (id != NULL && TWF_IS_REMARK (remark), NULL);
+
+  self = new_edit (TWF_EDIT_SET_REMARK, id);
+  self->name = g_strdup (twf_remark_get_id (remark));
+  self->remark = g_object_ref (remark);
+  return self;
+}
+
+/**
+ * twf_edit_new_drop_remark:
+ * @id: a provision
+ * @rid: id of a remark
+ *
+ * Returns: (transfer full): an edit that takes the remark out
+ */
+TwfEdit *
+twf_edit_new_drop_remark (const char *id, const char *rid)
+{
+  TwfEdit *self;
+
+  g_return_val_if_fail (id != NULL && rid != NULL, NULL);
+
+  self = new_edit (TWF_EDIT_DROP_REMARK, id);
+  self->name = g_strdup (rid);
+  return self;
 }
 
 /**
@@ -366,6 +451,43 @@ TwfDelegation *
 twf_edit_get_delegation (const TwfEdit *self)
 {
   return self->delegation;
+}
+
+/**
+ * twf_edit_get_proposal:
+ * @self: an edit
+ *
+ * Returns: (nullable) (transfer none): what it sets, not to be changed; %NULL for other kinds
+ */
+TwfProposal *
+twf_edit_get_proposal (const TwfEdit *self)
+{
+  return self->proposal;
+}
+
+/**
+ * twf_edit_get_remark:
+ * @self: an edit
+ *
+ * Returns: (nullable) (transfer none): what it sets; %NULL for other kinds
+ */
+TwfRemark *
+twf_edit_get_remark (const TwfEdit *self)
+{
+  return self->remark;
+}
+
+/**
+ * twf_edit_get_item:
+ * @self: an edit
+ *
+ * Returns: (nullable) (transfer none): the id of the proposal or remark that it sets or takes out;
+ * %NULL for other kinds
+ */
+const char *
+twf_edit_get_item (const TwfEdit *self)
+{
+  return self->kind >= TWF_EDIT_SET_PROPOSAL ? self->name : NULL;
 }
 
 /**

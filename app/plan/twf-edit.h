@@ -16,6 +16,10 @@ typedef enum
   TWF_EDIT_PLACE,           /* id, section, parent (NULL: top), rank */
   TWF_EDIT_SET_DELEGATION,  /* delegation: a whole one, not changed afterwards */
   TWF_EDIT_DROP_DELEGATION, /* id: its code */
+  TWF_EDIT_SET_PROPOSAL,    /* id (NULL: the plan), proposal: a whole one, not changed afterwards */
+  TWF_EDIT_DROP_PROPOSAL,   /* id (NULL: the plan), item */
+  TWF_EDIT_SET_REMARK,      /* id, remark */
+  TWF_EDIT_DROP_REMARK,     /* id, item */
 } TwfEditKind;
 
 /* One change to a plan as a value: what the window does, what `twf apply` reads, what the journal
@@ -40,6 +44,10 @@ TwfEdit *twf_edit_new_place (const char *id,
                              const char *rank) G_GNUC_WARN_UNUSED_RESULT;
 TwfEdit *twf_edit_new_delegation (TwfDelegation *delegation) G_GNUC_WARN_UNUSED_RESULT;
 TwfEdit *twf_edit_new_drop_delegation (const char *code) G_GNUC_WARN_UNUSED_RESULT;
+TwfEdit *twf_edit_new_proposal (const char *id, TwfProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;
+TwfEdit *twf_edit_new_drop_proposal (const char *id, const char *pid) G_GNUC_WARN_UNUSED_RESULT;
+TwfEdit *twf_edit_new_remark (const char *id, TwfRemark *remark) G_GNUC_WARN_UNUSED_RESULT;
+TwfEdit *twf_edit_new_drop_remark (const char *id, const char *rid) G_GNUC_WARN_UNUSED_RESULT;
 
 TwfEdit *twf_edit_ref (TwfEdit *self);
 void twf_edit_unref (TwfEdit *self);
@@ -56,6 +64,9 @@ TwfSection twf_edit_get_section (const TwfEdit *self);
 const char *twf_edit_get_parent (const TwfEdit *self);
 const char *twf_edit_get_rank (const TwfEdit *self);
 TwfDelegation *twf_edit_get_delegation (const TwfEdit *self);
+TwfProposal *twf_edit_get_proposal (const TwfEdit *self);
+TwfRemark *twf_edit_get_remark (const TwfEdit *self);
+const char *twf_edit_get_item (const TwfEdit *self); /* id of the proposal or remark */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfEdit, twf_edit_unref)
 

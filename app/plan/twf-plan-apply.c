@@ -62,7 +62,7 @@ do_values (TwfPlan *self, TwfEdit *edit)
   else
     {
       twf_provision_set_values (provision, field, values);
-      if (g_str_equal (field, TWF_FIELD_HEADING))
+      if (g_str_equal (field, TWF_FIELD_HEADING) || g_str_equal (field, TWF_FIELD_PROPOSED))
         twf_plan_forget_numbers (self, twf_provision_get_section (provision));
       old = twf_provision_get_values (provision, field);
     }
@@ -80,6 +80,7 @@ do_add (TwfPlan *self, TwfEdit *edit)
 
   g_hash_table_insert (self->provisions, (char *)twf_provision_get_id (provision), provision);
   twf_plan_list (self, provision);
+  twf_plan_note_proposals (self, provision);
   return twf_edit_new_remove (twf_edit_get_id (edit));
 }
 
@@ -89,6 +90,7 @@ do_remove (TwfPlan *self, TwfEdit *edit)
   TwfProvision *provision = g_hash_table_lookup (self->provisions, twf_edit_get_id (edit));
   TwfEdit *inverse = twf_edit_new_add (provision);
 
+  twf_plan_forget_proposals (self, provision);
   twf_plan_unlist (self, provision);
   g_hash_table_remove (self->provisions, twf_edit_get_id (edit));
   if (self->n_misplaced > 0)
@@ -142,6 +144,49 @@ do_delegation (TwfPlan *self, TwfEdit *edit)
 }
 
 static TwfEdit *
+do_proposal (TwfPlan *self, TwfEdit *edit)
+{
+  const char *id = twf_edit_get_id (edit);
+  const char *pid = twf_edit_get_item (edit);
+  TwfProvision *provision = id != NULL ? g_hash_table_lookup (self->provisions, id) : NULL;
+  TwfDiscussion *discussion
+      = provision != NULL ? twf_provision_get_discussion (provision) : &self->discussion;
+  TwfProposal *old = twf_discussion_get_proposal (discussion, pid);
+  TwfProposal *proposal = twf_edit_get_proposal (edit);
+  TwfEdit *inverse;
+
+  if (old != NULL && proposal != NULL && twf_proposal_equal (old, proposal))
+    return NULL;
+  inverse = old != NULL ? twf_edit_new_proposal (id, old) : twf_edit_new_drop_proposal (id, pid);
+  if (proposal != NULL)
+    twf_plan_store_proposal (self, provision, proposal);
+  else
+    twf_plan_drop_proposal (self, provision, pid);
+  return inverse;
+}
+
+static TwfEdit *
+do_remark (TwfPlan *self, TwfEdit *edit)
+{
+  const char *id = twf_edit_get_id (edit);
+  const char *rid = twf_edit_get_item (edit);
+  TwfDiscussion *discussion
+      = twf_provision_get_discussion (g_hash_table_lookup (self->provisions, id));
+  TwfRemark *old = twf_discussion_get_remark (discussion, rid);
+  TwfRemark *remark = twf_edit_get_remark (edit);
+  TwfEdit *inverse;
+
+  if (old != NULL && remark != NULL && twf_remark_equal (old, remark))
+    return NULL;
+  inverse = old != NULL ? twf_edit_new_remark (id, old) : twf_edit_new_drop_remark (id, rid);
+  if (remark != NULL)
+    twf_discussion_put_remark (discussion, remark);
+  else
+    twf_discussion_drop_remark (discussion, rid);
+  return inverse;
+}
+
+static TwfEdit *
 perform (TwfPlan *self, TwfEdit *edit)
 {
   switch (twf_edit_get_kind (edit))
@@ -159,6 +204,12 @@ perform (TwfPlan *self, TwfEdit *edit)
     case TWF_EDIT_SET_DELEGATION:
     case TWF_EDIT_DROP_DELEGATION:
       return do_delegation (self, edit);
+    case TWF_EDIT_SET_PROPOSAL:
+    case TWF_EDIT_DROP_PROPOSAL:
+      return do_proposal (self, edit);
+    case TWF_EDIT_SET_REMARK:
+    case TWF_EDIT_DROP_REMARK:
+      return do_remark (self, edit);
     default:
       g_assert_not_reached ();
     }
@@ -170,7 +221,8 @@ announce (TwfPlan *self, TwfEdit *edit, TwfEdit *inverse)
   TwfEditKind kind = twf_edit_get_kind (edit);
   TwfProvision *provision = NULL;
 
-  if (kind == TWF_EDIT_SET_TEXT || kind == TWF_EDIT_SET_VALUES || kind == TWF_EDIT_PLACE)
+  if (kind == TWF_EDIT_SET_TEXT || kind == TWF_EDIT_SET_VALUES || kind == TWF_EDIT_PLACE
+      || kind >= TWF_EDIT_SET_PROPOSAL)
     provision = twf_plan_get_provision (self, twf_edit_get_id (edit));
   if (provision != NULL)
     {
@@ -194,7 +246,8 @@ announce (TwfPlan *self, TwfEdit *edit, TwfEdit *inverse)
  * nothing changed.
  *
  * Returns: whether it was done
- * Errors: TWF_ERROR_NOT_FOUND if a provision, parent, link's target or delegation is not there;
+ * Errors: TWF_ERROR_NOT_FOUND if a provision, parent, link's target, delegation, proposal or remark
+ * is not there;
  * TWF_ERROR_EXISTS if what is to be added is there; TWF_ERROR_INVALID if the part or field is none
  * of the section's, the language none of the plan's, the text not UTF-8 or hostile, the parent in
  * another section or under the provision, the rank no rank, a link of the wrong kind, or if what is

@@ -86,6 +86,7 @@ twf_plan_take_provision (TwfPlan *self, TwfProvision *provision)
 
   g_hash_table_replace (self->provisions, (char *)twf_provision_get_id (provision), provision);
   self->is_listed = FALSE;
+  g_clear_pointer (&self->bearers, g_hash_table_unref);
 }
 
 /**

@@ -21,6 +21,9 @@ struct _TwfPlan
 
   TwfFields fields;
   TwfTexts titles;             /* all of part 0 */
+  TwfDiscussion discussion;    /* proposals about the plan itself */
+  GHashTable *bearers;         /* char* pid -> char* id of its provision, "" the plan (both owned);
+                                  NULL: to be made anew when it is next asked for */
   char **languages;            /* source language first; made anew when one of its fields changes */
   GHashTable *provisions;      /* char* id (of the provision) -> TwfProvision* (owned) */
   GHashTable *delegations;     /* char* code (of the delegation) -> TwfDelegation* (owned) */
@@ -44,6 +47,11 @@ void twf_plan_forget_numbers (TwfPlan *self, TwfSection section);
 void twf_plan_store_values (TwfPlan *self, const char *field, const char *const *values);
 void twf_plan_store_delegation (TwfPlan *self, TwfDelegation *delegation);
 void twf_plan_drop_delegation (TwfPlan *self, const char *code);
+
+void twf_plan_store_proposal (TwfPlan *self, TwfProvision *provision, TwfProposal *proposal);
+void twf_plan_drop_proposal (TwfPlan *self, TwfProvision *provision, const char *pid);
+void twf_plan_note_proposals (TwfPlan *self, TwfProvision *provision);
+void twf_plan_forget_proposals (TwfPlan *self, TwfProvision *provision);
 
 GPtrArray *twf_plan_new_edits (void) G_GNUC_WARN_UNUSED_RESULT;
 TwfProvision *twf_plan_find (TwfPlan *self, const char *id, GError **error);
@@ -69,6 +77,9 @@ gboolean twf_plan_check_own_field (TwfPlan *self,
                                    const char *field,
                                    const char *const *values,
                                    GError **error);
+TwfEdit *twf_plan_admit_proposal (TwfEdit *edit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TwfEdit *twf_plan_admit_remark (TwfEdit *edit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_plan_admit_discussion (TwfProvision *copy, GError **error);
 gboolean twf_plan_validate (TwfPlan *self, TwfEdit *edit, TwfEdit **admitted, GError **error);
 gboolean twf_plan_apply_all (TwfPlan *self, GPtrArray *edits, GError **error);
 void twf_plan_begin_group (TwfPlan *self);

@@ -166,7 +166,8 @@ admit_add_edit (TwfPlan *self, TwfEdit *edit, GError **error)
                     error))
     return NULL;
   copy = twf_provision_copy (provision);
-  if (!admit_texts (self, copy, error) || !admit_fields (self, copy, error))
+  if (!admit_texts (self, copy, error) || !admit_fields (self, copy, error)
+      || !twf_plan_admit_discussion (copy, error))
     return NULL;
   return twf_edit_new_add (copy);
 }
@@ -244,6 +245,25 @@ admit_delegation_edit (TwfEdit *edit, GError **error)
   return twf_edit_new_delegation (copy);
 }
 
+static gboolean
+check_item (TwfPlan *self, TwfEdit *edit, GError **error)
+{
+  const char *id = twf_edit_get_id (edit);
+  const char *item = twf_edit_get_item (edit);
+  gboolean is_remark = twf_edit_get_kind (edit) == TWF_EDIT_DROP_REMARK;
+  TwfProvision *provision = id != NULL ? twf_plan_find (self, id, error) : NULL;
+  TwfDiscussion *discussion;
+
+  if (id != NULL && provision == NULL)
+    return FALSE;
+  discussion = provision != NULL ? twf_provision_get_discussion (provision) : &self->discussion;
+  if (is_remark ? twf_discussion_get_remark (discussion, item) != NULL
+                : twf_discussion_get_proposal (discussion, item) != NULL)
+    return TRUE;
+  return twf_refuse (
+      error, TWF_ERROR_NOT_FOUND, "no %s %s", is_remark ? "remark" : "proposal", item);
+}
+
 /* What every edit must find, whoever makes it. */
 static gboolean
 check_presence (TwfPlan *self, TwfEdit *edit, GError **error)
@@ -256,9 +276,14 @@ check_presence (TwfPlan *self, TwfEdit *edit, GError **error)
     {
     case TWF_EDIT_SET_TEXT:
     case TWF_EDIT_SET_VALUES:
+    case TWF_EDIT_SET_PROPOSAL:
       return id == NULL || twf_plan_find (self, id, error) != NULL;
     case TWF_EDIT_PLACE:
+    case TWF_EDIT_SET_REMARK:
       return twf_plan_find (self, id, error) != NULL;
+    case TWF_EDIT_DROP_PROPOSAL:
+    case TWF_EDIT_DROP_REMARK:
+      return check_item (self, edit, error);
     case TWF_EDIT_ADD:
       if (g_hash_table_contains (self->provisions, id))
         return twf_refuse (error, TWF_ERROR_EXISTS, "provision %s", id);
@@ -318,12 +343,20 @@ twf_plan_validate (TwfPlan *self, TwfEdit *edit, TwfEdit **admitted, GError **er
     case TWF_EDIT_SET_DELEGATION:
       *admitted = admit_delegation_edit (edit, error);
       break;
+    case TWF_EDIT_SET_PROPOSAL:
+      *admitted = twf_plan_admit_proposal (edit, error);
+      break;
+    case TWF_EDIT_SET_REMARK:
+      *admitted = twf_plan_admit_remark (edit, error);
+      break;
     case TWF_EDIT_PLACE:
       if (check_place_edit (self, edit, error))
         *admitted = twf_edit_ref (edit);
       break;
     case TWF_EDIT_REMOVE:
     case TWF_EDIT_DROP_DELEGATION:
+    case TWF_EDIT_DROP_PROPOSAL:
+    case TWF_EDIT_DROP_REMARK:
     default:
       *admitted = twf_edit_ref (edit);
       break;

@@ -33,6 +33,8 @@ twf_plan_finalize (GObject *object)
   g_clear_object (&self->delegation_list);
   g_hash_table_unref (self->delegations);
   g_hash_table_unref (self->provisions);
+  twf_discussion_clear (&self->discussion);
+  g_clear_pointer (&self->bearers, g_hash_table_unref);
   g_strfreev (self->languages);
   twf_texts_clear (&self->titles);
   twf_fields_clear (&self->fields);

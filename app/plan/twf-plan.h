@@ -22,6 +22,7 @@ TwfPlan *twf_plan_new_from_template (const char *name,
 /* Building: for the storage format and import; no signal, no check of links. */
 void twf_plan_take_provision (TwfPlan *self, TwfProvision *provision);
 void twf_plan_take_delegation (TwfPlan *self, TwfDelegation *delegation);
+void twf_plan_take_proposal (TwfPlan *self, TwfProposal *proposal);
 void twf_plan_set_values (TwfPlan *self, const char *field, const char *const *values);
 void twf_plan_set_title (TwfPlan *self, const char *language, const char *title);
 
@@ -38,6 +39,10 @@ TwfProvision *twf_plan_get_provision (TwfPlan *self, const char *id);
 guint twf_plan_get_n_provisions (TwfPlan *self);
 GListModel *twf_plan_list_children (TwfPlan *self, TwfSection section, const char *parent);
 GPtrArray *twf_plan_list_all (TwfPlan *self) G_GNUC_WARN_UNUSED_RESULT; /* in reading order */
+GListModel *twf_plan_list_proposals (TwfPlan *self); /* about the plan itself: title, fields */
+TwfProposal *twf_plan_get_own_proposal (TwfPlan *self, const char *pid);
+TwfProposal *
+twf_plan_get_proposal (TwfPlan *self, const char *pid, TwfProvision **provision); /* anywhere */
 TwfDelegation *twf_plan_get_delegation (TwfPlan *self, const char *code);
 GListModel *twf_plan_list_delegations (TwfPlan *self);
 

@@ -7,6 +7,9 @@
 #include "twf-proposal.h"
 
 #include "twf-fields.h"
+#include "twf-id.h"
+
+#include <string.h>
 
 struct _TwfProposal
 {
@@ -21,6 +24,17 @@ G_DEFINE_FINAL_TYPE (TwfProposal, twf_proposal, G_TYPE_OBJECT)
 
 static const char *const kind_names[] = { "replace", "delete", "insert", "move" };
 static const char *const state_names[] = { "open", "parked", "withdrawn", "accepted", "rejected" };
+
+/* Fields that hold one value; the others are sets. */
+static const char *const single_fields[]
+    = { TWF_PROPOSAL_FIELD_KIND,    TWF_PROPOSAL_FIELD_STATE,
+        TWF_PROPOSAL_FIELD_PART,    TWF_PROPOSAL_FIELD_FIELD,
+        TWF_PROPOSAL_FIELD_REASON,  TWF_PROPOSAL_FIELD_REPLACED_BY,
+        TWF_PROPOSAL_FIELD_SECTION, TWF_PROPOSAL_FIELD_PARENT,
+        TWF_PROPOSAL_FIELD_RANK,    NULL };
+static const char *const set_fields[]
+    = { TWF_PROPOSAL_FIELD_BASE,     TWF_PROPOSAL_FIELD_CONTRIBUTED, TWF_PROPOSAL_FIELD_OWNER,
+        TWF_PROPOSAL_FIELD_POSITION, TWF_PROPOSAL_FIELD_VALUE,       NULL };
 
 static gboolean
 find_name (const char *const *names, guint n, const char *name, guint *index)
@@ -149,15 +163,72 @@ twf_proposal_new (const char *id)
 TwfProposal *
 twf_proposal_copy (TwfProposal *self)
 {
-  TwfProposal *copy;
-
   g_return_val_if_fail (TWF_IS_PROPOSAL (self), NULL);
 
+  return twf_proposal_copy_as (self, self->id);
+}
+
+/**
+ * twf_proposal_copy_as:
+ * @self: a proposal
+ * @id: an id
+ *
+ * Returns: (transfer full): another object with the same content under the identity @id
+ */
+TwfProposal *
+twf_proposal_copy_as (TwfProposal *self, const char *id)
+{
+  TwfProposal *copy;
+
+  g_return_val_if_fail (TWF_IS_PROPOSAL (self) && id != NULL, NULL);
+
   copy = g_object_new (TWF_TYPE_PROPOSAL, NULL);
-  copy->id = g_strdup (self->id);
+  copy->id = g_strdup (id);
   twf_fields_copy (&copy->fields, &self->fields);
   twf_texts_copy (&copy->texts, &self->texts);
   return copy;
+}
+
+static void
+append_values (GString *content, const char *name, const char *const *values)
+{
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    g_string_append_printf (content, "%s: %s\n", name, values[i]);
+}
+
+/**
+ * twf_proposal_dup_content_id:
+ * @self: a proposal as it is when it is made
+ * @provision: (nullable): the provision it hangs on; %NULL: the plan itself
+ *
+ * The identity of a proposal follows from what it asks for, never from who does: so the same
+ * wording asked for by several is one proposal, whatever the order in which they come. It is kept
+ * when the proposal is carried along.
+ *
+ * Returns: (transfer full): its id
+ */
+char *
+twf_proposal_dup_content_id (TwfProposal *self, const char *provision)
+{
+  static const char *const what[]
+      = { TWF_PROPOSAL_FIELD_KIND,  TWF_PROPOSAL_FIELD_PART,    TWF_PROPOSAL_FIELD_FIELD,
+          TWF_PROPOSAL_FIELD_VALUE, TWF_PROPOSAL_FIELD_SECTION, TWF_PROPOSAL_FIELD_PARENT,
+          TWF_PROPOSAL_FIELD_RANK };
+  g_autoptr (GString) content = g_string_new (NULL);
+
+  g_return_val_if_fail (TWF_IS_PROPOSAL (self), NULL);
+
+  g_string_append_printf (content, "Provision: %s\n", provision != NULL ? provision : "");
+  for (guint i = 0; i < G_N_ELEMENTS (what); i++)
+    append_values (content, what[i], twf_fields_get (&self->fields, what[i]));
+  /* With its length before it no text can be taken for another line. */
+  for (guint i = 0; i < self->texts.n; i++)
+    g_string_append_printf (content,
+                            "%s %zu: %s\n",
+                            self->texts.items[i].language,
+                            strlen (self->texts.items[i].text),
+                            self->texts.items[i].text);
+  return twf_id_from_content (content->str);
 }
 
 /**
@@ -257,6 +328,122 @@ twf_proposal_set_state (TwfProposal *self, TwfProposalState state)
 }
 
 /**
+ * twf_proposal_get_part:
+ * @self: a proposal
+ *
+ * Returns: which text of the provision it is about; for one about a title the body
+ */
+TwfPart
+twf_proposal_get_part (TwfProposal *self)
+{
+  TwfPart part = TWF_PART_BODY;
+
+  g_return_val_if_fail (TWF_IS_PROPOSAL (self), part);
+
+  twf_part_from_name (twf_fields_get_first (&self->fields, TWF_PROPOSAL_FIELD_PART), &part);
+  return part;
+}
+
+/**
+ * twf_proposal_set_part:
+ * @self: a proposal
+ * @part: which text of the provision it is about
+ */
+void
+twf_proposal_set_part (TwfProposal *self, TwfPart part)
+{
+  const char *values[] = { part != TWF_PART_BODY ? twf_part_get_name (part) : NULL, NULL };
+
+  g_return_if_fail (TWF_IS_PROPOSAL (self) && part < TWF_N_PARTS);
+
+  twf_fields_set (&self->fields, TWF_PROPOSAL_FIELD_PART, values, FALSE);
+}
+
+/**
+ * twf_proposal_has_value:
+ * @self: a proposal
+ * @field: a name as it is stored
+ * @value: a value
+ *
+ * Returns: whether @value is one of the field's
+ */
+gboolean
+twf_proposal_has_value (TwfProposal *self, const char *field, const char *value)
+{
+  const char *const *values = twf_proposal_get_values (self, field);
+
+  return values != NULL && value != NULL && g_strv_contains (values, value);
+}
+
+/**
+ * twf_proposal_add_value:
+ * @self: a proposal
+ * @field: a field that is a set
+ * @value: a value
+ *
+ * Puts @value into the set.
+ */
+void
+twf_proposal_add_value (TwfProposal *self, const char *field, const char *value)
+{
+  const char *const *old = twf_proposal_get_values (self, field);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) values = NULL;
+
+  if (old != NULL)
+    g_strv_builder_addv (builder, (const char **)old);
+  g_strv_builder_add (builder, value);
+  values = g_strv_builder_end (builder);
+  twf_fields_set (&self->fields, field, (const char *const *)values, TRUE);
+}
+
+/**
+ * twf_proposal_remove_value:
+ * @self: a proposal
+ * @field: a field that is a set
+ * @value: a value
+ *
+ * Takes @value out of the set, if it is there.
+ */
+void
+twf_proposal_remove_value (TwfProposal *self, const char *field, const char *value)
+{
+  const char *const *old = twf_proposal_get_values (self, field);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) values = NULL;
+
+  for (guint i = 0; old != NULL && old[i] != NULL; i++)
+    if (!g_str_equal (old[i], value))
+      g_strv_builder_add (builder, old[i]);
+  values = g_strv_builder_end (builder);
+  twf_fields_set (&self->fields, field, (const char *const *)values, TRUE);
+}
+
+/**
+ * twf_proposal_field_is_known:
+ * @field: a name as it is stored
+ *
+ * Returns: whether proposals have a field of that name
+ */
+gboolean
+twf_proposal_field_is_known (const char *field)
+{
+  return g_strv_contains (single_fields, field) || g_strv_contains (set_fields, field);
+}
+
+/**
+ * twf_proposal_field_is_set:
+ * @field: a name as it is stored
+ *
+ * Returns: whether the field holds any number of values; else it holds one
+ */
+gboolean
+twf_proposal_field_is_set (const char *field)
+{
+  return !g_strv_contains (single_fields, field);
+}
+
+/**
  * twf_proposal_get_field:
  * @self: a proposal
  * @field: a name as it is stored
@@ -292,8 +479,8 @@ twf_proposal_get_values (TwfProposal *self, const char *field)
  * @field: a name as it is stored; one this program does not know is kept as it is
  * @values: (nullable): its values, taken as a set; %NULL or empty: none
  *
- * Kind and State hold exactly one of their words, Base at most one value; anything else is refused
- * and nothing changes.
+ * Kind and State hold exactly one of their words, other fields that are no sets at most one value;
+ * anything else is refused and nothing changes.
  *
  * Returns: whether the field could be set
  */
@@ -312,7 +499,7 @@ twf_proposal_set_values (TwfProposal *self, const char *field, const char *const
   if (g_str_equal (field, TWF_PROPOSAL_FIELD_STATE)
       && (n != 1 || !twf_proposal_state_from_name (values[0], &state)))
     return FALSE;
-  if (g_str_equal (field, TWF_PROPOSAL_FIELD_BASE) && n > 1)
+  if (n > 1 && !twf_proposal_field_is_set (field))
     return FALSE;
   twf_fields_set (&self->fields, field, values, TRUE);
   return TRUE;
@@ -337,7 +524,7 @@ twf_proposal_list_fields (TwfProposal *self)
  * @self: a proposal
  * @language: a BCP 47 tag
  *
- * Returns: (nullable) (transfer none): the provision as it would read; %NULL if it says nothing
+ * Returns: (nullable) (transfer none): the whole text as it would read; %NULL if it says nothing
  * in @language
  */
 const char *
@@ -352,7 +539,7 @@ twf_proposal_get_text (TwfProposal *self, const char *language)
  * twf_proposal_set_text:
  * @self: a proposal
  * @language: a BCP 47 tag
- * @text: (nullable): the provision as it would read
+ * @text: (nullable): the whole text as it would read
  */
 void
 twf_proposal_set_text (TwfProposal *self, const char *language, const char *text)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-children.h"
+#include "twf-discussion.h"
 #include "twf-fields.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef struct
 } TwfNode;
 
 TwfNode *twf_provision_get_node (TwfProvision *self);
+TwfDiscussion *twf_provision_get_discussion (TwfProvision *self);
 const TwfTexts *twf_provision_get_texts (TwfProvision *self);
 const TwfFields *twf_provision_get_fields (TwfProvision *self);
 void twf_provision_emit_changed (TwfProvision *self);

@@ -20,8 +20,7 @@ struct _TwfProvision
   TwfSection section;
   TwfTexts texts;
   TwfFields fields;
-  GListStore *proposals; /* of TwfProposal by id; made when asked for: most have none */
-  GListStore *remarks;   /* of TwfRemark by time, then id; made when asked for */
+  TwfDiscussion discussion;
   TwfNode node;
 };
 
@@ -35,60 +34,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static int
-compare_proposals (gconstpointer one, gconstpointer other, gpointer user_data)
-{
-  return strcmp (twf_proposal_get_id ((TwfProposal *)one),
-                 twf_proposal_get_id ((TwfProposal *)other));
-}
-
-static int
-compare_remarks (gconstpointer one, gconstpointer other, gpointer user_data)
-{
-  gint64 first = twf_remark_get_when ((TwfRemark *)one);
-  gint64 second = twf_remark_get_when ((TwfRemark *)other);
-
-  if (first != second)
-    return first < second ? -1 : 1;
-  return strcmp (twf_remark_get_id ((TwfRemark *)one), twf_remark_get_id ((TwfRemark *)other));
-}
-
-static guint
-count_items (GListStore *store)
-{
-  return store != NULL ? g_list_model_get_n_items (G_LIST_MODEL (store)) : 0;
-}
-
-static gboolean
-lists_equal (GListStore *one, GListStore *other, gboolean (*equal) (gpointer, gpointer))
-{
-  guint n = count_items (one);
-
-  if (n != count_items (other))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) first = g_list_model_get_item (G_LIST_MODEL (one), i);
-      g_autoptr (GObject) second = g_list_model_get_item (G_LIST_MODEL (other), i);
-
-      if (!equal (first, second))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-proposals_equal (gpointer one, gpointer other)
-{
-  return twf_proposal_equal (one, other);
-}
-
-static gboolean
-remarks_equal (gpointer one, gpointer other)
-{
-  return twf_remark_equal (one, other);
-}
-
 static void
 twf_provision_finalize (GObject *object)
 {
@@ -99,8 +44,7 @@ twf_provision_finalize (GObject *object)
   g_free (self->rank);
   twf_texts_clear (&self->texts);
   twf_fields_clear (&self->fields);
-  g_clear_object (&self->proposals);
-  g_clear_object (&self->remarks);
+  twf_discussion_clear (&self->discussion);
   g_clear_object (&self->node.children);
   G_OBJECT_CLASS (twf_provision_parent_class)->finalize (object);
 }
@@ -166,14 +110,7 @@ twf_provision_copy (TwfProvision *self)
   copy->section = self->section;
   twf_texts_copy (&copy->texts, &self->texts);
   twf_fields_copy (&copy->fields, &self->fields);
-  for (guint i = 0; i < count_items (self->proposals); i++)
-    {
-      g_autoptr (TwfProposal) proposal = g_list_model_get_item (G_LIST_MODEL (self->proposals), i);
-
-      twf_provision_take_proposal (copy, twf_proposal_copy (proposal));
-    }
-  for (guint i = 0; i < count_items (self->remarks); i++)
-    twf_provision_take_remark (copy, g_list_model_get_item (G_LIST_MODEL (self->remarks), i));
+  twf_discussion_copy (&copy->discussion, &self->discussion);
   return copy;
 }
 
@@ -193,8 +130,7 @@ twf_provision_equal (TwfProvision *one, TwfProvision *other)
          && g_strcmp0 (one->parent, other->parent) == 0 && g_str_equal (one->rank, other->rank)
          && twf_texts_equal (&one->texts, &other->texts)
          && twf_fields_equal (&one->fields, &other->fields)
-         && lists_equal (one->proposals, other->proposals, proposals_equal)
-         && lists_equal (one->remarks, other->remarks, remarks_equal);
+         && twf_discussion_equal (&one->discussion, &other->discussion);
 }
 
 /**
@@ -396,9 +332,7 @@ twf_provision_list_proposals (TwfProvision *self)
 {
   g_return_val_if_fail (TWF_IS_PROVISION (self), NULL);
 
-  if (self->proposals == NULL)
-    self->proposals = g_list_store_new (TWF_TYPE_PROPOSAL);
-  return G_LIST_MODEL (self->proposals);
+  return twf_discussion_list_proposals (&self->discussion);
 }
 
 /**
@@ -412,38 +346,65 @@ twf_provision_list_remarks (TwfProvision *self)
 {
   g_return_val_if_fail (TWF_IS_PROVISION (self), NULL);
 
-  if (self->remarks == NULL)
-    self->remarks = g_list_store_new (TWF_TYPE_REMARK);
-  return G_LIST_MODEL (self->remarks);
+  return twf_discussion_list_remarks (&self->discussion);
+}
+
+/**
+ * twf_provision_get_proposal:
+ * @self: a provision
+ * @pid: (nullable): the id of a proposal
+ *
+ * Returns: (nullable) (transfer none): the proposal with that id that hangs on @self; not to be
+ * changed
+ */
+TwfProposal *
+twf_provision_get_proposal (TwfProvision *self, const char *pid)
+{
+  g_return_val_if_fail (TWF_IS_PROVISION (self), NULL);
+
+  return pid != NULL ? twf_discussion_get_proposal (&self->discussion, pid) : NULL;
+}
+
+/**
+ * twf_provision_get_remark:
+ * @self: a provision
+ * @rid: (nullable): the id of a remark
+ *
+ * Returns: (nullable) (transfer none): the remark with that id
+ */
+TwfRemark *
+twf_provision_get_remark (TwfProvision *self, const char *rid)
+{
+  g_return_val_if_fail (TWF_IS_PROVISION (self), NULL);
+
+  return rid != NULL ? twf_discussion_get_remark (&self->discussion, rid) : NULL;
 }
 
 /**
  * twf_provision_take_proposal:
  * @self: a provision that stands in no plan
- * @proposal: (transfer full): what is proposed about it
+ * @proposal: (transfer full): what is proposed about it; one with the same id goes
  */
 void
 twf_provision_take_proposal (TwfProvision *self, TwfProposal *proposal)
 {
   g_return_if_fail (TWF_IS_PROVISION (self) && TWF_IS_PROPOSAL (proposal));
 
-  g_list_store_insert_sorted (
-      G_LIST_STORE (twf_provision_list_proposals (self)), proposal, compare_proposals, NULL);
+  twf_discussion_put_proposal (&self->discussion, proposal);
   g_object_unref (proposal);
 }
 
 /**
  * twf_provision_take_remark:
  * @self: a provision that stands in no plan
- * @remark: (transfer full): what is said about it
+ * @remark: (transfer full): what is said about it; one with the same id goes
  */
 void
 twf_provision_take_remark (TwfProvision *self, TwfRemark *remark)
 {
   g_return_if_fail (TWF_IS_PROVISION (self) && TWF_IS_REMARK (remark));
 
-  g_list_store_insert_sorted (
-      G_LIST_STORE (twf_provision_list_remarks (self)), remark, compare_remarks, NULL);
+  twf_discussion_put_remark (&self->discussion, remark);
   g_object_unref (remark);
 }
 
@@ -457,6 +418,18 @@ TwfNode *
 twf_provision_get_node (TwfProvision *self)
 {
   return &self->node;
+}
+
+/**
+ * twf_provision_get_discussion:
+ * @self: a provision
+ *
+ * Returns: (transfer none): its proposals and remarks
+ */
+TwfDiscussion *
+twf_provision_get_discussion (TwfProvision *self)
+{
+  return &self->discussion;
 }
 
 /**

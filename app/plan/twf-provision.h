@@ -41,6 +41,8 @@ GStrv twf_provision_list_fields (TwfProvision *self) G_GNUC_WARN_UNUSED_RESULT;
 
 GListModel *twf_provision_list_proposals (TwfProvision *self); /* of TwfProposal; borrowed */
 GListModel *twf_provision_list_remarks (TwfProvision *self);   /* of TwfRemark; borrowed */
+TwfProposal *twf_provision_get_proposal (TwfProvision *self, const char *pid);
+TwfRemark *twf_provision_get_remark (TwfProvision *self, const char *rid);
 void twf_provision_take_proposal (TwfProvision *self, TwfProposal *proposal);
 void twf_provision_take_remark (TwfProvision *self, TwfRemark *remark);
 

@@ -89,6 +89,14 @@ get_step_label (Step *step)
       return _ ("Move");
     case TWF_EDIT_SET_DELEGATION:
       return _ ("Change of a Delegation");
+    case TWF_EDIT_SET_PROPOSAL:
+      return _ ("Change of a Proposal");
+    case TWF_EDIT_DROP_PROPOSAL:
+      return _ ("Removal of a Proposal");
+    case TWF_EDIT_SET_REMARK:
+      return _ ("Remark");
+    case TWF_EDIT_DROP_REMARK:
+      return _ ("Removal of a Remark");
     case TWF_EDIT_DROP_DELEGATION:
     default:
       return _ ("Removal of a Delegation");

@@ -98,25 +98,57 @@ add_texts (TwfProvision *provision)
 }
 
 static void
-add_proposals (TwfProvision *provision)
+set_proposal_field (TwfProposal *proposal, const char *field, const char *value)
 {
-  static const char *const positions[] = { "US delete", "G77 retain", "EU reserve", "CN supports" };
+  const char *const values[] = { value, NULL };
 
+  if (draw (3) == 0)
+    g_assert_true (twf_proposal_set_values (proposal, field, values));
+}
+
+static TwfProposal *
+make_proposal (void)
+{
+  static const char *const positions[]
+      = { "US delete", "G77 retain", "EU reserve", "CN withdraws-if bbcdefghijkm" };
+  static const char *const bases[] = { "ar=da39a3ee5e6b4b0d3255bfef95601890afd80709",
+                                       "en=da39a3ee5e6b4b0d3255bfef95601890afd80709",
+                                       "from nowhere" };
+  g_autofree char *id = make_id ();
+  TwfProposal *proposal = twf_proposal_new (id);
+  g_auto (GStrv) owners = make_values (codes, G_N_ELEMENTS (codes), 3);
+  g_auto (GStrv) asking = make_values (codes, G_N_ELEMENTS (codes), 3);
+  g_auto (GStrv) said = make_values (positions, G_N_ELEMENTS (positions), 3);
+  g_auto (GStrv) base = make_values (bases, G_N_ELEMENTS (bases), 3);
+
+  twf_proposal_set_kind (proposal, draw (4));
+  twf_proposal_set_state (proposal, draw (5));
+  twf_proposal_set_part (proposal, draw (TWF_N_PARTS));
+  twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_OWNER, (const char *const *)owners);
+  twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_CONTRIBUTED, (const char *const *)asking);
+  twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_POSITION, (const char *const *)said);
+  twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_BASE, (const char *const *)base);
+  twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_VALUE, (const char *const *)owners);
+  set_proposal_field (proposal, TWF_PROPOSAL_FIELD_FIELD, TWF_PLAN_SYMBOL);
+  set_proposal_field (proposal, TWF_PROPOSAL_FIELD_SECTION, "actions");
+  set_proposal_field (proposal, TWF_PROPOSAL_FIELD_PARENT, "bbcdefghijkm");
+  set_proposal_field (proposal, TWF_PROPOSAL_FIELD_RANK, "15.EG.15");
+  set_proposal_field (proposal, TWF_PROPOSAL_FIELD_REASON, "أوضح هكذا");
+  set_proposal_field (proposal, TWF_PROPOSAL_FIELD_REPLACED_BY, "bbcdefghijkm");
   for (guint n = draw (3); n > 0; n--)
     {
-      g_autofree char *id = make_id ();
       g_autofree char *text = make_text ();
-      TwfProposal *proposal = twf_proposal_new (id);
-      g_auto (GStrv) owners = make_values (codes, G_N_ELEMENTS (codes), 3);
-      g_auto (GStrv) said = make_values (positions, G_N_ELEMENTS (positions), 3);
 
-      twf_proposal_set_kind (proposal, draw (4));
-      twf_proposal_set_state (proposal, draw (5));
-      twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_OWNER, (const char *const *)owners);
-      twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_POSITION, (const char *const *)said);
       twf_proposal_set_text (proposal, un_languages[draw (N_LANGUAGES)], text);
-      twf_provision_take_proposal (provision, proposal);
     }
+  return proposal;
+}
+
+static void
+add_proposals (TwfProvision *provision)
+{
+  for (guint n = draw (3); n > 0; n--)
+    twf_provision_take_proposal (provision, make_proposal ());
 }
 
 static void
@@ -172,6 +204,8 @@ set_head (TwfPlan *plan)
       if (draw (2) == 0)
         twf_plan_set_title (plan, un_languages[i], title);
     }
+  for (guint n = draw (4); n > 0; n--)
+    twf_plan_take_proposal (plan, make_proposal ());
 }
 
 TwfPlan *
@@ -243,6 +277,19 @@ assert_values_equal (const char *const *one, const char *const *other)
 }
 
 static void
+assert_proposals_equal (GListModel *one, GListModel *other)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (one), ==, g_list_model_get_n_items (other));
+  for (guint i = 0; i < g_list_model_get_n_items (one); i++)
+    {
+      g_autoptr (TwfProposal) proposal = g_list_model_get_item (one, i);
+      g_autoptr (TwfProposal) same = g_list_model_get_item (other, i);
+
+      g_assert_true (twf_proposal_equal (proposal, same));
+    }
+}
+
+static void
 assert_heads_equal (TwfPlan *one, TwfPlan *other)
 {
   g_auto (GStrv) fields = twf_plan_list_fields (one);
@@ -258,6 +305,7 @@ assert_heads_equal (TwfPlan *one, TwfPlan *other)
   for (guint i = 0; titles[i] != NULL; i++)
     g_assert_cmpstr (
         twf_plan_get_title (one, titles[i]), ==, twf_plan_get_title (other, titles[i]));
+  assert_proposals_equal (twf_plan_list_proposals (one), twf_plan_list_proposals (other));
 }
 
 void

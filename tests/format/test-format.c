@@ -13,6 +13,7 @@
 #define MUTATIONS 20000
 
 #define ID "abcdefghijkm"
+#define BLOB "da39a3ee5e6b4b0d3255bfef95601890afd80709"
 #define FOLDER "provisions/ab/abcdefghijkm/"
 
 static void
@@ -41,6 +42,7 @@ test_reads_naturally (void)
   g_autoptr (TwfPlan) plan = twf_plan_new ();
   TwfProvision *provision = twf_provision_new (ID, TWF_SECTION_ACTIONS);
   TwfProposal *proposal = twf_proposal_new ("dbcdefghijkm");
+  TwfProposal *title = twf_proposal_new ("fbcdefghijkm");
   TwfDelegation *delegation = twf_delegation_new ("EG");
   g_autoptr (GHashTable) files = twf_files_new ();
 
@@ -51,7 +53,13 @@ test_reads_naturally (void)
   twf_provision_set_text (provision, TWF_PART_MEANS, "ar", "سجل وطني");
   twf_provision_set_values (provision, TWF_FIELD_SERVES, serves);
   twf_proposal_set_text (proposal, "en", "Register objects.");
+  twf_proposal_set_part (proposal, TWF_PART_MEANS);
+  twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_OWNER, "EG");
+  twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_BASE, "en=" BLOB);
+  twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_POSITION, "US delete");
   twf_provision_take_proposal (provision, proposal);
+  twf_proposal_set_text (title, "ar", "خطة عمل عالمية");
+  twf_plan_take_proposal (plan, title);
   twf_provision_take_remark (
       provision, twf_remark_new ("ebcdefghijkm", "EG", 1795452005, "Too long.\nPerhaps."));
   twf_plan_take_provision (plan, provision);
@@ -59,7 +67,7 @@ test_reads_naturally (void)
   twf_plan_take_delegation (plan, delegation);
 
   twf_format_write_plan (plan, files);
-  g_assert_cmpuint (g_hash_table_size (files), ==, 9);
+  g_assert_cmpuint (g_hash_table_size (files), ==, 11);
   assert_content (files, "plan", "Format: 1\nLanguages: ar en\n");
   assert_content (files, "title/ar.txt", "خطة عمل\n");
   assert_content (files,
@@ -68,7 +76,12 @@ test_reads_naturally (void)
                   "Serves: bbcdefghijkm\nServes: zbcdefghijkm\n");
   assert_content (files, FOLDER "en.txt", "Register every object.\n");
   assert_content (files, FOLDER "means.ar.txt", "سجل وطني\n");
-  assert_content (files, FOLDER "proposals/dbcdefghijkm/fields", "Kind: replace\nState: open\n");
+  assert_content (files,
+                  FOLDER "proposals/dbcdefghijkm/fields",
+                  "Kind: replace\nState: open\nPart: means\nBase: en=" BLOB
+                  "\nOwner: EG\nPosition: US delete\n");
+  assert_content (files, "proposals/fbcdefghijkm/fields", "Kind: replace\nState: open\n");
+  assert_content (files, "proposals/fbcdefghijkm/ar.txt", "خطة عمل عالمية\n");
   assert_content (files, FOLDER "proposals/dbcdefghijkm/en.txt", "Register objects.\n");
   assert_content (files,
                   FOLDER "remarks/ebcdefghijkm",

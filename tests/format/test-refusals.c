@@ -8,6 +8,7 @@
 #define ID "abcdefghijkm"
 #define FOLDER "provisions/ab/abcdefghijkm/"
 #define PROPOSAL FOLDER "proposals/bbcdefghijkm/"
+#define OWN "proposals/bbcdefghijkm/"
 #define REMARK FOLDER "remarks/bbcdefghijkm"
 
 /* A file that makes a plan in order one that is refused, and why. */
@@ -98,6 +99,31 @@ static const Case cases[] = {
   { FOLDER "ar.txt", "text\n", FOLDER "fields: is not there" },
   { PROPOSAL "fields", "Kind: replace\n", PROPOSAL "fields: no State" },
   { PROPOSAL "fields", "Kind: burn\nState: open\n", PROPOSAL "fields:1: not a value of this key" },
+  { PROPOSAL "fields",
+    "Kind: replace\nState: open\nPart: body\n",
+    PROPOSAL "fields:3: not a value of this key" },
+  { PROPOSAL "fields",
+    "Kind: move\nState: open\nSection: annex\n",
+    PROPOSAL "fields:3: not a value of this key" },
+  { PROPOSAL "fields",
+    "Kind: move\nState: open\nParent: me\n",
+    PROPOSAL "fields:3: not a value of this key" },
+  { PROPOSAL "fields",
+    "Kind: replace\nState: open\nReason: a\nReason: b\n",
+    PROPOSAL "fields:4: key stands twice" },
+  { PROPOSAL "fields",
+    "Kind: replace\nState: open\nOwner: EG\nBase: en\n",
+    PROPOSAL "fields:4: key out of order" },
+  { PROPOSAL "fields",
+    "Kind: replace\nState: open\nReplaced-by: x\n",
+    PROPOSAL "fields:3: not a value of this key" },
+  { PROPOSAL "en.txt", "x\n", PROPOSAL "fields: is not there" },
+  { OWN "ar.txt", "x\n", OWN "fields: is not there" },
+  { OWN "fields", "Kind: replace\n", OWN "fields: no State" },
+  { OWN "means.ar.txt", "x\n", OWN "means.ar.txt: no path of this storage" },
+  { OWN "remarks/bbcdefghijkm", "x\n", OWN "remarks/bbcdefghijkm: no path of this storage" },
+  { "proposals/x/fields", "", "proposals/x/fields: not an id" },
+  { "proposals/bbcdefghijkm", "", "proposals/bbcdefghijkm: no path of this storage" },
   { REMARK, "When: 2026-11-23T16:40:05Z\n", REMARK ": no empty line before the text" },
   { REMARK, "\n\nHello.\n", REMARK ": no When" },
   { REMARK, "When: 2026-11-23T16:40:05Z\n\n", REMARK ": empty text" },

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #include "fixture.h"
 
+#include "twf-id.h"
 #include "twf-rank.h"
 
 static const char *const texts[] = { "نص أول",
@@ -64,6 +65,41 @@ dump_values (GString *dump, const char *name, const char *const *values)
 }
 
 static void
+dump_proposals (GString *dump, GListModel *proposals)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (proposals); i++)
+    {
+      g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
+      g_auto (GStrv) names = twf_proposal_list_fields (proposal);
+      g_auto (GStrv) languages = twf_proposal_list_languages (proposal);
+
+      g_string_append_printf (dump, "<%s>\n", twf_proposal_get_id (proposal));
+      for (guint j = 0; names[j] != NULL; j++)
+        dump_values (dump, names[j], twf_proposal_get_values (proposal, names[j]));
+      for (guint j = 0; languages[j] != NULL; j++)
+        g_string_append_printf (
+            dump, "%s=%s\n", languages[j], twf_proposal_get_text (proposal, languages[j]));
+    }
+}
+
+static void
+dump_remarks (GString *dump, GListModel *remarks)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (remarks); i++)
+    {
+      g_autoptr (TwfRemark) remark = g_list_model_get_item (remarks, i);
+      const char *author = twf_remark_get_author (remark);
+
+      g_string_append_printf (dump,
+                              "(%s) %s %" G_GINT64_FORMAT " %s\n",
+                              twf_remark_get_id (remark),
+                              author != NULL ? author : "-",
+                              twf_remark_get_when (remark),
+                              twf_remark_get_text (remark));
+    }
+}
+
+static void
 dump_provision (GString *dump, TwfProvision *provision)
 {
   g_auto (GStrv) fields = twf_provision_list_fields (provision);
@@ -88,6 +124,8 @@ dump_provision (GString *dump, TwfProvision *provision)
                                 languages[i],
                                 twf_provision_get_text (provision, part, languages[i]));
     }
+  dump_proposals (dump, twf_provision_list_proposals (provision));
+  dump_remarks (dump, twf_provision_list_remarks (provision));
 }
 
 /* All that a plan is, in reading order: two plans with the same dump are the same. */
@@ -114,6 +152,7 @@ fixture_dump (TwfPlan *plan)
       for (guint j = 0; names[j] != NULL; j++)
         dump_values (dump, names[j], twf_delegation_get_values (delegation, names[j]));
     }
+  dump_proposals (dump, twf_plan_list_proposals (plan));
   g_assert_cmpuint (all->len, ==, twf_plan_get_n_provisions (plan));
   for (guint i = 0; i < all->len; i++)
     dump_provision (dump, g_ptr_array_index (all, i));
@@ -166,6 +205,50 @@ new_random_place (TwfPlan *plan)
   return twf_edit_new_place (pick_id (plan), section, under, rank);
 }
 
+/* One of a few, so that edits meet. */
+static char *
+make_item_id (void)
+{
+  g_autofree char *seed = g_strdup_printf ("item %d", g_test_rand_int_range (0, 6));
+
+  return twf_id_from_content (seed);
+}
+
+static TwfEdit *
+new_random_proposal (TwfPlan *plan)
+{
+  g_autofree char *pid = make_item_id ();
+  g_autoptr (TwfProposal) proposal = twf_proposal_new (pid);
+  const char *id = g_test_rand_int_range (0, 4) == 0 ? NULL : pick_id (plan);
+
+  if (g_test_rand_int_range (0, 4) == 0)
+    return twf_edit_new_drop_proposal (id, pid);
+  twf_proposal_set_kind (proposal, g_test_rand_int_range (0, 4));
+  twf_proposal_set_state (proposal, g_test_rand_int_range (0, 5));
+  twf_proposal_set_part (proposal, g_test_rand_int_range (0, TWF_N_PARTS));
+  twf_proposal_add_value (
+      proposal, TWF_PROPOSAL_FIELD_OWNER, codes[g_test_rand_int_range (1, G_N_ELEMENTS (codes))]);
+  twf_proposal_set_text (proposal,
+                         g_test_rand_bit () ? "ar" : "en",
+                         texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))]);
+  return twf_edit_new_proposal (id, proposal);
+}
+
+static TwfEdit *
+new_random_remark (TwfPlan *plan)
+{
+  g_autofree char *rid = make_item_id ();
+  g_autoptr (TwfRemark) remark
+      = twf_remark_new (rid,
+                        codes[g_test_rand_int_range (0, G_N_ELEMENTS (codes))],
+                        g_test_rand_int_range (0, 1000),
+                        texts[g_test_rand_int_range (0, 5)]);
+
+  if (g_test_rand_int_range (0, 4) == 0)
+    return twf_edit_new_drop_remark (pick_id (plan), rid);
+  return twf_edit_new_remark (pick_id (plan), remark);
+}
+
 static TwfEdit *
 new_random_edit (TwfPlan *plan)
 {
@@ -175,8 +258,14 @@ new_random_edit (TwfPlan *plan)
   const char *values[] = { pick_id (plan), pick_id (plan), NULL };
   const char *field = fields[g_test_rand_int_range (0, G_N_ELEMENTS (fields))];
 
-  switch (g_test_rand_int_range (0, 8))
+  switch (g_test_rand_int_range (0, 12))
     {
+    case 8:
+    case 9:
+    case 10:
+      return new_random_proposal (plan);
+    case 11:
+      return new_random_remark (plan);
     case 0:
       return new_random_delegation ();
     case 1:
@@ -238,4 +327,25 @@ fixture_change_at_random (TwfPlan *plan)
       edit = new_random_edit (plan);
       twf_plan_apply (plan, edit, NULL, NULL);
     }
+}
+
+/* One change of a text, a proposal or a remark. */
+void
+fixture_discuss_at_random (TwfPlan *plan)
+{
+  const char *text = texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))];
+  g_autoptr (TwfEdit) edit = NULL;
+
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      edit = twf_edit_new_text (pick_id (plan), TWF_PART_BODY, "en", text);
+      break;
+    case 1:
+      edit = new_random_remark (plan);
+      break;
+    default:
+      edit = new_random_proposal (plan);
+    }
+  twf_plan_apply (plan, edit, NULL, NULL);
 }

@@ -220,6 +220,87 @@ test_an_edit_is_not_the_plan (void)
       twf_provision_get_text (twf_edit_get_provision (add), TWF_PART_BODY, "en"), ==, "One");
 }
 
+static void
+test_proposals_and_remarks (void)
+{
+  g_autoptr (TwfPlan) plan = fixture_new_plan (1);
+  g_autofree char *id = fixture_add (plan, TWF_SECTION_ACTIONS, NULL, "text");
+  g_autoptr (TwfProposal) proposal = twf_proposal_new ("abcdefghijkm");
+  g_autoptr (TwfProposal) title = twf_proposal_new ("bbcdefghijkm");
+  g_autoptr (TwfRemark) remark = twf_remark_new ("cbcdefghijkm", "EG", 5, "e\314\201tat");
+  g_autoptr (TwfEdit) set = twf_edit_new_proposal (id, proposal);
+  g_autoptr (TwfEdit) own = twf_edit_new_proposal (NULL, title);
+  g_autoptr (TwfEdit) said = twf_edit_new_remark (id, remark);
+  g_autoptr (TwfEdit) dropped = twf_edit_new_drop_proposal (id, "abcdefghijkm");
+  TwfProvision *provision = twf_plan_get_provision (plan, id);
+  TwfProvision *bearer = NULL;
+
+  twf_proposal_set_text (proposal, "en", "e\314\201tat");
+  apply_or_fail (plan, set);
+  apply_or_fail (plan, own);
+  apply_or_fail (plan, said);
+  /* In the form in which texts are kept. */
+  g_assert_cmpstr (
+      twf_proposal_get_text (twf_provision_get_proposal (provision, "abcdefghijkm"), "en"),
+      ==,
+      "\303\251tat");
+  g_assert_cmpstr (twf_remark_get_text (twf_provision_get_remark (provision, "cbcdefghijkm")),
+                   ==,
+                   "\303\251tat");
+  /* Found by its id alone, wherever it is. */
+  g_assert_nonnull (twf_plan_get_proposal (plan, "abcdefghijkm", &bearer));
+  g_assert_true (bearer == provision);
+  g_assert_nonnull (twf_plan_get_proposal (plan, "bbcdefghijkm", &bearer));
+  g_assert_null (bearer);
+  g_assert_null (twf_plan_get_proposal (plan, "zbcdefghijkm", NULL));
+  apply_or_fail (plan, dropped);
+  g_assert_null (twf_plan_get_proposal (plan, "abcdefghijkm", NULL));
+  g_assert_true (twf_plan_remove (plan, id, NULL));
+  g_assert_nonnull (twf_plan_get_proposal (plan, "bbcdefghijkm", NULL));
+}
+
+static TwfEdit *
+new_proposal_with (const char *id, const char *field, const char *value)
+{
+  const char *values[] = { value, NULL };
+  g_autoptr (TwfProposal) proposal = twf_proposal_new ("abcdefghijkm");
+
+  if (field != NULL)
+    g_assert_true (twf_proposal_set_values (proposal, field, values));
+  else
+    twf_proposal_set_text (proposal, "en", value);
+  return twf_edit_new_proposal (id, proposal);
+}
+
+/* What could not be stored is refused; what points nowhere is not: twf_plan_check() tells. */
+static void
+test_refused_proposals (void)
+{
+  static const char *const bad[][2] = {
+    { "Mood", "good" },          { "Part", "body" },  { "Part", "price" },
+    { "Section", "annex" },      { "Parent", "me" },  { "Rank", "a b" },
+    { "Replaced-by", "x" },      { "Owner", "a\nb" }, { "Reason", "\u202Ebad" },
+    { NULL, "\u202Ebad\u202C" }, { NULL, "\xff" },
+  };
+  g_autoptr (TwfPlan) plan = fixture_new_plan (1);
+  const char *id = twf_provision_get_id (fixture_pick (plan));
+  g_autoptr (TwfProposal) nameless = twf_proposal_new ("me");
+  g_autoptr (TwfRemark) empty = twf_remark_new ("abcdefghijkm", NULL, 1, "");
+  g_autoptr (TwfRemark) foreign = twf_remark_new ("abcdefghijkm", "nobody", 1, "x");
+  g_autoptr (TwfEdit) good = new_proposal_with (id, "Replaced-by", "zzzzzzzzzzzz");
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    assert_refused (plan, new_proposal_with (id, bad[i][0], bad[i][1]), TWF_ERROR_INVALID);
+  assert_refused (plan, twf_edit_new_proposal (id, nameless), TWF_ERROR_INVALID);
+  assert_refused (plan, twf_edit_new_remark (id, empty), TWF_ERROR_INVALID);
+  assert_refused (plan, twf_edit_new_remark (id, foreign), TWF_ERROR_INVALID);
+  assert_refused (plan, new_proposal_with ("zzzzzzzzzzzz", NULL, "x"), TWF_ERROR_NOT_FOUND);
+  assert_refused (plan, twf_edit_new_drop_proposal (id, "abcdefghijkm"), TWF_ERROR_NOT_FOUND);
+  assert_refused (plan, twf_edit_new_drop_proposal (NULL, "abcdefghijkm"), TWF_ERROR_NOT_FOUND);
+  assert_refused (plan, twf_edit_new_drop_remark (id, "abcdefghijkm"), TWF_ERROR_NOT_FOUND);
+  apply_or_fail (plan, good);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,5 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/refuses-places", test_refuses_places);
   g_test_add_func ("/edit/normalises-and-says-so-once", test_normalises_and_says_so_once);
   g_test_add_func ("/edit/an-edit-is-not-the-plan", test_an_edit_is_not_the_plan);
+  g_test_add_func ("/edit/proposals-and-remarks", test_proposals_and_remarks);
+  g_test_add_func ("/edit/refused-proposals", test_refused_proposals);
   return g_test_run ();
 }

@@ -167,11 +167,15 @@ plan_edited_cb (TwfOutline *self, TwfEdit *edit)
     case TWF_EDIT_REMOVE:
     case TWF_EDIT_PLACE:
     case TWF_EDIT_SET_VALUES:
+    case TWF_EDIT_SET_PROPOSAL:
+    case TWF_EDIT_DROP_PROPOSAL:
       queue_refresh (self);
       break;
     case TWF_EDIT_SET_TEXT:
     case TWF_EDIT_SET_DELEGATION:
     case TWF_EDIT_DROP_DELEGATION:
+    case TWF_EDIT_SET_REMARK:
+    case TWF_EDIT_DROP_REMARK:
     default:
       break;
     }

@@ -10,6 +10,7 @@
 #include "twf-index-private.h"
 #include "twf-lock-private.h"
 #include "twf-message-private.h"
+#include "twf-parents-private.h"
 
 #include "twf-error.h"
 
@@ -105,14 +106,13 @@ choose_base (Save *save, git_commit **base, GError **error)
 }
 
 static gboolean
-write_commit (Save *save, git_commit *base, const git_oid *tree_id, git_oid *id, GError **error)
+write_commit (Save *save, GPtrArray *parents, const git_oid *tree_id, git_oid *id, GError **error)
 {
   g_autoptr (git_signature) author = NULL;
   g_autoptr (git_tree) tree = NULL;
   g_autoptr (git_odb) odb = NULL;
   g_auto (git_buf) buffer = GIT_BUF_INIT;
   g_autofree char *message = NULL;
-  const git_commit *parents[] = { base };
   int rc;
 
   message = twf_message_compose (save->info, error);
@@ -134,8 +134,8 @@ write_commit (Save *save, git_commit *base, const git_oid *tree_id, git_oid *id,
                                  TWF_MESSAGE_ENCODING,
                                  message,
                                  tree,
-                                 base != NULL ? 1 : 0,
-                                 parents);
+                                 parents->len,
+                                 (const git_commit **)parents->pdata);
   if (rc == 0)
     rc = git_repository_odb (&odb, save->handle);
   if (rc == 0)
@@ -221,8 +221,8 @@ all_are_there (Save *save, GArray *ids, gboolean *there, GError **error)
   return TRUE;
 }
 
-/* Writes blobs, trees and commit, to the disk. Where nothing would change, *@id is the commit that
- * stands, and nothing is written. */
+/* Writes blobs, trees and commit, to the disk. Where nothing would change or be merged, *@id is the
+ * commit that stands, and nothing is written. */
 static gboolean
 write_all (Save *save,
            git_commit *base,
@@ -231,18 +231,23 @@ write_all (Save *save,
            git_oid *id,
            GError **error)
 {
+  g_autoptr (GPtrArray) parents
+      = twf_choose_parents (save->handle, base, save->info->merged, error);
   git_oid tree_id;
+
+  if (parents == NULL)
+    return FALSE;
 
   g_array_set_size (written, 0);
   if (!twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error))
     return FALSE;
-  if (tree != NULL && git_oid_equal (git_tree_id (tree), &tree_id))
+  if (tree != NULL && parents->len <= 1 && git_oid_equal (git_tree_id (tree), &tree_id))
     {
       g_array_set_size (written, 0);
       git_oid_cpy (id, git_commit_id (base));
       return TRUE;
     }
-  if (!write_commit (save, base, &tree_id, id, error))
+  if (!write_commit (save, parents, &tree_id, id, error))
     return FALSE;
   g_array_append_vals (written, id, 1);
   if (save->bulk && !twf_bulk_flush (save->repository, save->handle, written, error))
@@ -367,14 +372,17 @@ save_and_redo (Save *save, git_oid *id, GError **error)
  *
  * Saves a revision. If the branch has moved on from @parent, but nothing that is put or removed has
  * changed there, the revision is made on top of what is there now. When this returns, objects,
- * branch and folders are on the disk. Changes that change nothing make no revision: the id of the
- * one that stands is returned.
+ * branch and folders are on the disk. Changes that change nothing make no revision, unless it
+ * merges something that the branch does not contain yet: the id of the one that stands is returned.
+ * What
+ * @info merges and the branch contains is left out.
  *
  * Returns: (transfer full): the revision's id
  *
  * Errors: TWF_ERROR_CHANGED if a touched path was changed by somebody else in the meantime;
  * TWF_ERROR_BUSY if others hold the branch for five seconds; TWF_ERROR_INVALID if a path, the
- * branch's name or the message cannot be one; TWF_ERROR_NOT_FOUND if there is no @parent;
+ * branch's name or the message cannot be one; TWF_ERROR_NOT_FOUND if there is no @parent, or
+ * nothing that is to be merged;
  * TWF_ERROR_NO_SPACE, TWF_ERROR_READ_ONLY, TWF_ERROR_DENIED, TWF_ERROR_IO; TWF_ERROR_DAMAGED
  */
 char *

@@ -39,6 +39,7 @@ gboolean twf_entry_touches (const TwfEntry *self, guint64 key);
 
 guint64 twf_unit_key (const char *path, gsize length);
 char *twf_unit_of (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_find_unit (const char *path, guint64 *key, gboolean *exact) G_GNUC_WARN_UNUSED_RESULT;
 /* Remembers the trees that were read last: neighbours in history share them. */
 typedef struct _TwfTreeCache TwfTreeCache;
 

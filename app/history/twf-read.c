@@ -17,12 +17,45 @@
 typedef struct
 {
   git_repository *handle;
+  git_commit *commit;
   git_odb *odb;
   GString *path; /* of what is being read */
   TwfFileFunc func;
   gpointer user_data;
   GCancellable *cancellable;
 } Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  git_odb_free (reading->odb);
+  git_commit_free (reading->commit);
+  git_repository_free (reading->handle);
+  if (reading->path != NULL)
+    g_string_free (reading->path, TRUE);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static Reading *
+reading_new (TwfRepository *repository, const char *revision, GError **error)
+{
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+  int rc;
+
+  reading->handle = twf_repository_open_handle (repository, error);
+  if (reading->handle == NULL)
+    return NULL;
+  reading->commit = twf_lookup_commit (reading->handle, revision, error);
+  if (reading->commit == NULL)
+    return NULL;
+  reading->path = g_string_new (NULL);
+  if ((rc = git_repository_odb (&reading->odb, reading->handle)) == 0)
+    return g_steal_pointer (&reading);
+  twf_git_fail (error, rc, TWF_GIT_NAMED, revision);
+  return NULL;
+}
 
 static void
 free_odb_object (gpointer data)
@@ -32,7 +65,7 @@ free_odb_object (gpointer data)
 
 /* The bytes of a blob as libgit2 holds them: no copy. */
 static GBytes *
-load_bytes (git_odb *odb, const git_oid *id, const char *path, GError **error)
+load_bytes (git_odb *odb, const git_oid *id, const char *path, TwfGitOrigin origin, GError **error)
 {
   git_odb_object *object = NULL;
   int rc;
@@ -40,7 +73,7 @@ load_bytes (git_odb *odb, const git_oid *id, const char *path, GError **error)
   errno = 0;
   if ((rc = git_odb_read (&object, odb, id)) < 0)
     {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, path);
+      twf_git_fail (error, rc, origin, path);
       return NULL;
     }
   if (git_odb_object_type (object) != GIT_OBJECT_BLOB)
@@ -103,7 +136,7 @@ read_entry (Reading *reading, const git_tree_entry *entry, guint depth, GError *
       g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: neither a file nor a folder", valid);
       return FALSE;
     }
-  bytes = load_bytes (reading->odb, id, reading->path->str, error);
+  bytes = load_bytes (reading->odb, id, reading->path->str, TWF_GIT_NAMED, error);
   if (bytes == NULL)
     return FALSE;
   git_oid_tostr (blob_id, sizeof blob_id, id);
@@ -134,15 +167,16 @@ find_entry (git_repository *handle,
 }
 
 static gboolean
-read_from (Reading *reading, git_commit *commit, const char *prefix, GError **error)
+read_from (Reading *reading, const char *prefix, GError **error)
 {
   git_tree_entry *entry = NULL;
   gboolean done;
 
-  if (!find_entry (reading->handle, commit, prefix, &entry, error))
+  g_string_assign (reading->path, prefix != NULL ? prefix : "");
+  if (!find_entry (reading->handle, reading->commit, prefix, &entry, error))
     return FALSE;
   if (entry == NULL)
-    return read_folder (reading, git_commit_tree_id (commit), 0, error);
+    return read_folder (reading, git_commit_tree_id (reading->commit), 0, error);
   done = read_entry (reading, entry, 0, error);
   git_tree_entry_free (entry);
   return done;
@@ -172,33 +206,106 @@ twf_repository_read_tree (TwfRepository *self,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (git_repository) handle = NULL;
-  g_autoptr (git_commit) commit = NULL;
-  g_autoptr (git_odb) odb = NULL;
-  g_autoptr (GString) path = NULL;
-  Reading reading = { 0 };
-  int rc;
+  g_autoptr (Reading) reading = NULL;
 
   g_return_val_if_fail (self != NULL && revision != NULL && func != NULL, FALSE);
 
+  reading = reading_new (self, revision, error);
+  if (reading == NULL)
+    return FALSE;
+  reading->func = func;
+  reading->user_data = user_data;
+  reading->cancellable = cancellable;
+  return read_from (reading, prefix, error);
+}
+
+static gboolean
+is_missing (const GError *reason)
+{
+  return g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND);
+}
+
+/**
+ * twf_repository_read_paths:
+ * @self: a repository
+ * @revision: a revision
+ * @paths: (element-type utf8): folders and files, without '/' at their ends
+ * @func: (scope call): called for each file of each, with its path from the root
+ * @user_data: (closure): for @func
+ * @cancellable: (nullable): looked at before each file
+ *
+ * Reads several folders or files as twf_repository_read_tree() reads one, through one opening of
+ * the repository. What is not there is passed over.
+ *
+ * Errors: TWF_ERROR_NOT_FOUND if there is no such revision; as twf_repository_read_tree()
+ */
+gboolean
+twf_repository_read_paths (TwfRepository *self,
+                           const char *revision,
+                           GPtrArray *paths,
+                           TwfFileFunc func,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (Reading) reading = NULL;
+
+  g_return_val_if_fail (self != NULL && revision != NULL && paths != NULL && func != NULL, FALSE);
+
+  reading = reading_new (self, revision, error);
+  if (reading == NULL)
+    return FALSE;
+  reading->func = func;
+  reading->user_data = user_data;
+  reading->cancellable = cancellable;
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+
+      if (read_from (reading, paths->pdata[i], &reason) || is_missing (reason))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * twf_repository_read_blob:
+ * @self: a repository
+ * @blob_id: a file's full id, as TwfFileFunc and TwfPathChange give it
+ *
+ * Returns: (transfer full): the file's bytes
+ *
+ * Errors: TWF_ERROR_INVALID if it is no id; TWF_ERROR_NOT_FOUND if there is no such file;
+ * TWF_ERROR_DAMAGED
+ */
+GBytes *
+twf_repository_read_blob (TwfRepository *self, const char *blob_id, GError **error)
+{
+  g_autoptr (git_repository) handle = NULL;
+  g_autoptr (git_odb) odb = NULL;
+  git_oid id;
+  int rc;
+
+  g_return_val_if_fail (self != NULL && blob_id != NULL, NULL);
+
+  if (strlen (blob_id) != GIT_OID_HEXSZ || git_oid_fromstr (&id, blob_id) < 0)
+    {
+      g_autofree char *valid = g_utf8_make_valid (blob_id, -1);
+
+      g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not a file's id", valid);
+      return NULL;
+    }
   handle = twf_repository_open_handle (self, error);
   if (handle == NULL)
-    return FALSE;
-  commit = twf_lookup_commit (handle, revision, error);
-  if (commit == NULL)
-    return FALSE;
+    return NULL;
   if ((rc = git_repository_odb (&odb, handle)) < 0)
-    return twf_git_fail (error, rc, TWF_GIT_NAMED, revision);
-  path = g_string_new (prefix);
-  reading = (Reading){
-    .handle = handle,
-    .odb = odb,
-    .path = path,
-    .func = func,
-    .user_data = user_data,
-    .cancellable = cancellable,
-  };
-  return read_from (&reading, commit, prefix, error);
+    {
+      twf_git_fail (error, rc, TWF_GIT_NAMED, blob_id);
+      return NULL;
+    }
+  return load_bytes (odb, &id, blob_id, TWF_GIT_ASKED, error);
 }
 
 /**
@@ -237,7 +344,7 @@ twf_repository_read_file (TwfRepository *self,
   else if ((rc = git_repository_odb (&odb, handle)) < 0)
     twf_git_fail (error, rc, TWF_GIT_NAMED, path);
   else
-    bytes = load_bytes (odb, git_tree_entry_id (entry), path, error);
+    bytes = load_bytes (odb, git_tree_entry_id (entry), path, TWF_GIT_NAMED, error);
   git_tree_entry_free (entry);
   return bytes;
 }

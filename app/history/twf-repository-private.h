@@ -22,6 +22,9 @@ git_commit *twf_load_commit (git_repository *handle,
 git_tree *
 twf_load_tree (git_repository *handle, const git_oid *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What stands at a path: a zero id where nothing does. */
+gboolean twf_find_at (git_commit *commit, const char *path, git_oid *id, GError **error);
+
 /* A path on which two trees differ; either id NULL: not there. Returning FALSE ends the walk. */
 typedef gboolean (*TwfTreeChangeFunc) (const char *path,
                                        const git_oid *old_id,

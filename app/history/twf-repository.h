@@ -42,6 +42,7 @@ typedef struct
   int offset_minutes;          /* from UTC */
   const char *message;         /* subject, and body after an empty line */
   const char *const *trailers; /* "Mandate: editorial"; nullable */
+  const char *const *merged;   /* full ids of what is merged: further parents; nullable */
 } TwfCommitInfo;
 
 char *twf_repository_commit (TwfRepository *self,
@@ -73,6 +74,17 @@ GBytes *twf_repository_read_file (TwfRepository *self,
                                   const char *path,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean twf_repository_read_paths (TwfRepository *self,
+                                    const char *revision,
+                                    GPtrArray *paths,
+                                    TwfFileFunc func,
+                                    gpointer user_data,
+                                    GCancellable *cancellable,
+                                    GError **error);
+GBytes *twf_repository_read_blob (TwfRepository *self,
+                                  const char *blob_id,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A path on which two revisions differ; either blob id NULL: not there. */
 typedef struct
 {
@@ -87,6 +99,30 @@ GPtrArray *twf_repository_compare (TwfRepository *self,
                                    const char *new_revision,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A branch and where it stands. */
+typedef struct
+{
+  char *name; /* "main", "delegations/EG" */
+  char *tip;  /* full id of its newest revision */
+} TwfBranch;
+
+void twf_branch_free (TwfBranch *self);
+GPtrArray *
+twf_repository_list_branches (TwfRepository *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_repository_find_merge_base (TwfRepository *self,
+                                      const char *one,
+                                      const char *other,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_repository_find_taken_in (TwfRepository *self,
+                                    const char *line,
+                                    const char *tip,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_repository_contains (TwfRepository *self,
+                                  const char *revision,
+                                  const char *contained,
+                                  gboolean *contains,
+                                  GError **error);
+
 /* Writes the many objects of a long history into few files. Safe beside any reader or writer. */
 gboolean twf_repository_needs_repack (TwfRepository *self);
 gboolean twf_repository_repack (TwfRepository *self,
@@ -98,6 +134,7 @@ gboolean twf_repository_repack (TwfRepository *self,
 /* Removes what a process that died left behind (locks, temporary files). Called by open. */
 gboolean twf_repository_recover (TwfRepository *self, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfBranch, twf_branch_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfRepository, twf_repository_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfChangeSet, twf_change_set_free)
 

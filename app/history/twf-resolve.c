@@ -67,6 +67,36 @@ twf_load_tree (git_repository *handle, const git_oid *id, GError **error)
 }
 
 /*
+ * twf_find_at:
+ * @commit: a commit
+ * @path: a path
+ * @id: (out): what stands there; zero: nothing
+ *
+ * Errors: TWF_ERROR_DAMAGED
+ */
+gboolean
+twf_find_at (git_commit *commit, const char *path, git_oid *id, GError **error)
+{
+  g_autoptr (git_tree) tree = NULL;
+  git_tree_entry *entry = NULL;
+  int rc;
+
+  memset (id, 0, sizeof *id);
+  tree = twf_load_tree (git_commit_owner (commit), git_commit_tree_id (commit), error);
+  if (tree == NULL)
+    return FALSE;
+  errno = 0;
+  rc = git_tree_entry_bypath (&entry, tree, path);
+  if (rc == GIT_ENOTFOUND && !twf_git_last_is (GIT_ERROR_ODB))
+    return TRUE;
+  if (rc < 0)
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, path);
+  git_oid_cpy (id, git_tree_entry_id (entry));
+  git_tree_entry_free (entry);
+  return TRUE;
+}
+
+/*
  * twf_lookup_commit:
  * @handle: a repository
  * @revision: a branch, a tag, an id or the beginning of one

@@ -11,7 +11,6 @@
 #include "twf-revision-private.h"
 #include "twf-walk-private.h"
 
-#include <errno.h>
 #include <string.h>
 
 /* From so many revisions on, what is remembered of them is read rather than they themselves. */
@@ -30,36 +29,13 @@ typedef struct
   GPtrArray *found;
 } Listing;
 
-/* What stands at a path: a zero id where nothing does. */
-static gboolean
-find_at (git_commit *commit, const char *path, git_oid *id, GError **error)
-{
-  g_autoptr (git_tree) tree = NULL;
-  git_tree_entry *entry = NULL;
-  int rc;
-
-  memset (id, 0, sizeof *id);
-  tree = twf_load_tree (git_commit_owner (commit), git_commit_tree_id (commit), error);
-  if (tree == NULL)
-    return FALSE;
-  errno = 0;
-  rc = git_tree_entry_bypath (&entry, tree, path);
-  if (rc == GIT_ENOTFOUND && !twf_git_last_is (GIT_ERROR_ODB))
-    return TRUE;
-  if (rc < 0)
-    return twf_git_fail (error, rc, TWF_GIT_NAMED, path);
-  git_oid_cpy (id, git_tree_entry_id (entry));
-  git_tree_entry_free (entry);
-  return TRUE;
-}
-
 /* As git counts: a commit touches a path if it differs there from each of its parents. */
 static gboolean
 look_whether_touches (git_commit *commit, const char *path, gboolean *touches, GError **error)
 {
   git_oid here, there;
 
-  if (!find_at (commit, path, &here, error))
+  if (!twf_find_at (commit, path, &here, error))
     return FALSE;
   *touches = !git_oid_is_zero (&here) || git_commit_parentcount (commit) > 0;
   for (guint i = 0; *touches && i < git_commit_parentcount (commit); i++)
@@ -67,7 +43,7 @@ look_whether_touches (git_commit *commit, const char *path, gboolean *touches, G
       g_autoptr (git_commit) parent
           = twf_load_commit (git_commit_owner (commit), git_commit_parent_id (commit, i), error);
 
-      if (parent == NULL || !find_at (parent, path, &there, error))
+      if (parent == NULL || !twf_find_at (parent, path, &there, error))
         return FALSE;
       *touches = !git_oid_equal (&here, &there);
     }
@@ -105,30 +81,12 @@ list_cb (const git_oid *id, const TwfEntry *entry, gpointer user_data, GError **
   return listing->found->len < listing->most;
 }
 
-static guint
-count_names (const char *path)
-{
-  guint names = 1;
-
-  for (; *path != '\0'; path++)
-    names += *path == '/';
-  return names;
-}
-
-/* A path of fewer names than a unit has may be a folder over many units: the trees decide then. */
 static void
 choose_way (Listing *listing, TwfRepository *repository)
 {
-  g_autofree char *unit = NULL;
-
-  if (listing->path != NULL && count_names (listing->path) >= TWF_UNIT_NAMES)
-    {
-      unit = twf_unit_of (listing->path);
-      listing->key = twf_unit_key (unit, strlen (unit));
-      listing->keyed = TRUE;
-      listing->exact = strcmp (unit, listing->path) == 0;
-    }
-  if (listing->keyed || listing->path != NULL || listing->skip + (guint64)listing->most > FAR)
+  if (listing->path != NULL)
+    listing->keyed = twf_find_unit (listing->path, &listing->key, &listing->exact);
+  if (listing->path != NULL || listing->skip + (guint64)listing->most > FAR)
     listing->index = twf_index_load (repository);
 }
 

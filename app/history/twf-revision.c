@@ -13,7 +13,7 @@ struct _TwfRevision
   GObject parent_instance;
 
   char *id;
-  char *parent; /* nullable */
+  char **parents; /* may be none */
   char *author;
   char *email;
   char *subject;
@@ -29,7 +29,7 @@ twf_revision_finalize (GObject *object)
   TwfRevision *self = TWF_REVISION (object);
 
   g_free (self->id);
-  g_free (self->parent);
+  g_strfreev (self->parents);
   g_free (self->author);
   g_free (self->email);
   g_free (self->subject);
@@ -76,8 +76,9 @@ twf_revision_new (git_commit *commit)
   const git_signature *author = git_commit_author (commit);
 
   self->id = g_strdup (git_oid_tostr_s (git_commit_id (commit)));
-  if (git_commit_parentcount (commit) > 0)
-    self->parent = g_strdup (git_oid_tostr_s (git_commit_parent_id (commit, 0)));
+  self->parents = g_new0 (char *, git_commit_parentcount (commit) + 1);
+  for (guint i = 0; i < git_commit_parentcount (commit); i++)
+    self->parents[i] = g_strdup (git_oid_tostr_s (git_commit_parent_id (commit, i)));
   self->author = to_utf8 (author != NULL ? author->name : NULL, encoding);
   self->email = to_utf8 (author != NULL ? author->email : NULL, encoding);
   self->when = author != NULL ? author->when.time : 0;
@@ -112,7 +113,22 @@ twf_revision_get_parent (TwfRevision *self)
 {
   g_return_val_if_fail (TWF_IS_REVISION (self), NULL);
 
-  return self->parent;
+  return self->parents[0];
+}
+
+/**
+ * twf_revision_get_parents:
+ * @self: a revision
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids of the revisions it was made on: none
+ * of the first, several of a merge, the one that the branch stood at ahead of what was merged
+ */
+const char *const *
+twf_revision_get_parents (TwfRevision *self)
+{
+  g_return_val_if_fail (TWF_IS_REVISION (self), NULL);
+
+  return (const char *const *)self->parents;
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TwfRevision, twf_revision, TWF, REVISION, GObject)
 /* One commit as a value: immutable, may cross threads. */
 const char *twf_revision_get_id (TwfRevision *self);
 const char *twf_revision_get_parent (TwfRevision *self); /* first parent, nullable */
+const char *const *twf_revision_get_parents (TwfRevision *self);
 const char *twf_revision_get_author (TwfRevision *self);
 const char *twf_revision_get_email (TwfRevision *self);
 gint64 twf_revision_get_when (TwfRevision *self);

@@ -60,6 +60,38 @@ twf_unit_of (const char *path)
   return g_strndup (path, end - path);
 }
 
+static guint
+count_names (const char *path)
+{
+  guint names = 1;
+
+  for (; *path != '\0'; path++)
+    names += *path == '/';
+  return names;
+}
+
+/*
+ * twf_find_unit:
+ * @path: a path
+ * @key: (out): the key of the unit it lies in
+ * @exact: (out): whether it is that unit
+ *
+ * Returns: whether what does not touch the unit does not touch the path either; FALSE of a path of
+ * fewer names than a unit has, which may be a folder over many units
+ */
+gboolean
+twf_find_unit (const char *path, guint64 *key, gboolean *exact)
+{
+  g_autofree char *unit = NULL;
+
+  if (count_names (path) < TWF_UNIT_NAMES)
+    return FALSE;
+  unit = twf_unit_of (path);
+  *key = twf_unit_key (unit, strlen (unit));
+  *exact = strcmp (unit, path) == 0;
+  return TRUE;
+}
+
 /*
  * twf_tree_cache_new:
  * @handle: a repository

@@ -48,12 +48,14 @@ read_commit (Walk *walk, const git_oid *id, const TwfEntry **entry, GError **err
     return NULL;
   *entry = walk->index != NULL ? twf_index_find (walk->index, id) : NULL;
   parents = g_array_new (FALSE, FALSE, sizeof (git_oid));
-  if (*entry == NULL)
+  /* So many parents may be more than are remembered. */
+  if (*entry == NULL || (*entry)->n_parents == G_MAXUINT8)
     {
       commit = twf_load_commit (walk->handle, id, error);
       if (commit == NULL)
         return NULL;
-      if (walk->with_units && (*entry = twf_index_add (walk->index, commit, error)) == NULL)
+      if (*entry == NULL && walk->with_units
+          && (*entry = twf_index_add (walk->index, commit, error)) == NULL)
         return NULL;
       for (guint i = 0; i < git_commit_parentcount (commit); i++)
         g_array_append_vals (parents, git_commit_parent_id (commit, i), 1);

@@ -42,6 +42,8 @@ dup_name (TwfPlan *plan, const char *code)
  * @identity: (nullable): code of the delegation that acts; %NULL: the facilitator
  * @message: (nullable): subject, and body after an empty line
  *
+ * The mandate is as the identity says: a delegation proposes, the facilitator edits.
+ *
  * Returns: (transfer full): who commits, under the name the plan gives the delegation
  */
 TwfAuthor *
@@ -50,7 +52,7 @@ twf_author_new (TwfPlan *plan, const char *identity, const char *message)
   TwfAuthor *self = g_new0 (TwfAuthor, 1);
   g_autofree char *stripped = g_strstrip (g_strdup (message != NULL ? message : ""));
 
-  self->is_delegation = identity != NULL;
+  self->mandate = g_strdup (identity != NULL ? "proposal" : "editorial");
   if (identity != NULL)
     {
       self->name = dup_name (plan, identity);
@@ -77,6 +79,7 @@ twf_author_free (TwfAuthor *self)
   g_free (self->name);
   g_free (self->email);
   g_free (self->message);
+  g_free (self->mandate);
   g_free (self);
 }
 
@@ -97,8 +100,7 @@ get_offset_minutes (gint64 when)
  * @changes: what changes
  * @error: return location
  *
- * Commits with the trailer that says under what mandate: a delegation proposes, the facilitator
- * edits. Blocks.
+ * Commits with the trailer that says under what mandate. Blocks.
  *
  * Returns: (transfer full): the revision's id
  * Errors: as twf_repository_commit()
@@ -111,8 +113,8 @@ twf_author_commit (TwfAuthor *self,
                    TwfChangeSet *changes,
                    GError **error)
 {
-  const char *trailers[]
-      = { self->is_delegation ? "Mandate: proposal" : "Mandate: editorial", NULL };
+  g_autofree char *mandate = g_strconcat ("Mandate: ", self->mandate, NULL);
+  const char *trailers[] = { mandate, NULL };
   TwfCommitInfo info = {
     .name = self->name,
     .email = self->email,
@@ -123,6 +125,24 @@ twf_author_commit (TwfAuthor *self,
 
   info.offset_minutes = get_offset_minutes (info.when);
   return twf_repository_commit (repository, branch, parent, changes, &info, error);
+}
+
+/**
+ * twf_desk_set_mandate:
+ * @self: a desk
+ * @mandate: (nullable): one line, as in "proposal <pid>"; %NULL: a delegation proposes, the
+ *   facilitator edits
+ *
+ * Says under what mandate the next revision is saved. It is for that save alone, whether it
+ * succeeds or not.
+ */
+void
+twf_desk_set_mandate (TwfDesk *self, const char *mandate)
+{
+  g_return_if_fail (TWF_IS_DESK (self));
+
+  g_free (self->mandate);
+  self->mandate = g_strdup (mandate);
 }
 
 /**

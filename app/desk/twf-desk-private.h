@@ -56,6 +56,7 @@ struct _TwfDesk
 
   /* The desk's thread's own. */
   char *identity; /* delegation's code; NULL: the facilitator */
+  char *mandate;  /* of the next revision; NULL: as the identity says */
   char *revision;
   TwfPlan *plan;
   TwfUndo *undo;
@@ -142,7 +143,7 @@ typedef struct
   char *name;
   char *email;
   char *message;
-  gboolean is_delegation;
+  char *mandate;
 } TwfAuthor;
 
 TwfAuthor *

@@ -35,6 +35,11 @@ twf_saving_new (TwfDesk *desk, TwfTouched *touched, const char *message, gboolea
   self->prefixes = g_ptr_array_new_with_free_func (g_free);
   self->files = twf_files_new ();
   self->author = twf_author_new (desk->plan, desk->identity, message);
+  if (desk->mandate != NULL)
+    {
+      g_free (self->author->mandate);
+      self->author->mandate = g_steal_pointer (&desk->mandate);
+    }
   self->branch = g_strdup (desk->branch);
   self->parent = g_strdup (desk->revision);
   self->over_newer = over_newer;

@@ -488,6 +488,42 @@ test_delegation_has_its_own_branch (Fixture *fixture, gconstpointer data)
   close_desk (main_desk);
 }
 
+static char *
+dup_newest_mandate (TwfDesk *desk)
+{
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GPtrArray) revisions = NULL;
+
+  twf_desk_list_revisions_async (desk, NULL, 0, 1, NULL, store_result_cb, &listed);
+  revisions = twf_desk_list_revisions_finish (desk, await (&listed), NULL);
+  return twf_revision_dup_trailer (revisions->pdata[0], "Mandate");
+}
+
+static void
+test_mandate_is_for_one_revision (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TwfDesk *desk = create_desk (fixture->path, NULL, NULL);
+  g_autofree char *one = add_provision (desk, TWF_SECTION_OBJECTIVES, "ar", WATER);
+  g_autofree char *other = NULL;
+  g_autofree char *revision = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *mandate = NULL;
+  g_autofree char *next = NULL;
+
+  twf_desk_set_mandate (desk, "chair");
+  revision = save (desk, "By the chair", FALSE, &error);
+  g_assert_no_error (error);
+  mandate = dup_newest_mandate (desk);
+  g_assert_cmpstr (mandate, ==, "chair");
+  other = add_provision (desk, TWF_SECTION_OBJECTIVES, "ar", WATER);
+  later = save (desk, "As ever", FALSE, &error);
+  g_assert_no_error (error);
+  next = dup_newest_mandate (desk);
+  g_assert_cmpstr (next, ==, "editorial");
+  close_desk (desk);
+}
+
 static void
 test_creates_whole_or_not_at_all (Fixture *fixture, gconstpointer data)
 {
@@ -575,6 +611,7 @@ main (int argc, char *argv[])
   ADD ("/desk/exports-what-stands-on-the-desk", test_exports_what_stands_on_the_desk);
   ADD ("/desk/opening-tells-how-far-it-is", test_opening_tells_how_far_it_is);
   ADD ("/desk/delegation-has-its-own-branch", test_delegation_has_its_own_branch);
+  ADD ("/desk/mandate-is-for-one-revision", test_mandate_is_for_one_revision);
   ADD ("/desk/creates-whole-or-not-at-all", test_creates_whole_or_not_at_all);
   ADD ("/desk/refuses-what-is-no-plan", test_refuses_what_is_no_plan);
   ADD ("/desk/cancels", test_cancels);

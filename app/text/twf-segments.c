@@ -7,12 +7,20 @@
 #include "twf-segments.h"
 
 #include "twf-compounds.h"
+#include "twf-repeats.h"
 #include "twf-utf16.h"
 
+#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
+
+enum
+{
+  LONG_TEXT = 512,           /* bytes from which on what repeats is looked for */
+  LONGEST_TEXT = 0x7fffffff, /* which is counted in 32 bits */
+};
 
 /* Opening a break iterator costs a hundred short texts: each thread keeps those it has opened. */
 static GPrivate iterators = G_PRIVATE_INIT ((GDestroyNotify)g_hash_table_unref);
@@ -153,20 +161,18 @@ ends_with_initial (const TwfUtf16 *units, gint32 start, gint32 end)
 }
 
 /**
- * twf_text_segment:
+ * twf_text_segment_at_once:
  * @text: a text in UTF-8
  * @boundary: into what
  * @language: (nullable): the language of @text
  *
- * Cuts a text into words, sentences or graphemes (Unicode Standard Annex 29). Among words, each
- * punctuation mark is a piece of its own, Han is cut sign by sign, and numbers, dates, document
- * symbols, hyphenated words and addresses stay whole (see twf_compounds_join()). A sentence goes on
- * after an initial.
+ * As twf_text_segment(), with the same answer, but every word goes through ICU however often it
+ * comes.
  *
  * Returns: (transfer full) (element-type TwfSegment): the pieces in order, which cover @text
  */
 GArray *
-twf_text_segment (const char *text, TwfBoundary boundary, const char *language)
+twf_text_segment_at_once (const char *text, TwfBoundary boundary, const char *language)
 {
   g_autoptr (TwfUtf16) units = twf_utf16_new_mapped (text, -1);
   GArray *segments
@@ -199,5 +205,77 @@ twf_text_segment (const char *text, TwfBoundary boundary, const char *language)
   ubrk_setText (iterator, nothing, 0, &status);
   if (boundary == TWF_BOUNDARY_WORD)
     twf_compounds_join (segments, text);
+  for (guint i = 0; i < segments->len; i++)
+    g_array_index (segments, TwfSegment, i).piece = i;
   return segments;
+}
+
+/* Puts the words of a text together from those of its chunks; NULL where a word lies across two. */
+static GArray *
+assemble (const TwfRepeats *repeats, const TwfSegment *words, guint n_words)
+{
+  g_autofree guint32 *first = g_new (guint32, repeats->n_different + 1);
+  GArray *segments;
+  TwfSegment *next;
+  gsize start = 0;
+  gsize total = 0;
+  guint at = 0;
+
+  for (guint i = 0; i < repeats->n_different; i++)
+    {
+      first[i] = at;
+      if (at == n_words || words[at].start != repeats->starts[i])
+        return NULL;
+      while (at < n_words && words[at].start < repeats->starts[i + 1])
+        at++;
+    }
+  first[repeats->n_different] = at;
+  for (guint i = 0; i < repeats->n_chunks; i++)
+    total += first[repeats->chunks[i] + 1] - first[repeats->chunks[i]];
+  segments = g_array_sized_new (FALSE, FALSE, sizeof (TwfSegment), (guint)total);
+  g_array_set_size (segments, (guint)total);
+  next = (TwfSegment *)(gpointer)segments->data;
+  for (guint i = 0; i < repeats->n_chunks; i++)
+    for (guint word = first[repeats->chunks[i]]; word < first[repeats->chunks[i] + 1]; word++)
+      {
+        *next = words[word];
+        next->start = start;
+        next->piece = word;
+        start += next++->length;
+      }
+  return segments;
+}
+
+/* Most of a long text is words that it has said before: each is cut once. */
+static GArray *
+cut_long (const char *text, gsize length, const char *language)
+{
+  g_autoptr (TwfRepeats) repeats = twf_repeats_new (text, length);
+  g_autoptr (GArray) words = twf_text_segment_at_once (repeats->text, TWF_BOUNDARY_WORD, language);
+
+  return assemble (repeats, (const TwfSegment *)(gconstpointer)words->data, words->len);
+}
+
+/**
+ * twf_text_segment:
+ * @text: a text in UTF-8
+ * @boundary: into what
+ * @language: (nullable): the language of @text
+ *
+ * Cuts a text into words, sentences or graphemes (Unicode Standard Annex 29). Among words, each
+ * punctuation mark is a piece of its own, Han is cut sign by sign, and numbers, dates, document
+ * symbols, hyphenated words and addresses stay whole (see twf_compounds_join()). A sentence goes on
+ * after an initial.
+ *
+ * Returns: (transfer full) (element-type TwfSegment): the pieces in order, which cover @text
+ */
+GArray *
+twf_text_segment (const char *text, TwfBoundary boundary, const char *language)
+{
+  gsize length = strlen (text);
+  GArray *segments = NULL;
+
+  if (boundary == TWF_BOUNDARY_WORD && length >= LONG_TEXT && length < LONGEST_TEXT)
+    segments = cut_long (text, length, language);
+  return segments != NULL ? segments : twf_text_segment_at_once (text, boundary, language);
 }

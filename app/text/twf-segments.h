@@ -29,11 +29,15 @@ typedef struct
   gsize start;
   gsize length;
   TwfSegmentKind kind;
+  guint32 piece; /* the same only for the same bytes; below how many segments there are */
 } TwfSegment;
 
 GArray *twf_text_segment (const char *text,
                           TwfBoundary boundary,
                           const char *language) G_GNUC_WARN_UNUSED_RESULT;
+GArray *twf_text_segment_at_once (const char *text,
+                                  TwfBoundary boundary,
+                                  const char *language) G_GNUC_WARN_UNUSED_RESULT;
 guint twf_text_count_words (const char *text, const char *language);
 char *twf_text_dup_first_words (const char *text,
                                 guint most_graphemes,

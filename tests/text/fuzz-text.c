@@ -50,6 +50,30 @@ check_segments (const char *text, const char *language)
     }
 }
 
+/* Whether what repeats is cut as ICU cuts the whole: the text is doubled until it is long. */
+static void
+check_repeats (const char *text, const char *language)
+{
+  g_autoptr (GString) longer = g_string_new (text);
+  g_autoptr (GArray) segments = NULL;
+  g_autoptr (GArray) whole = NULL;
+
+  while (longer->len > 0 && longer->len < 1024)
+    {
+      g_autofree char *copy = g_strdup (longer->str);
+
+      g_string_append_c (longer, ' ');
+      g_string_append (longer, copy);
+    }
+  segments = twf_text_segment (longer->str, TWF_BOUNDARY_WORD, language);
+  whole = twf_text_segment_at_once (longer->str, TWF_BOUNDARY_WORD, language);
+  g_assert_cmpuint (segments->len, ==, whole->len);
+  for (guint i = 0; i < whole->len; i++)
+    g_assert_cmpuint (g_array_index (segments, TwfSegment, i).start,
+                      ==,
+                      g_array_index (whole, TwfSegment, i).start);
+}
+
 static void
 check_storable (const char *text, const char *language)
 {
@@ -136,6 +160,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   if (text == NULL)
     return 0;
   check_normal (text);
+  check_repeats (text, language);
   check_segments (text, language);
   check_storable (text, language);
   check_search (text, language);

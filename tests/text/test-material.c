@@ -110,6 +110,32 @@ check_segments_cover (const char *name, const char *text)
     }
 }
 
+/* What repeats is cut once; the answer must be the one that ICU gives for the whole. */
+static void
+check_segments_repeat (const char *name, const char *text)
+{
+  g_autoptr (GArray) segments = twf_text_segment (text, TWF_BOUNDARY_WORD, NULL);
+  g_autoptr (GArray) whole = twf_text_segment_at_once (text, TWF_BOUNDARY_WORD, NULL);
+
+  g_test_message ("%s", name);
+  g_assert_cmpuint (segments->len, ==, whole->len);
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const TwfSegment *one = &g_array_index (segments, TwfSegment, i);
+      const TwfSegment *other = &g_array_index (whole, TwfSegment, i);
+
+      g_assert_cmpuint (one->start, ==, other->start);
+      g_assert_cmpuint (one->length, ==, other->length);
+      g_assert_cmpint (one->kind, ==, other->kind);
+    }
+}
+
+static void
+test_segments_repeat (void)
+{
+  over_all (check_segments_repeat);
+}
+
 static void
 test_segments_cover (void)
 {
@@ -174,6 +200,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/material/no-false-alarm", test_no_false_alarm);
   g_test_add_func ("/text/material/segments-cover", test_segments_cover);
+  g_test_add_func ("/text/material/segments-repeat", test_segments_repeat);
   g_test_add_func ("/text/material/search-in-letter", test_search_in_letter);
   g_test_add_func ("/text/material/signatories-of-letter", test_signatories_of_letter);
   return g_test_run ();

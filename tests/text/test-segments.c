@@ -125,6 +125,63 @@ test_cover (void)
     }
 }
 
+/* What repeats is cut once: the answer must be the one that ICU gives for the whole. */
+static void
+assert_same_at_once (const char *text, const char *language)
+{
+  g_autoptr (GArray) segments = twf_text_segment (text, TWF_BOUNDARY_WORD, language);
+  g_autoptr (GArray) whole = twf_text_segment_at_once (text, TWF_BOUNDARY_WORD, language);
+  g_autofree const char **pieces = g_new0 (const char *, segments->len + 1);
+
+  g_assert_cmpuint (segments->len, ==, whole->len);
+  for (guint i = 0; i < whole->len; i++)
+    {
+      const TwfSegment *one = &g_array_index (segments, TwfSegment, i);
+      const TwfSegment *other = &g_array_index (whole, TwfSegment, i);
+
+      g_assert_cmpuint (one->start, ==, other->start);
+      g_assert_cmpuint (one->length, ==, other->length);
+      g_assert_cmpint (one->kind, ==, other->kind);
+      g_assert_cmpuint (one->piece, <, segments->len);
+      if (pieces[one->piece] == NULL)
+        pieces[one->piece] = text + one->start;
+      g_assert_cmpmem (pieces[one->piece], one->length, text + one->start, one->length);
+    }
+}
+
+/* Every kind of sign that a rule of UAX 29 asks for, with blanks as often as all others. */
+static void
+test_repeats (void)
+{
+  static const gunichar signs[]
+      = { 'a',    'Z',     '1',     '.',     '-',    '/',     '\n',   '\r',   '\t',
+          ':',    '\'',    '"',     '_',     ',',    '%',     '@',    0x301,  0x627,
+          0x640,  0x64e,   0x664,   0x60c,   0x200b, 0x200d,  0x200f, 0x2068, 0x2069,
+          0x2013, 0x4e2d,  0x56fd,  0x3042,  0x30a2, 0xfe0f,  0xe01,  0xe44,  0xe17,
+          0xe22,  0xe81,   0x1000,  0x1780,  0x5d0,  0x1f468, 0xa0,   0x1680, 0x2003,
+          0x2007, 0x200a,  0x202f,  0x205f,  0x3000, 0x85,    0x2028, 0xac00, 0x600,
+          0x70f,  0x20000, 0x1f1e6, 0x1f3fd, 0xad,   0xfeff,  0x20ac, 0xfffd };
+  static const char *const languages[] = { NULL, "ar", "zh", "ja", "th", "fi", "fr" };
+
+  for (guint round = 0; round < 4000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint few = round % 2 == 0 ? G_N_ELEMENTS (signs) : 12;
+      guint first = (guint)g_test_rand_int_range (0, (gint32)(G_N_ELEMENTS (signs) - few + 1));
+      gsize length = 600 + (gsize)g_test_rand_int_range (0, 200);
+
+      while (text->len < length)
+        {
+          guint which = (guint)g_test_rand_int_range (0, 2 * (gint32)few);
+
+          g_string_append_unichar (text, which < few ? signs[first + which] : ' ');
+        }
+      if (round % 16 == 0)
+        text->str[g_test_rand_int_range (0, (gint32)text->len)] = (char)0xe2;
+      assert_same_at_once (text->str, languages[round % G_N_ELEMENTS (languages)]);
+    }
+}
+
 static void
 test_count (void)
 {
@@ -158,6 +215,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/segments/words", test_words);
   g_test_add_func ("/text/segments/sentences", test_sentences);
   g_test_add_func ("/text/segments/cover", test_cover);
+  g_test_add_func ("/text/segments/repeats", test_repeats);
   g_test_add_func ("/text/segments/count", test_count);
   g_test_add_func ("/text/segments/first-words", test_first_words);
   return g_test_run ();

@@ -6,6 +6,8 @@
 
 #include "twf-match.h"
 
+#include "twf-anchors.h"
+
 #include <string.h>
 
 enum
@@ -14,21 +16,17 @@ enum
   STEPS_A_WORD = 512, /* of the exact search, before something coarser is tried */
   FEWEST_STEPS = 64 * 1024,
   MOST_STEPS = 8 * 1024 * 1024,
+  STEPS_IN_ALL = 64 * 1024 * 1024,
+  STEPS_A_PHRASE = 16, /* what looking for one costs, beside a step */
   LEAST_ANCHOR_WEIGHT = 4,
+  LEAST_SENTENCE = 4, /* words: a heading or a label comes back in every text */
 };
-
-/* Counts of a word in a range of either text, up to two, and where it was met. */
-typedef struct
-{
-  guint8 n_old, n_new;
-  guint32 new_at;
-} Count;
 
 typedef struct
 {
   const TwfTokens *old_tokens;
   const TwfTokens *new_tokens;
-  Count *counts; /* by symbol; all zero between two uses */
+  gint64 steps; /* that may still be taken */
   guint32 *match;
 } Matcher;
 
@@ -39,13 +37,7 @@ typedef struct
   guint y0, y1;
 } Range;
 
-typedef struct
-{
-  guint x, y;
-  guint before; /* index of the anchor before it in the longest chain that ends here */
-} Anchor;
-
-static void match_range (Matcher *self, Range range, gboolean coarser);
+static void match_range (Matcher *self, Range range);
 
 static gboolean
 match_exactly (Matcher *self, const Range *range)
@@ -53,13 +45,18 @@ match_exactly (Matcher *self, const Range *range)
   guint n_old = range->x1 - range->x0;
   guint n_new = range->y1 - range->y0;
   gint64 budget = CLAMP ((gint64)(n_old + n_new) * STEPS_A_WORD, FEWEST_STEPS, MOST_STEPS);
+  gint64 left = MIN (budget, self->steps);
+  gboolean found;
 
-  if (!twf_myers_match (self->old_tokens->words + range->x0,
-                        n_old,
-                        self->new_tokens->words + range->y0,
-                        n_new,
-                        budget,
-                        self->match + range->x0))
+  self->steps -= left;
+  found = twf_myers_match (self->old_tokens->words + range->x0,
+                           n_old,
+                           self->new_tokens->words + range->y0,
+                           n_new,
+                           &left,
+                           self->match + range->x0);
+  self->steps += left;
+  if (!found)
     return FALSE;
   for (guint x = range->x0; x < range->x1; x++)
     if (self->match[x] != TWF_NO_MATCH)
@@ -67,186 +64,109 @@ match_exactly (Matcher *self, const Range *range)
   return TRUE;
 }
 
-/* Words that stand once in each text and say something, in the order of the old one. */
+/* The sentences from @from up to @to. */
 static GArray *
-find_candidates (Matcher *self, const Range *range)
+list_sentences (const TwfTokens *tokens, guint from, guint to)
 {
-  const guint32 *old_words = self->old_tokens->words;
-  const guint32 *new_words = self->new_tokens->words;
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Anchor));
+  GArray *phrases = g_array_new (FALSE, FALSE, sizeof (TwfPhrase));
+  guint start = from;
 
-  for (guint x = range->x0; x < range->x1; x++)
-    self->counts[old_words[x]].n_old += self->counts[old_words[x]].n_old < 2;
-  for (guint y = range->y0; y < range->y1; y++)
+  for (guint word = from; word < to; word++)
     {
-      self->counts[new_words[y]].n_new += self->counts[new_words[y]].n_new < 2;
-      self->counts[new_words[y]].new_at = y;
+      if (word + 1 < to && !twf_tokens_break_after (tokens, word))
+        continue;
+      if (word + 1 - start >= LEAST_SENTENCE)
+        g_array_append_val (phrases, ((TwfPhrase){ start, word + 1 - start }));
+      start = word + 1;
     }
-  for (guint x = range->x0; x < range->x1; x++)
-    {
-      const Count *count = &self->counts[old_words[x]];
-      Anchor anchor = { x, count->new_at, G_MAXUINT };
-
-      if (count->n_old == 1 && count->n_new == 1
-          && twf_tokens_get_weight (self->old_tokens, x) >= LEAST_ANCHOR_WEIGHT)
-        g_array_append_val (candidates, anchor);
-    }
-  for (guint x = range->x0; x < range->x1; x++)
-    self->counts[old_words[x]] = (Count){ 0 };
-  for (guint y = range->y0; y < range->y1; y++)
-    self->counts[new_words[y]] = (Count){ 0 };
-  return candidates;
+  return phrases;
 }
 
-/* Keeps the longest chain of candidates that ascends in both texts (longest increasing
- * subsequence, M. L. Fredman, Discrete Mathematics 11 (1975)); the others moved. */
-static void
-keep_chain (GArray *candidates)
+/* All that @n words in a row make from @from up to @to. Single ones must say something. */
+static GArray *
+list_phrases (const TwfTokens *tokens, guint from, guint to, guint n)
 {
-  Anchor *anchors = (Anchor *)(gpointer)candidates->data;
-  g_autofree guint *tails = g_new (guint, candidates->len + 1);
-  g_autofree gboolean *kept = g_new0 (gboolean, candidates->len + 1);
-  guint longest = 0;
-  guint n_kept = 0;
+  GArray *phrases = g_array_sized_new (FALSE, FALSE, sizeof (TwfPhrase), to - from);
 
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      guint low = 0;
-      guint high = longest;
-
-      while (low < high)
-        {
-          guint middle = low + (high - low) / 2;
-
-          if (anchors[tails[middle]].y < anchors[i].y)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      anchors[i].before = low > 0 ? tails[low - 1] : G_MAXUINT;
-      tails[low] = i;
-      longest = MAX (longest, low + 1);
-    }
-  for (guint i = longest > 0 ? tails[longest - 1] : G_MAXUINT; i != G_MAXUINT;
-       i = anchors[i].before)
-    kept[i] = TRUE;
-  for (guint i = 0; i < candidates->len; i++)
-    if (kept[i])
-      anchors[n_kept++] = anchors[i];
-  g_array_set_size (candidates, n_kept);
+  for (guint word = from; word + n <= to; word++)
+    if (n > 1 || twf_tokens_get_weight (tokens, word) >= LEAST_ANCHOR_WEIGHT)
+      g_array_append_val (phrases, ((TwfPhrase){ word, n }));
+  return phrases;
 }
 
-/* Splits @range at words that stand once in each text: B. Cohen's "patience" difference. */
+/* The phrases of @n words, 0 for sentences, that stand once in each part of @range. */
+static GArray *
+find_anchors (Matcher *self, const Range *range, guint n)
+{
+  g_autoptr (GArray) olds = NULL;
+  g_autoptr (GArray) news = NULL;
+
+  if (n == 0)
+    {
+      olds = list_sentences (self->old_tokens, range->x0, range->x1);
+      news = list_sentences (self->new_tokens, range->y0, range->y1);
+    }
+  else
+    {
+      olds = list_phrases (self->old_tokens, range->x0, range->x1, n);
+      news = list_phrases (self->new_tokens, range->y0, range->y1, n);
+    }
+  self->steps
+      -= (gint64)(range->x1 - range->x0 + range->y1 - range->y0) * (STEPS_A_PHRASE + (gint64)n);
+  return twf_anchors_find (self->old_tokens->words, olds, self->new_tokens->words, news);
+}
+
+/* Splits @range at phrases that stand once in each text. They may overlap: then they go on. */
 static gboolean
-match_by_anchors (Matcher *self, const Range *range)
+match_by_anchors (Matcher *self, const Range *range, guint n)
 {
-  g_autoptr (GArray) anchors = find_candidates (self, range);
+  g_autoptr (GArray) anchors = find_anchors (self, range, n);
   Range gap = *range;
 
-  keep_chain (anchors);
+  twf_anchors_keep_chain (anchors);
   if (anchors->len == 0)
     return FALSE;
   for (guint i = 0; i < anchors->len; i++)
     {
-      const Anchor *anchor = &g_array_index (anchors, Anchor, i);
+      TwfAnchor anchor = g_array_index (anchors, TwfAnchor, i);
+      guint known = MAX (gap.x0, anchor.x) - anchor.x;
 
-      gap.x1 = anchor->x;
-      gap.y1 = anchor->y;
-      match_range (self, gap, TRUE);
-      self->match[anchor->x] = anchor->y;
-      gap.x0 = anchor->x + 1;
-      gap.y0 = anchor->y + 1;
+      known = MAX (known, MAX (gap.y0, anchor.y) - anchor.y);
+      if (known >= anchor.n)
+        continue;
+      gap.x1 = anchor.x + known;
+      gap.y1 = anchor.y + known;
+      match_range (self, gap);
+      for (guint word = known; word < anchor.n; word++)
+        self->match[anchor.x + word] = anchor.y + word;
+      gap.x0 = anchor.x + anchor.n;
+      gap.y0 = anchor.y + anchor.n;
     }
   gap.x1 = range->x1;
   gap.y1 = range->y1;
-  match_range (self, gap, TRUE);
+  match_range (self, gap);
   return TRUE;
 }
 
-/* The sentences of a range: one symbol each in @symbols, and in @starts the words they begin at,
- * with the end of the range behind. */
+/* Fills in the pairs of @range. What neither the exact search nor anchors can do within the steps
+ * that are left is taken as rewritten from end to end. */
 static void
-cut_sentences (const TwfTokens *tokens,
-               guint from,
-               guint to,
-               TwfWordTable *lexicon,
-               GArray *symbols,
-               GArray *starts)
+match_range (Matcher *self, Range range)
 {
-  for (guint start = from, word = from; word < to; word++)
-    {
-      const TwfToken *first = &tokens->tokens[tokens->positions[start]];
-      const TwfToken *last = &tokens->tokens[tokens->positions[word]];
-      guint32 symbol;
-
-      if (word + 1 < to && !twf_tokens_break_after (tokens, word))
-        continue;
-      symbol = twf_word_table_add (
-          lexicon, tokens->text + first->start, last->start + last->length - first->start);
-      g_array_append_val (symbols, symbol);
-      g_array_append_val (starts, start);
-      start = word + 1;
-    }
-  g_array_append_val (starts, to);
-}
-
-/* Pairs whole sentences, and looks for words only in what is between them. */
-static void
-match_by_sentences (Matcher *self, const Range *range)
-{
-  g_autoptr (TwfWordTable) lexicon = twf_word_table_new ();
-  g_autoptr (GArray) olds = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) news = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) old_starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) new_starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint32 *match = NULL;
-  Range gap = *range;
-
-  cut_sentences (self->old_tokens, range->x0, range->x1, lexicon, olds, old_starts);
-  cut_sentences (self->new_tokens, range->y0, range->y1, lexicon, news, new_starts);
-  match = g_new (guint32, olds->len + 1);
-  /* Given up, it leaves no pairs, and the range is one gap. */
-  twf_myers_match ((guint32 *)(gpointer)olds->data,
-                   olds->len,
-                   (guint32 *)(gpointer)news->data,
-                   news->len,
-                   MOST_STEPS,
-                   match);
-  for (guint i = 0; i < olds->len; i++)
-    {
-      if (match[i] == TWF_NO_MATCH)
-        continue;
-      gap.x1 = g_array_index (old_starts, guint, i);
-      gap.y1 = g_array_index (new_starts, guint, match[i]);
-      match_range (self, gap, FALSE);
-      gap = (Range){ gap.x1,
-                     g_array_index (old_starts, guint, i + 1),
-                     gap.y1,
-                     g_array_index (new_starts, guint, match[i] + 1) };
-      match_range (self, gap, FALSE);
-      gap.x0 = gap.x1;
-      gap.y0 = gap.y1;
-    }
-  gap.x1 = range->x1;
-  gap.y1 = range->y1;
-  match_range (self, gap, FALSE);
-}
-
-/* Fills in the pairs of @range; @coarser: whether to look for anchors and sentences where the exact
- * search takes too long. Without, the range is left as rewritten from end to end. */
-static void
-match_range (Matcher *self, Range range, gboolean coarser)
-{
+  /* Sentences first, which cost least and mislead least; then rare words, and rare phrases, which
+   * are left where every single word is frequent. */
+  static const guint lengths[] = { 0, 1, 2, 4, 8 };
   gboolean many = range.x1 - range.x0 + (range.y1 - range.y0) > MANY_WORDS;
 
   if (range.x0 == range.x1 || range.y0 == range.y1)
     return;
-  if (coarser && many && match_by_anchors (self, &range))
+  if (!many && match_exactly (self, &range))
     return;
-  if (match_exactly (self, &range) || !coarser)
-    return;
-  if (many || !match_by_anchors (self, &range))
-    match_by_sentences (self, &range);
+  for (guint i = 0; i < G_N_ELEMENTS (lengths) && self->steps > 0; i++)
+    if (match_by_anchors (self, &range, lengths[i]))
+      return;
+  if (many)
+    match_exactly (self, &range);
 }
 
 /**
@@ -256,10 +176,9 @@ match_range (Matcher *self, Range range, gboolean coarser)
  * @lexicon: the lexicon
  *
  * Pairs the words that two texts have in common, in order. The pairs are the most there are (a
- * longest common subsequence) unless that takes too long: then the texts are split at words that
- * stand once in each, then at whole sentences, and what still takes too long has no pairs. The
- * time is near the length where the texts are mostly the same, and bounded by the length times a
- * constant where they are not.
+ * longest common subsequence) unless that takes too long: then the texts are split at sentences,
+ * words and phrases that stand once in each, and what still takes too long has no pairs. The
+ * time is near the length where the texts are mostly the same, and bounded where they are not.
  *
  * Returns: (transfer full): for each word of the old text the index of the new one, ascending;
  * %TWF_NO_MATCH for a word without
@@ -267,11 +186,10 @@ match_range (Matcher *self, Range range, gboolean coarser)
 guint32 *
 twf_match_words (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfWordTable *lexicon)
 {
-  g_autofree Count *counts = g_new0 (Count, twf_word_table_get_size (lexicon) + 1);
   guint32 *match = g_new (guint32, old_tokens->n_words + 1);
-  Matcher self = { old_tokens, new_tokens, counts, match };
+  Matcher self = { old_tokens, new_tokens, STEPS_IN_ALL, match };
 
   memset (match, 0xff, (old_tokens->n_words + 1) * sizeof *match);
-  match_range (&self, (Range){ 0, old_tokens->n_words, 0, new_tokens->n_words }, TRUE);
+  match_range (&self, (Range){ 0, old_tokens->n_words, 0, new_tokens->n_words });
   return match;
 }

@@ -40,7 +40,7 @@ step_forth (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met
   self->budget -= most - least + 2;
   for (gint32 k = least; k <= most; k += 2)
     {
-      gint32 x, y;
+      gint32 x, y, from;
 
       if (k == -d || (k != d && self->forth[k - 1] < self->forth[k + 1]))
         x = self->forth[k + 1];
@@ -48,11 +48,13 @@ step_forth (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met
         x = self->forth[k - 1] + 1;
       if (d == 0)
         x = 0;
+      from = x;
       for (y = x - k;
            x < n && y < m && self->old_words[box->x0 + x] == self->new_words[box->y0 + y];
            y++)
         x++;
       self->forth[k] = x;
+      self->budget -= x - from;
       if ((delta & 1) != 0 && k >= delta - (d - 1) && k <= delta + (d - 1) && self->back[k] <= x)
         {
           *x_met = x;
@@ -76,7 +78,7 @@ step_back (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met)
   self->budget -= most - least + 2;
   for (gint32 k = least; k <= most; k += 2)
     {
-      gint32 x, y;
+      gint32 x, y, from;
 
       if (k == d + delta || (k != -d + delta && self->back[k - 1] < self->back[k + 1]))
         x = self->back[k - 1];
@@ -84,11 +86,13 @@ step_back (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met)
         x = self->back[k + 1] - 1;
       if (d == 0)
         x = n;
+      from = x;
       for (y = x - k;
            x > 0 && y > 0 && self->old_words[box->x0 + x - 1] == self->new_words[box->y0 + y - 1];
            y--)
         x--;
       self->back[k] = x;
+      self->budget -= from - x;
       if ((delta & 1) == 0 && k >= -d && k <= d && x <= self->forth[k])
         {
           *x_met = x;
@@ -152,7 +156,7 @@ search (Search *self, Box box)
  * @n_old: how many
  * @new_words: symbols of words
  * @n_new: how many
- * @budget: steps after which the search is given up
+ * @budget: (inout): steps after which the search is given up; those taken are subtracted
  * @match: (out caller-allocates) (array length=n_old): for each old word the index of the new one
  * it is paired with, ascending; %TWF_NO_MATCH for the others
  *
@@ -168,12 +172,13 @@ twf_myers_match (const guint32 *old_words,
                  guint n_old,
                  const guint32 *new_words,
                  guint n_new,
-                 gint64 budget,
+                 gint64 *budget,
                  guint32 *match)
 {
   g_autofree gint32 *forth = NULL;
   g_autofree gint32 *back = NULL;
-  Search self = { old_words, new_words, match, budget, NULL, NULL };
+  Search self = { old_words, new_words, match, *budget, NULL, NULL };
+  gboolean found;
   Box box = { 0, (gint32)n_old, 0, (gint32)n_new };
 
   memset (match, 0xff, n_old * sizeof *match);
@@ -185,8 +190,9 @@ twf_myers_match (const guint32 *old_words,
   back = g_new0 (gint32, (gsize)(box.x1 - box.x0) + (gsize)(box.y1 - box.y0) + 3);
   self.forth = forth + (box.y1 - box.y0) + 1;
   self.back = back + (box.y1 - box.y0) + 1;
-  if (search (&self, box))
-    return TRUE;
-  memset (match, 0xff, n_old * sizeof *match);
-  return FALSE;
+  found = search (&self, box);
+  *budget = self.budget;
+  if (!found)
+    memset (match, 0xff, n_old * sizeof *match);
+  return found;
 }

@@ -13,7 +13,7 @@ gboolean twf_myers_match (const guint32 *old_words,
                           guint n_old,
                           const guint32 *new_words,
                           guint n_new,
-                          gint64 budget,
+                          gint64 *budget,
                           guint32 *match);
 
 G_END_DECLS

@@ -141,6 +141,8 @@ TwfTokens *
 twf_tokens_new (const char *text, const char *language, TwfWordTable *lexicon)
 {
   g_autoptr (GArray) segments = twf_text_segment (text, TWF_BOUNDARY_WORD, language);
+  /* By piece: 1 more than the symbol; the same words are looked up once. */
+  g_autofree guint32 *symbols = g_new0 (guint32, segments->len + 1);
   TwfTokens *self = g_new0 (TwfTokens, 1);
 
   self->text = text;
@@ -151,8 +153,12 @@ twf_tokens_new (const char *text, const char *language, TwfWordTable *lexicon)
   for (guint i = 0; i < segments->len; i++)
     {
       const TwfSegment *segment = &g_array_index (segments, TwfSegment, i);
-      guint32 symbol = twf_word_table_add (lexicon, text + segment->start, segment->length);
+      guint32 symbol = symbols[segment->piece];
 
+      if (symbol == 0)
+        symbol = symbols[segment->piece]
+            = twf_word_table_add (lexicon, text + segment->start, segment->length) + 1;
+      symbol--;
       self->tokens[i] = (TwfToken){ segment->start, segment->length, symbol, segment->kind };
       if (segment->kind == TWF_SEGMENT_SPACE)
         continue;

@@ -25,6 +25,12 @@ static const struct
   [TWF_FINDING_HOSTILE_TEXT] = { "hostile-text", N_ ("has characters that deceive the reader") },
   [TWF_FINDING_SERVES_NOTHING] = { "serves-nothing", N_ ("serves no objective") },
   [TWF_FINDING_STALE] = { "stale", N_ ("is a translation of an older wording") },
+  [TWF_FINDING_DANGLING_PROPOSAL]
+  = { "dangling-proposal", N_ ("has a proposal about something that is not there") },
+  [TWF_FINDING_OLD_BASE]
+  = { "old-base", N_ ("has a proposal made on another wording than the one that stands") },
+  [TWF_FINDING_UNKNOWN_DELEGATION]
+  = { "unknown-delegation", N_ ("has a proposal or position of an unknown delegation") },
 };
 
 static JsonObject *

@@ -127,6 +127,22 @@ add_masthead (Sheet *sheet)
     }
 }
 
+/* A clean text is without what is only proposed: the compilation is for showing that. */
+static gboolean
+is_agreed (Sheet *sheet, TwfProvision *provision)
+{
+  guint most = twf_plan_get_n_provisions (sheet->plan);
+
+  /* A plan that was read may have provisions that stand under each other. */
+  for (guint i = 0; provision != NULL && i <= most; i++)
+    {
+      if (twf_provision_is_proposed (provision, NULL))
+        return FALSE;
+      provision = twf_plan_get_provision (sheet->plan, twf_provision_get_parent (provision));
+    }
+  return TRUE;
+}
+
 /* What a provision points to, as a reader finds it on the page: by number, pillars by name. */
 static char *
 describe_links (Sheet *sheet, const char *const *ids)
@@ -140,7 +156,7 @@ describe_links (Sheet *sheet, const char *const *ids)
       g_autofree char *isolated = NULL;
       const char *language;
 
-      if (target == NULL)
+      if (target == NULL || !is_agreed (sheet, target))
         continue;
       if (twf_provision_get_section (target) == TWF_SECTION_PILLARS)
         shown = g_strdup (find_text (sheet, target, TWF_PART_BODY, &language));
@@ -204,6 +220,24 @@ is_numbered (TwfProvision *provision, guint depth)
   return depth > 0 || twf_provision_get_section (provision) != TWF_SECTION_RATIONALE;
 }
 
+static TwfBlock *
+add_provision (Sheet *sheet, TwfProvision *provision, guint depth)
+{
+  const char *language;
+  const char *text = find_text (sheet, provision, TWF_PART_BODY, &language);
+  gboolean heading = twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL;
+  g_autofree char *number = twf_plan_dup_number (sheet->plan, provision, sheet->language);
+  TwfBlock *block = add_block (sheet,
+                               heading ? TWF_BLOCK_HEADING : TWF_BLOCK_PROVISION,
+                               number == NULL || !is_numbered (provision, depth) ? "" : number,
+                               text != NULL ? text : "");
+
+  block->id = g_strdup (twf_provision_get_id (provision));
+  block->depth = depth;
+  set_language (block, language);
+  return block;
+}
+
 static void
 add_provisions (Sheet *sheet, TwfSection section, const char *parent, guint depth)
 {
@@ -212,22 +246,29 @@ add_provisions (Sheet *sheet, TwfSection section, const char *parent, guint dept
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (TwfProvision) provision = g_list_model_get_item (children, i);
-      const char *language;
-      const char *text = find_text (sheet, provision, TWF_PART_BODY, &language);
-      gboolean heading = twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL;
-      g_autofree char *number = twf_plan_dup_number (sheet->plan, provision, sheet->language);
-      TwfBlock *block = add_block (sheet,
-                                   heading ? TWF_BLOCK_HEADING : TWF_BLOCK_PROVISION,
-                                   number == NULL || !is_numbered (provision, depth) ? "" : number,
-                                   text != NULL ? text : "");
+      TwfBlock *block;
 
-      block->id = g_strdup (twf_provision_get_id (provision));
-      block->depth = depth;
-      set_language (block, language);
+      if (twf_provision_is_proposed (provision, NULL))
+        continue;
+      block = add_provision (sheet, provision, depth);
       add_details (sheet, provision, depth + 1);
       /* What a heading groups is not nested: it only stands under it. */
-      add_provisions (sheet, section, block->id, heading ? depth : depth + 1);
+      add_provisions (
+          sheet, section, block->id, block->kind == TWF_BLOCK_HEADING ? depth : depth + 1);
     }
+}
+
+static gboolean
+has_agreed (GListModel *children)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (TwfProvision) provision = g_list_model_get_item (children, i);
+
+      if (!twf_provision_is_proposed (provision, NULL))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static int
@@ -294,7 +335,8 @@ add_co_sponsors (Sheet *sheet)
  * @language: the language of the document
  *
  * Sets a plan out in reading order: first page, covering letter with those who signed it, then
- * section by section. What has no text in @language is given in the source language.
+ * section by section. What has no text in @language is given in the source language. The clean text
+ * is without proposed provisions and what stands under them.
  *
  * Returns: (transfer full) (element-type TwfBlock): the blocks
  */
@@ -308,7 +350,7 @@ twf_sheet_new (TwfPlan *plan, const char *language)
     {
       GListModel *children = twf_plan_list_children (plan, section, NULL);
 
-      if (g_list_model_get_n_items (children) > 0)
+      if (has_agreed (children))
         {
           add_block (&sheet, TWF_BLOCK_SECTION, "", twf_section_get_title (section, language));
           add_provisions (&sheet, section, NULL, 0);

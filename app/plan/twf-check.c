@@ -4,20 +4,28 @@
 
 #include "config.h"
 
-#include "twf-check.h"
+#include "twf-check-private.h"
 
 #include "twf-admit.h"
-#include "twf-blob-id.h"
 #include "twf-plan-private.h"
+#include "twf-wording.h"
 
 #include <string.h>
 
-static void
-add_finding (GPtrArray *findings,
-             TwfFindingKind kind,
-             TwfProvision *provision,
-             const char *language,
-             const char *detail)
+/**
+ * twf_findings_add:
+ * @findings: (element-type TwfFinding): where it goes
+ * @kind: what was found
+ * @provision: (nullable): where; %NULL: about the plan itself
+ * @language: (nullable): in which language
+ * @detail: (nullable): which link, character or proposal
+ */
+void
+twf_findings_add (GPtrArray *findings,
+                  TwfFindingKind kind,
+                  TwfProvision *provision,
+                  const char *language,
+                  const char *detail)
 {
   TwfFinding *finding = g_new0 (TwfFinding, 1);
 
@@ -36,13 +44,13 @@ check_texts (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings)
 
   for (guint i = 0; languages[i] != NULL; i++)
     if (twf_provision_get_text (provision, TWF_PART_BODY, languages[i]) == NULL)
-      add_finding (findings, TWF_FINDING_NO_TEXT, provision, languages[i], NULL);
+      twf_findings_add (findings, TWF_FINDING_NO_TEXT, provision, languages[i], NULL);
   for (guint i = 0; i < texts->n; i++)
     {
       g_auto (GStrv) names = twf_admit_list_hostile (texts->items[i].text);
 
       for (guint j = 0; names[j] != NULL; j++)
-        add_finding (
+        twf_findings_add (
             findings, TWF_FINDING_HOSTILE_TEXT, provision, texts->items[i].language, names[j]);
     }
 }
@@ -65,9 +73,9 @@ check_links (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings)
           g_autofree char *detail = g_strdup_printf ("%s: %s", fields->items[i].name, value);
 
           if (linked == NULL)
-            add_finding (findings, TWF_FINDING_DANGLING_LINK, provision, NULL, detail);
+            twf_findings_add (findings, TWF_FINDING_DANGLING_LINK, provision, NULL, detail);
           else if (twf_provision_get_section (linked) != target)
-            add_finding (findings, TWF_FINDING_WRONG_LINK, provision, NULL, detail);
+            twf_findings_add (findings, TWF_FINDING_WRONG_LINK, provision, NULL, detail);
         }
     }
 }
@@ -97,9 +105,9 @@ check_parent (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings)
   if (parent == NULL)
     return;
   if (above == NULL || twf_provision_get_section (above) != twf_provision_get_section (provision))
-    add_finding (findings, TWF_FINDING_MISSING_PARENT, provision, NULL, parent);
+    twf_findings_add (findings, TWF_FINDING_MISSING_PARENT, provision, NULL, parent);
   else if (plan->n_misplaced > 0 && is_in_cycle (plan, provision))
-    add_finding (findings, TWF_FINDING_PARENT_CYCLE, provision, NULL, parent);
+    twf_findings_add (findings, TWF_FINDING_PARENT_CYCLE, provision, NULL, parent);
 }
 
 /* What stands under an action serves what the action serves. */
@@ -112,18 +120,16 @@ check_service (TwfProvision *provision, GPtrArray *findings)
   for (TwfProvision *at = provision; at != NULL; at = twf_provision_get_node (at)->above)
     if (twf_provision_get_field (at, TWF_FIELD_SERVES) != NULL)
       return;
-  add_finding (findings, TWF_FINDING_SERVES_NOTHING, provision, NULL, NULL);
+  twf_findings_add (findings, TWF_FINDING_SERVES_NOTHING, provision, NULL, NULL);
 }
 
-/* The id of a text is that of the file it is stored in, which ends in a line feed. */
 static gboolean
 is_wording (TwfProvision *provision, const char *language, const char *blob_id)
 {
-  const char *text = twf_provision_get_text (provision, TWF_PART_BODY, language);
-  g_autofree char *file = g_strconcat (text != NULL ? text : "", "\n", NULL);
-  g_autofree char *now = twf_blob_id_for_data (file, strlen (file));
+  g_autofree char *now
+      = twf_wording_dup_id (twf_provision_get_text (provision, TWF_PART_BODY, language));
 
-  return text != NULL && g_str_equal (now, blob_id);
+  return now != NULL && g_str_equal (now, blob_id);
 }
 
 /* "fr from=en:<blob id> is=<blob id> by=CA": the French is of that English wording. */
@@ -146,9 +152,18 @@ check_translations (TwfProvision *provision, GPtrArray *findings)
           if (from[0] == NULL || from[1] == NULL || is_wording (provision, from[0], from[1]))
             continue;
           if (twf_provision_get_text (provision, TWF_PART_BODY, pieces[0]) != NULL)
-            add_finding (findings, TWF_FINDING_STALE, provision, pieces[0], from[0]);
+            twf_findings_add (findings, TWF_FINDING_STALE, provision, pieces[0], from[0]);
         }
     }
+}
+
+/* Nobody is asked to complete what is parked, withdrawn or rejected. */
+static gboolean
+is_set_aside (TwfProvision *provision)
+{
+  TwfProposalState state;
+
+  return twf_provision_is_proposed (provision, &state) && state != TWF_PROPOSAL_OPEN;
 }
 
 /**
@@ -182,11 +197,15 @@ twf_plan_check (TwfPlan *plan)
 
   findings = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_finding_free);
   all = twf_plan_list_all (plan);
+  twf_check_proposals (plan, NULL, twf_plan_list_proposals (plan), findings);
   for (guint i = 0; i < all->len; i++)
     {
       TwfProvision *provision = g_ptr_array_index (all, i);
 
       check_parent (plan, provision, findings);
+      twf_check_proposals (plan, provision, twf_provision_list_proposals (provision), findings);
+      if (is_set_aside (provision))
+        continue;
       check_texts (plan, provision, findings);
       check_links (plan, provision, findings);
       check_service (provision, findings);

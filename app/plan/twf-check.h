@@ -8,22 +8,25 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  TWF_FINDING_NO_TEXT,        /* a provision without text in a language of the plan */
-  TWF_FINDING_DANGLING_LINK,  /* a link to a provision that is not there */
-  TWF_FINDING_WRONG_LINK,     /* a link to a provision of a kind it cannot point to */
-  TWF_FINDING_PARENT_CYCLE,   /* provisions that stand under each other */
-  TWF_FINDING_MISSING_PARENT, /* a parent that is not there, or in another section */
-  TWF_FINDING_HOSTILE_TEXT,   /* characters that deceive the reader */
-  TWF_FINDING_SERVES_NOTHING, /* an action without objective */
-  TWF_FINDING_STALE,          /* a translation of an older wording */
+  TWF_FINDING_NO_TEXT,            /* a provision without text in a language of the plan */
+  TWF_FINDING_DANGLING_LINK,      /* a link to a provision that is not there */
+  TWF_FINDING_WRONG_LINK,         /* a link to a provision of a kind it cannot point to */
+  TWF_FINDING_PARENT_CYCLE,       /* provisions that stand under each other */
+  TWF_FINDING_MISSING_PARENT,     /* a parent that is not there, or in another section */
+  TWF_FINDING_HOSTILE_TEXT,       /* characters that deceive the reader */
+  TWF_FINDING_SERVES_NOTHING,     /* an action without objective */
+  TWF_FINDING_STALE,              /* a translation of an older wording */
+  TWF_FINDING_DANGLING_PROPOSAL,  /* a proposal about, or pointing to, what is not there */
+  TWF_FINDING_OLD_BASE,           /* a proposal made on another wording than the one that stands */
+  TWF_FINDING_UNKNOWN_DELEGATION, /* a proposal's owner or position of none of the plan's */
 } TwfFindingKind;
 
 typedef struct
 {
   TwfFindingKind kind;
-  char *id;       /* of the provision */
+  char *id;       /* of the provision; NULL: the plan itself */
   char *language; /* nullable */
-  char *detail;   /* nullable: the link, the character */
+  char *detail;   /* nullable: the link, the character, the proposal */
 } TwfFinding;
 
 void twf_finding_free (TwfFinding *self);

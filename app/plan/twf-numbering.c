@@ -55,17 +55,57 @@ is_language (const char *language, const char *primary)
          && (language[2] == '\0' || language[2] == '-');
 }
 
+/* The word behind a number for the how manieth inserted after it; the space before it included. */
 static char *
-format_arabic (guint number, guint depth)
+spell_extra (guint extra, const char *language)
+{
+  static const char *const words[]
+      = { "bis",       "ter",       "quater",       "quinquies",  "sexies",
+          "septies",   "octies",    "nonies",       "decies",     "undecies",
+          "duodecies", "terdecies", "quaterdecies", "quindecies", "sexdecies" };
+  static const char *const arabic[]
+      = { "مكررا",       "مكررا ثانيا", "مكررا ثالثا", "مكررا رابعا", "مكررا خامسا",
+          "مكررا سادسا", "مكررا سابعا", "مكررا ثامنا", "مكررا تاسعا", "مكررا عاشرا" };
+  gboolean is_arabic = is_language (language, "ar");
+  guint n = is_arabic ? G_N_ELEMENTS (arabic) : G_N_ELEMENTS (words);
+
+  if (extra == 0)
+    return g_strdup ("");
+  if (extra > n)
+    return g_strdup_printf (" %s %u", is_arabic ? arabic[0] : words[0], extra);
+  return g_strconcat (" ", is_arabic ? arabic[extra - 1] : words[extra - 1], NULL);
+}
+
+static char *
+format_arabic (guint number, guint depth, const char *extra)
 {
   g_autofree char *letters = NULL;
 
   if (depth == 0)
-    return g_strdup_printf ("%u -", number);
+    return g_strdup_printf ("%u%s -", number, extra);
   if (depth % 2 == 0)
-    return g_strdup_printf ("’%u‘", number);
+    return g_strdup_printf ("’%u%s‘", number, extra);
   letters = spell_letters (number, abjad, G_N_ELEMENTS (abjad));
-  return g_strdup_printf ("(%s)", letters);
+  return g_strdup_printf ("(%s%s)", letters, extra);
+}
+
+static char *
+format_number (guint number, guint depth, guint extra, const char *language)
+{
+  g_autofree char *word = spell_extra (extra, language);
+  g_autofree char *sign = NULL;
+
+  if (is_language (language, "ar"))
+    return format_arabic (number, depth, word);
+  if (depth == 0)
+    return g_strdup_printf ("%u%s.", number, word);
+  if (depth % 2 == 0)
+    sign = spell_roman (number);
+  else
+    sign = spell_letters (MAX (number, 1), latin, G_N_ELEMENTS (latin));
+  if (is_language (language, "fr") || is_language (language, "es") || is_language (language, "ru"))
+    return g_strdup_printf ("%s%s)", sign, word);
+  return g_strdup_printf ("(%s%s)", sign, word);
 }
 
 /**
@@ -83,21 +123,7 @@ format_arabic (guint number, guint depth)
 char *
 twf_number_format (guint number, guint depth, const char *language)
 {
-  g_autofree char *sign = NULL;
-
-  if (number == 0)
-    return g_strdup ("");
-  if (is_language (language, "ar"))
-    return format_arabic (number, depth);
-  if (depth == 0)
-    return g_strdup_printf ("%u.", number);
-  if (depth % 2 == 0)
-    sign = spell_roman (number);
-  else
-    sign = spell_letters (number, latin, G_N_ELEMENTS (latin));
-  if (is_language (language, "fr") || is_language (language, "es") || is_language (language, "ru"))
-    return g_strdup_printf ("%s)", sign);
-  return g_strdup_printf ("(%s)", sign);
+  return number > 0 ? format_number (number, depth, 0, language) : g_strdup ("");
 }
 
 /* "3.", "3 -", "٣)" -> 3; 0: something else, such as "3 bis". */
@@ -146,24 +172,66 @@ write_fixed (TwfPlan *plan, const char *fixed, const char *language)
   return twf_number_format (decimal + letter, letter > 0 ? 1 : 0, language);
 }
 
+/* Where counting has come to in one list. */
+typedef struct
+{
+  guint running; /* the number of the last one that has its own */
+  guint extra;   /* how many proposed ones followed it */
+  gboolean all;  /* inside of one that is itself proposed: proposed ones count as all others */
+} Counter;
+
+/* Whether @provision is one of a proposal that is not on the table. */
+static gboolean
+is_set_aside (TwfProvision *provision)
+{
+  TwfProposalState state;
+
+  return twf_provision_is_proposed (provision, &state) && state != TWF_PROPOSAL_OPEN;
+}
+
+/* Gives @node its number, unless it is of a proposal that is not on the table. */
+static void
+give_number (TwfNode *node, TwfProvision *provision, Counter *counter)
+{
+  if (!twf_provision_is_proposed (provision, NULL))
+    {
+      node->number = ++counter->running;
+      counter->extra = 0;
+    }
+  else if (is_set_aside (provision))
+    {
+      node->number = 0;
+    }
+  else if (counter->all)
+    {
+      node->number = ++counter->running;
+    }
+  else
+    {
+      node->number = counter->running;
+      node->extra = ++counter->extra;
+    }
+}
+
 /* A heading has no number and adds no level: what is under it goes on in the running sequence. */
 static void
-count (TwfChildren *list, guint depth, guint *running)
+count (TwfChildren *list, guint depth, Counter *counter)
 {
   for (guint i = 0; list != NULL && i < twf_children_get_length (list); i++)
     {
       TwfProvision *provision = twf_children_get (list, i);
       TwfNode *node = twf_provision_get_node (provision);
-      guint inner = 0;
+      Counter inner = { 0, 0, counter->all || twf_provision_is_proposed (provision, NULL) };
 
       node->depth = depth;
       node->number = 0;
+      node->extra = 0;
       if (twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL)
         {
-          count (node->children, depth, running);
+          count (node->children, depth, counter);
           continue;
         }
-      node->number = ++*running;
+      give_number (node, provision, counter);
       count (node->children, depth + 1, &inner);
     }
 }
@@ -176,6 +244,9 @@ count (TwfChildren *list, guint depth, guint *running)
  *
  * The numbers of a section are counted once and kept until its order changes, so that asking for
  * the number of each row of a long outline is cheap.
+ *
+ * A proposed provision takes no number from those that are agreed: it is the bis, ter, quater of
+ * the one before it. One whose proposal is parked, withdrawn or rejected has none.
  *
  * Returns: (transfer full): the number as it stands before the provision: the one its source fixed,
  * else the computed one; empty for headings and paragraphs of the letter
@@ -190,7 +261,7 @@ twf_plan_dup_number (TwfPlan *plan, TwfProvision *provision, const char *languag
   g_return_val_if_fail (TWF_IS_PLAN (plan) && TWF_IS_PROVISION (provision), NULL);
 
   fixed = twf_provision_get_field (provision, TWF_FIELD_NUMBER);
-  if (fixed != NULL)
+  if (fixed != NULL && !is_set_aside (provision))
     return write_fixed (plan, fixed, language);
   section = twf_provision_get_section (provision);
   if (section == TWF_SECTION_LETTER
@@ -200,13 +271,19 @@ twf_plan_dup_number (TwfPlan *plan, TwfProvision *provision, const char *languag
   twf_plan_ensure_listed (plan);
   if (!plan->is_numbered[section])
     {
-      guint running = 0;
+      Counter counter = { 0 };
 
-      count (plan->tops[section], 0, &running);
+      count (plan->tops[section], 0, &counter);
       plan->is_numbered[section] = TRUE;
     }
   node = twf_provision_get_node (provision);
-  if (section == TWF_SECTION_PILLARS && node->depth == 0 && node->number > 0)
-    return g_strdup_printf ("%u", node->number);
-  return twf_number_format (node->number, node->depth, language);
+  if (node->number == 0 && node->extra == 0)
+    return g_strdup ("");
+  if (section == TWF_SECTION_PILLARS && node->depth == 0)
+    {
+      g_autofree char *word = spell_extra (node->extra, language);
+
+      return g_strdup_printf ("%u%s", node->number, word);
+    }
+  return format_number (node->number, node->depth, node->extra, language);
 }

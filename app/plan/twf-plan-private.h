@@ -68,6 +68,12 @@ void twf_plan_plan_section_move (TwfPlan *self,
                                  const char *parent,
                                  const char *rank,
                                  GPtrArray *edits);
+gboolean twf_plan_check_place (TwfPlan *self,
+                               const char *id,
+                               TwfSection section,
+                               const char *parent,
+                               const char *rank,
+                               GError **error);
 gboolean twf_plan_check_field (TwfPlan *self,
                                TwfProvision *provision,
                                const char *field,

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "twf-admit.h"
 #include "twf-error.h"
 #include "twf-plan-private.h"
 
@@ -161,6 +162,100 @@ twf_plan_plan_section_move (TwfPlan *self,
 }
 
 /**
+ * twf_plan_list_removal:
+ * @self: a plan
+ * @id: a provision
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (element-type TwfEdit): the edits that remove a provision and what
+ * stands under it: first the links to them, then they themselves, deepest first; %NULL on error
+ * Errors: TWF_ERROR_NOT_FOUND if there is no such provision
+ */
+GPtrArray *
+twf_plan_list_removal (TwfPlan *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) edits = twf_plan_new_edits ();
+  g_autoptr (GPtrArray) going = g_ptr_array_new ();
+  TwfProvision *provision;
+
+  g_return_val_if_fail (TWF_IS_PLAN (self), NULL);
+
+  twf_plan_ensure_listed (self);
+  provision = twf_plan_find (self, id, error);
+  if (provision == NULL)
+    return NULL;
+  collect_under (provision, going);
+  drop_links_to (self, going, edits);
+  for (guint i = going->len; i > 0; i--)
+    g_ptr_array_add (edits,
+                     twf_edit_new_remove (twf_provision_get_id (g_ptr_array_index (going, i - 1))));
+  return g_steal_pointer (&edits);
+}
+
+/* A text that has no place in @section would be lost; links that mean nothing there are dropped. */
+static gboolean
+check_texts (TwfProvision *provision, TwfSection section, GError **error)
+{
+  const TwfTexts *texts = twf_provision_get_texts (provision);
+
+  for (guint i = 0; i < texts->n; i++)
+    if (!twf_section_has_part (section, texts->items[i].part))
+      return twf_refuse (error,
+                         TWF_ERROR_INVALID,
+                         "%s has no %s",
+                         twf_section_get_name (section),
+                         twf_part_get_name (texts->items[i].part));
+  return TRUE;
+}
+
+/**
+ * twf_plan_list_move:
+ * @self: a plan
+ * @id: a provision
+ * @section: where it is to stand
+ * @parent: (nullable): under which provision of @section; %NULL: at the top
+ * @rank: its place there
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (element-type TwfEdit): the edits that move a provision with what stands
+ * under it; none where it stands there; %NULL on error
+ * Errors: TWF_ERROR_NOT_FOUND if it or @parent is not there; TWF_ERROR_INVALID if @parent is in
+ * another section or under the provision itself, or something that moves has no room in @section
+ */
+GPtrArray *
+twf_plan_list_move (TwfPlan *self,
+                    const char *id,
+                    TwfSection section,
+                    const char *parent,
+                    const char *rank,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) edits = twf_plan_new_edits ();
+  g_autoptr (GPtrArray) moving = g_ptr_array_new ();
+  TwfProvision *provision;
+
+  g_return_val_if_fail (TWF_IS_PLAN (self) && section < TWF_N_SECTIONS && rank != NULL, NULL);
+
+  twf_plan_ensure_listed (self);
+  provision = twf_plan_find (self, id, error);
+  if (provision == NULL || !twf_plan_check_place (self, id, section, parent, rank, error))
+    return NULL;
+  if (twf_provision_get_section (provision) == section)
+    {
+      if (g_strcmp0 (twf_provision_get_parent (provision), parent) != 0
+          || !g_str_equal (twf_provision_get_rank (provision), rank))
+        g_ptr_array_add (edits, twf_edit_new_place (id, section, parent, rank));
+      return g_steal_pointer (&edits);
+    }
+  collect_under (provision, moving);
+  for (guint i = 0; i < moving->len; i++)
+    if (!check_texts (g_ptr_array_index (moving, i), section, error))
+      return NULL;
+  twf_plan_plan_section_move (self, provision, section, parent, rank, edits);
+  return g_steal_pointer (&edits);
+}
+
+/**
  * twf_plan_remove:
  * @self: a plan
  * @id: a provision
@@ -175,20 +270,10 @@ twf_plan_plan_section_move (TwfPlan *self,
 gboolean
 twf_plan_remove (TwfPlan *self, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) edits = twf_plan_new_edits ();
-  g_autoptr (GPtrArray) going = g_ptr_array_new ();
-  TwfProvision *provision;
+  g_autoptr (GPtrArray) edits = NULL;
 
   g_return_val_if_fail (TWF_IS_PLAN (self), FALSE);
 
-  twf_plan_ensure_listed (self);
-  provision = twf_plan_find (self, id, error);
-  if (provision == NULL)
-    return FALSE;
-  collect_under (provision, going);
-  drop_links_to (self, going, edits);
-  for (guint i = going->len; i > 0; i--)
-    g_ptr_array_add (edits,
-                     twf_edit_new_remove (twf_provision_get_id (g_ptr_array_index (going, i - 1))));
-  return twf_plan_apply_all (self, edits, error);
+  edits = twf_plan_list_removal (self, id, error);
+  return edits != NULL && twf_plan_apply_all (self, edits, error);
 }

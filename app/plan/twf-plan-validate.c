@@ -33,13 +33,26 @@ check_part (TwfSection section, TwfPart part, GError **error)
                      part < TWF_N_PARTS ? twf_part_get_name (part) : "such part");
 }
 
-static gboolean
-check_place (TwfPlan *self,
-             const char *id,
-             TwfSection section,
-             const char *parent,
-             const char *rank,
-             GError **error)
+/**
+ * twf_plan_check_place:
+ * @self: a plan
+ * @id: a provision, in the plan or about to be
+ * @section: where it is to stand
+ * @parent: (nullable): under what; %NULL: at the top
+ * @rank: (nullable): its place there
+ * @error: where an error goes
+ *
+ * Returns: whether it may stand there
+ * Errors: TWF_ERROR_NOT_FOUND if @parent is not there; TWF_ERROR_INVALID if it is in another
+ * section or under @id, or the rank is none
+ */
+gboolean
+twf_plan_check_place (TwfPlan *self,
+                      const char *id,
+                      TwfSection section,
+                      const char *parent,
+                      const char *rank,
+                      GError **error)
 {
   if (section >= TWF_N_SECTIONS)
     return twf_refuse (error, TWF_ERROR_INVALID, "no such section");
@@ -158,12 +171,12 @@ admit_add_edit (TwfPlan *self, TwfEdit *edit, GError **error)
       twf_refuse (error, TWF_ERROR_INVALID, "“%s” is not an id", id);
       return NULL;
     }
-  if (!check_place (self,
-                    id,
-                    twf_provision_get_section (provision),
-                    twf_provision_get_parent (provision),
-                    twf_provision_get_rank (provision),
-                    error))
+  if (!twf_plan_check_place (self,
+                             id,
+                             twf_provision_get_section (provision),
+                             twf_provision_get_parent (provision),
+                             twf_provision_get_rank (provision),
+                             error))
     return NULL;
   copy = twf_provision_copy (provision);
   if (!admit_texts (self, copy, error) || !admit_fields (self, copy, error)
@@ -201,7 +214,8 @@ check_place_edit (TwfPlan *self, TwfEdit *edit, GError **error)
   TwfProvision *provision = g_hash_table_lookup (self->provisions, id);
   TwfChildren *under = twf_provision_get_node (provision)->children;
 
-  if (!check_place (self, id, section, twf_edit_get_parent (edit), twf_edit_get_rank (edit), error))
+  if (!twf_plan_check_place (
+          self, id, section, twf_edit_get_parent (edit), twf_edit_get_rank (edit), error))
     return FALSE;
   if (section == twf_provision_get_section (provision))
     return TRUE;

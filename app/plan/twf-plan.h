@@ -71,6 +71,15 @@ gboolean twf_plan_move (TwfPlan *self,
                         const char *after,
                         const char *owner,
                         GError **error);
+/* The edits of which these acts consist, for who has more to do in the same act. */
+GPtrArray *
+twf_plan_list_removal (TwfPlan *self, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *twf_plan_list_move (TwfPlan *self,
+                               const char *id,
+                               TwfSection section,
+                               const char *parent,
+                               const char *rank,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 twf_plan_remove (TwfPlan *self, const char *id, GError **error); /* with what is under it */
 gboolean twf_plan_can_indent (TwfPlan *self, const char *id);

@@ -15,6 +15,7 @@ typedef struct
   TwfChildren *children; /* (owned, nullable) what is listed under it; made when asked for */
   guint number;          /* in its section or under its parent; 0: has none */
   guint depth;           /* how many numbered provisions it stands under */
+  guint extra;           /* proposed: the how manieth behind @number; 0: @number is its own */
 } TwfNode;
 
 TwfNode *twf_provision_get_node (TwfProvision *self);

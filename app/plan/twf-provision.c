@@ -322,6 +322,39 @@ twf_provision_list_fields (TwfProvision *self)
 }
 
 /**
+ * twf_provision_is_proposed:
+ * @self: a provision
+ * @state: (out) (optional): where the proposal to insert it stands
+ *
+ * A proposed provision is in the plan, and not yet of the text: it takes no number from those that
+ * are agreed, and a clean text is without it. Who only says that it is proposed has it open.
+ *
+ * Returns: whether @self is proposed itself, not agreed
+ */
+gboolean
+twf_provision_is_proposed (TwfProvision *self, TwfProposalState *state)
+{
+  GListModel *proposals;
+
+  g_return_val_if_fail (TWF_IS_PROVISION (self), FALSE);
+
+  if (twf_fields_get (&self->fields, TWF_FIELD_PROPOSED) == NULL)
+    return FALSE;
+  if (state == NULL)
+    return TRUE;
+  *state = TWF_PROPOSAL_OPEN;
+  proposals = twf_discussion_list_proposals (&self->discussion);
+  for (guint i = 0; i < g_list_model_get_n_items (proposals); i++)
+    {
+      g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
+
+      if (twf_proposal_get_kind (proposal) == TWF_PROPOSAL_INSERT)
+        *state = twf_proposal_get_state (proposal);
+    }
+  return TRUE;
+}
+
+/**
  * twf_provision_list_proposals:
  * @self: a provision
  *

@@ -105,6 +105,31 @@ test_text (void)
   g_assert_true (twf_text_isolates_balance (arabic));
 }
 
+/* The clean text is what is agreed. */
+static void
+test_leaves_proposed_out (void)
+{
+  g_autoptr (TwfPlan) plan = make_plan ();
+  g_autoptr (TwfProvision) proposed
+      = add (plan, TWF_SECTION_OBJECTIVES, "ooooooooooo3", "a", "أن تغلق", "They close.");
+  g_autoptr (TwfProvision) under
+      = add (plan, TWF_SECTION_OBJECTIVES, "ooooooooooo4", "a", "تحت", "What is under it.");
+  g_autoptr (TwfProvision) alone
+      = add (plan, TWF_SECTION_PROCEDURE, "ppppppppppp2", "a", "وحده", "Alone there.");
+  static const char *const owner[] = { "EG", NULL };
+  g_autofree char *text = NULL;
+
+  twf_provision_set_values (proposed, TWF_FIELD_PROPOSED, owner);
+  twf_provision_set_values (alone, TWF_FIELD_PROPOSED, owner);
+  twf_provision_set_place (under, TWF_SECTION_OBJECTIVES, "ooooooooooo3", "a");
+  text = export_to_string (plan, TWF_EXPORT_TEXT, "en");
+  assert_contains (text, "1. Every quarter opens a library that shuts nobody out.");
+  g_assert_null (strstr (text, "They close."));
+  g_assert_null (strstr (text, "What is under it."));
+  g_assert_null (strstr (text, "Alone there."));
+  g_assert_null (strstr (text, twf_section_get_title (TWF_SECTION_PROCEDURE, "en")));
+}
+
 static void
 test_html (void)
 {
@@ -244,6 +269,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   twf_clock_set_fixed (1770249600);
   g_test_add_func ("/export/text", test_text);
+  g_test_add_func ("/export/leaves-proposed-out", test_leaves_proposed_out);
   g_test_add_func ("/export/html", test_html);
   g_test_add_func ("/export/pdf", test_pdf);
   g_test_add_func ("/export/refuses", test_refuses);

@@ -6,6 +6,8 @@
 #include "twf-error.h"
 #include "twf-language.h"
 #include "twf-numbering.h"
+#include "twf-positions.h"
+#include "twf-wording.h"
 
 #include <string.h>
 
@@ -319,6 +321,190 @@ test_a_copy_is_equal (void)
   g_assert_false (twf_provision_equal (one, copy));
 }
 
+static TwfProposal *
+propose (TwfPlan *plan, const char *id, const char *pid, TwfProposalKind kind)
+{
+  g_autoptr (TwfProposal) proposal = twf_proposal_new (pid);
+  g_autoptr (TwfEdit) edit = NULL;
+
+  twf_proposal_set_kind (proposal, kind);
+  edit = twf_edit_new_proposal (id, proposal);
+  g_assert_true (twf_plan_apply (plan, edit, NULL, NULL));
+  return twf_plan_get_proposal (plan, pid, NULL);
+}
+
+static void
+set_state (TwfPlan *plan, const char *id, const char *pid, TwfProposalState state)
+{
+  TwfProvision *provision = twf_plan_get_provision (plan, id);
+  g_autoptr (TwfProposal) copy = twf_proposal_copy (twf_provision_get_proposal (provision, pid));
+  g_autoptr (TwfEdit) edit = NULL;
+
+  twf_proposal_set_state (copy, state);
+  edit = twf_edit_new_proposal (id, copy);
+  g_assert_true (twf_plan_apply (plan, edit, NULL, NULL));
+}
+
+/* What is proposed takes no number from what is agreed. */
+static void
+test_numbers_of_proposed (void)
+{
+  g_autoptr (TwfPlan) plan = fixture_new_plan (0);
+  TwfSection s = TWF_SECTION_ACTIONS;
+  g_autofree char *first = fixture_add (plan, s, NULL, "before all");
+  g_autofree char *one = fixture_add (plan, s, NULL, "one");
+  g_autofree char *bis = fixture_add (plan, s, NULL, "bis");
+  g_autofree char *ter = fixture_add (plan, s, NULL, "ter");
+  g_autofree char *inside = fixture_add (plan, s, bis, "inside");
+  g_autofree char *two = fixture_add (plan, s, NULL, "two");
+  g_autofree char *sub = fixture_add (plan, s, two, "sub");
+  g_autofree char *sub_bis = fixture_add (plan, s, two, "sub bis");
+
+  fixture_set (plan, first, TWF_FIELD_PROPOSED, "EG");
+  fixture_set (plan, bis, TWF_FIELD_PROPOSED, "EG");
+  fixture_set (plan, ter, TWF_FIELD_PROPOSED, "EG");
+  fixture_set (plan, inside, TWF_FIELD_PROPOSED, "EG");
+  fixture_set (plan, sub_bis, TWF_FIELD_PROPOSED, "EG");
+  propose (plan, bis, "abcdefghijkm", TWF_PROPOSAL_INSERT);
+  assert_number (plan, first, "en", "0 bis.");
+  assert_number (plan, one, "en", "1.");
+  assert_number (plan, bis, "en", "1 bis.");
+  assert_number (plan, bis, "ar", "1 مكررا -");
+  assert_number (plan, ter, "fr", "1 ter.");
+  assert_number (plan, ter, "ar", "1 مكررا ثانيا -");
+  assert_number (plan, inside, "en", "(a)");
+  assert_number (plan, two, "en", "2.");
+  assert_number (plan, sub, "en", "(a)");
+  assert_number (plan, sub_bis, "en", "(a bis)");
+  assert_number (plan, sub_bis, "fr", "a bis)");
+  assert_number (plan, sub_bis, "ar", "(أ مكررا)");
+
+  set_state (plan, bis, "abcdefghijkm", TWF_PROPOSAL_PARKED);
+  assert_number (plan, bis, "en", "");
+  assert_number (plan, ter, "en", "1 bis.");
+  set_state (plan, bis, "abcdefghijkm", TWF_PROPOSAL_OPEN);
+  assert_number (plan, ter, "en", "1 ter.");
+  fixture_set (plan, bis, TWF_FIELD_PROPOSED, NULL);
+  assert_number (plan, bis, "en", "2.");
+  assert_number (plan, ter, "en", "2 bis.");
+  assert_number (plan, two, "en", "3.");
+}
+
+static void
+test_checks_proposals (void)
+{
+  static const char *const dangling[][2] = {
+    { TWF_PROPOSAL_FIELD_PART, "means" },
+    { TWF_PROPOSAL_FIELD_FIELD, "Mood" },
+    { TWF_PROPOSAL_FIELD_PARENT, "zzzzzzzzzzzz" },
+    { TWF_PROPOSAL_FIELD_REPLACED_BY, "zzzzzzzzzzzz" },
+    { TWF_PROPOSAL_FIELD_POSITION, "EG withdraws-if zzzzzzzzzzzz" },
+  };
+  static const char *const unknown[][2] = {
+    { TWF_PROPOSAL_FIELD_OWNER, "US" },
+    { TWF_PROPOSAL_FIELD_CONTRIBUTED, "US" },
+    { TWF_PROPOSAL_FIELD_POSITION, "US delete" },
+    { TWF_PROPOSAL_FIELD_POSITION, "EG shouts" },
+  };
+  g_autoptr (TwfPlan) plan = fixture_new_plan (0);
+  g_autofree char *id = fixture_add (plan, TWF_SECTION_RATIONALE, NULL, "one");
+  g_autoptr (TwfDelegation) delegation = twf_delegation_new ("EG");
+  g_autoptr (TwfEdit) edit = twf_edit_new_delegation (delegation);
+  g_autoptr (TwfProposal) sound = twf_proposal_new ("abcdefghijkm");
+  g_autoptr (TwfEdit) made = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+
+  g_assert_true (twf_plan_apply (plan, edit, NULL, NULL));
+  twf_proposal_set_text (sound, "en", "one more");
+  twf_proposal_set_base (sound, "en", "one");
+  twf_proposal_add_value (sound, TWF_PROPOSAL_FIELD_OWNER, "EG");
+  twf_proposal_add_value (sound, TWF_PROPOSAL_FIELD_POSITION, "EG support");
+  made = twf_edit_new_proposal (id, sound);
+  before = twf_plan_check (plan);
+  g_assert_true (twf_plan_apply (plan, made, NULL, NULL));
+  for (guint i = 0; i <= G_N_ELEMENTS (dangling) + G_N_ELEMENTS (unknown); i++)
+    {
+      g_autoptr (TwfProposal) copy = twf_proposal_copy (sound);
+      g_autoptr (TwfEdit) set = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      gboolean is_dangling = i < G_N_ELEMENTS (dangling);
+      const char *const *pair = i < G_N_ELEMENTS (dangling) ? dangling[i]
+                                : i < G_N_ELEMENTS (dangling) + G_N_ELEMENTS (unknown)
+                                    ? unknown[i - G_N_ELEMENTS (dangling)]
+                                    : NULL;
+
+      if (pair != NULL)
+        twf_proposal_set_values (copy, pair[0], (const char *const[]){ pair[1], NULL });
+      set = twf_edit_new_proposal (id, copy);
+      g_assert_true (twf_plan_apply (plan, set, NULL, NULL));
+      findings = twf_plan_check (plan);
+      if (pair == NULL)
+        g_assert_cmpuint (findings->len, ==, before->len);
+      else
+        g_assert_cmpuint (count_findings (findings,
+                                          is_dangling ? TWF_FINDING_DANGLING_PROPOSAL
+                                                      : TWF_FINDING_UNKNOWN_DELEGATION,
+                                          id),
+                          ==,
+                          1);
+    }
+}
+
+static void
+test_checks_bases (void)
+{
+  g_autoptr (TwfPlan) plan = fixture_new_plan (0);
+  g_autofree char *id = fixture_add (plan, TWF_SECTION_RATIONALE, NULL, "one");
+  g_autoptr (TwfProposal) proposal = twf_proposal_new ("abcdefghijkm");
+  g_autoptr (TwfEdit) made = NULL;
+  g_autoptr (TwfEdit) changed = twf_edit_new_text (id, TWF_PART_BODY, "en", "two");
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) parked = NULL;
+
+  twf_proposal_set_text (proposal, "en", "one more");
+  twf_proposal_set_base (proposal, "en", "one");
+  /* What git calls the file that the text is stored in. */
+  g_assert_true (twf_proposal_has_value (
+      proposal, TWF_PROPOSAL_FIELD_BASE, "en=5626abf0f72e58d7a153368ba57db4c673c0e171"));
+  made = twf_edit_new_proposal (id, proposal);
+  g_assert_true (twf_plan_apply (plan, made, NULL, NULL));
+  before = twf_plan_check (plan);
+  g_assert_cmpuint (count_findings (before, TWF_FINDING_OLD_BASE, id), ==, 0);
+  g_assert_true (twf_plan_apply (plan, changed, NULL, NULL));
+  after = twf_plan_check (plan);
+  g_assert_cmpuint (count_findings (after, TWF_FINDING_OLD_BASE, id), ==, 1);
+  set_state (plan, id, "abcdefghijkm", TWF_PROPOSAL_REJECTED);
+  parked = twf_plan_check (plan);
+  g_assert_cmpuint (count_findings (parked, TWF_FINDING_OLD_BASE, id), ==, 0);
+}
+
+static void
+test_positions (void)
+{
+  g_autoptr (TwfProposal) proposal = twf_proposal_new ("abcdefghijkm");
+  g_autoptr (TwfPosition) one = twf_position_parse ("US delete");
+  g_autoptr (TwfPosition) other = twf_position_parse ("US withdraws-if bbcdefghijkm");
+  g_autoptr (GPtrArray) positions = NULL;
+
+  g_assert_cmpstr (one->code, ==, "US");
+  g_assert_cmpint (one->word, ==, TWF_POSITION_DELETE);
+  g_assert_cmpstr (other->condition, ==, "bbcdefghijkm");
+  g_assert_null (twf_position_parse ("US"));
+  g_assert_null (twf_position_parse ("us delete"));
+  g_assert_null (twf_position_parse ("US delete bbcdefghijkm"));
+  g_assert_null (twf_position_parse ("US withdraws-if"));
+  g_assert_null (twf_position_parse ("US withdraws-if me"));
+  twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_POSITION, "USA retain");
+  twf_proposal_set_position (proposal, "US", one);
+  twf_proposal_set_position (proposal, "US", other);
+  positions = twf_proposal_list_positions (proposal);
+  g_assert_cmpuint (positions->len, ==, 2);
+  twf_proposal_set_position (proposal, "US", NULL);
+  g_assert_cmpstr (
+      twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_POSITION), ==, "USA retain");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -334,5 +520,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/name-of-a-group", test_name_of_a_group);
   g_test_add_func ("/plan/codes-of-delegations", test_codes_of_delegations);
   g_test_add_func ("/plan/a-copy-is-equal", test_a_copy_is_equal);
+  g_test_add_func ("/plan/numbers-of-proposed", test_numbers_of_proposed);
+  g_test_add_func ("/plan/checks-proposals", test_checks_proposals);
+  g_test_add_func ("/plan/checks-bases", test_checks_bases);
+  g_test_add_func ("/plan/positions", test_positions);
   return g_test_run ();
 }

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-plan"
+
+#include "config.h"
+
+#include "twf-wording.h"
+
+#include "twf-blob-id.h"
+
+#include <string.h>
+
+/**
+ * twf_wording_dup_id:
+ * @text: (nullable): a text as it stands in a plan
+ *
+ * Returns: (transfer full) (nullable): the id of the file it is stored in, which ends in a line
+ * feed; %NULL where there is no text, and so no file
+ */
+char *
+twf_wording_dup_id (const char *text)
+{
+  g_autofree char *file = NULL;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  file = g_strconcat (text, "\n", NULL);
+  return twf_blob_id_for_data (file, strlen (file));
+}
+
+/* What stands behind "<language>=" in @value; NULL: it is of another language. */
+static const char *
+get_id_in (const char *value, const char *language)
+{
+  gsize length = strlen (language);
+
+  return g_str_has_prefix (value, language) && value[length] == '=' ? value + length + 1 : NULL;
+}
+
+/**
+ * twf_proposal_dup_base:
+ * @self: a proposal
+ * @language: a BCP 47 tag
+ *
+ * Returns: (transfer full) (nullable): the id of the wording that its text in @language is made on;
+ * %NULL: there was none
+ */
+char *
+twf_proposal_dup_base (TwfProposal *self, const char *language)
+{
+  const char *const *values = twf_proposal_get_values (self, TWF_PROPOSAL_FIELD_BASE);
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    if (get_id_in (values[i], language) != NULL)
+      return g_strdup (get_id_in (values[i], language));
+  return NULL;
+}
+
+/**
+ * twf_proposal_set_base:
+ * @self: a proposal
+ * @language: a BCP 47 tag
+ * @text: (nullable): the wording that its text in @language is made on; %NULL: there is none
+ */
+void
+twf_proposal_set_base (TwfProposal *self, const char *language, const char *text)
+{
+  const char *const *old = twf_proposal_get_values (self, TWF_PROPOSAL_FIELD_BASE);
+  g_autofree char *id = twf_wording_dup_id (text);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) values = NULL;
+
+  for (guint i = 0; old != NULL && old[i] != NULL; i++)
+    if (get_id_in (old[i], language) == NULL)
+      g_strv_builder_add (builder, old[i]);
+  if (id != NULL)
+    {
+      g_autofree char *value = g_strdup_printf ("%s=%s", language, id);
+
+      g_strv_builder_add (builder, value);
+    }
+  values = g_strv_builder_end (builder);
+  twf_proposal_set_values (self, TWF_PROPOSAL_FIELD_BASE, (const char *const *)values);
+}
+
+/**
+ * twf_proposal_is_made_on:
+ * @self: a proposal
+ * @language: a BCP 47 tag
+ * @text: (nullable): a wording; %NULL: none
+ *
+ * Returns: whether the text of @self in @language is made on that wording
+ */
+gboolean
+twf_proposal_is_made_on (TwfProposal *self, const char *language, const char *text)
+{
+  g_autofree char *base = twf_proposal_dup_base (self, language);
+  g_autofree char *id = twf_wording_dup_id (text);
+
+  return g_strcmp0 (base, id) == 0;
+}

@@ -270,6 +270,68 @@ twf_repository_read_paths (TwfRepository *self,
   return TRUE;
 }
 
+static GBytes *
+read_blob (git_odb *odb, const char *blob_id, GError **error)
+{
+  git_oid id;
+
+  if (strlen (blob_id) != GIT_OID_HEXSZ || git_oid_fromstr (&id, blob_id) < 0)
+    {
+      g_autofree char *valid = g_utf8_make_valid (blob_id, -1);
+
+      g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not a file's id", valid);
+      return NULL;
+    }
+  return load_bytes (odb, &id, blob_id, TWF_GIT_ASKED, error);
+}
+
+/**
+ * twf_repository_read_blobs:
+ * @self: a repository
+ * @blob_ids: (element-type utf8): files' full ids; entries may be %NULL
+ * @cancellable: (nullable): looked at before each file
+ *
+ * Reads several files as twf_repository_read_blob() reads one, through one opening of the
+ * repository.
+ *
+ * Returns: (transfer full) (element-type GBytes): the files, in step with @blob_ids
+ *
+ * Errors: as twf_repository_read_blob(); %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+twf_repository_read_blobs (TwfRepository *self,
+                           GPtrArray *blob_ids,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  g_autoptr (git_repository) handle = NULL;
+  g_autoptr (git_odb) odb = NULL;
+  int rc;
+
+  g_return_val_if_fail (self != NULL && blob_ids != NULL, NULL);
+
+  handle = twf_repository_open_handle (self, error);
+  if (handle == NULL)
+    return NULL;
+  if ((rc = git_repository_odb (&odb, handle)) < 0)
+    {
+      twf_git_fail (error, rc, TWF_GIT_NAMED, twf_repository_get_path (self));
+      return NULL;
+    }
+  for (guint i = 0; i < blob_ids->len; i++)
+    {
+      GBytes *bytes = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || (blob_ids->pdata[i] != NULL
+              && (bytes = read_blob (odb, blob_ids->pdata[i], error)) == NULL))
+        return NULL;
+      g_ptr_array_add (files, bytes);
+    }
+  return g_steal_pointer (&files);
+}
+
 /**
  * twf_repository_read_blob:
  * @self: a repository
@@ -283,29 +345,14 @@ twf_repository_read_paths (TwfRepository *self,
 GBytes *
 twf_repository_read_blob (TwfRepository *self, const char *blob_id, GError **error)
 {
-  g_autoptr (git_repository) handle = NULL;
-  g_autoptr (git_odb) odb = NULL;
-  git_oid id;
-  int rc;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = NULL;
 
   g_return_val_if_fail (self != NULL && blob_id != NULL, NULL);
 
-  if (strlen (blob_id) != GIT_OID_HEXSZ || git_oid_fromstr (&id, blob_id) < 0)
-    {
-      g_autofree char *valid = g_utf8_make_valid (blob_id, -1);
-
-      g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not a file's id", valid);
-      return NULL;
-    }
-  handle = twf_repository_open_handle (self, error);
-  if (handle == NULL)
-    return NULL;
-  if ((rc = git_repository_odb (&odb, handle)) < 0)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, blob_id);
-      return NULL;
-    }
-  return load_bytes (odb, &id, blob_id, TWF_GIT_ASKED, error);
+  g_ptr_array_add (ids, (gpointer)blob_id);
+  files = twf_repository_read_blobs (self, ids, NULL, error);
+  return files != NULL ? g_bytes_ref (files->pdata[0]) : NULL;
 }
 
 /**

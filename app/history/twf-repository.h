@@ -81,6 +81,10 @@ gboolean twf_repository_read_paths (TwfRepository *self,
                                     gpointer user_data,
                                     GCancellable *cancellable,
                                     GError **error);
+GPtrArray *twf_repository_read_blobs (TwfRepository *self,
+                                      GPtrArray *blob_ids,
+                                      GCancellable *cancellable,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of GBytes */
 GBytes *twf_repository_read_blob (TwfRepository *self,
                                   const char *blob_id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

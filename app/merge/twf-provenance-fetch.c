@@ -25,7 +25,7 @@ enum
 typedef struct
 {
   const TwfLoss *loss;
-  const TwfVersion *source;
+  const TwfReading *source;
   guint from;  /* in the source */
   guint place; /* in the version */
   guint n;
@@ -36,7 +36,7 @@ typedef struct
 static guint
 count_neighbours (const TwfFinding *self, const Candidate *candidate)
 {
-  const TwfVersion *source = candidate->source;
+  const TwfReading *source = candidate->source;
   guint from = candidate->from, place = candidate->place;
   guint end = from + candidate->n, place_end = place + candidate->n;
   guint neighbours = 0;
@@ -119,7 +119,7 @@ is_convincing (const TwfFinding *self, const Candidate *candidate)
 static void
 measure (const TwfFinding *self, Candidate *candidate, guint end)
 {
-  const TwfVersion *source = candidate->source;
+  const TwfReading *source = candidate->source;
 
   while (candidate->place + candidate->n < end && candidate->from + candidate->n < source->n_words)
     {
@@ -139,6 +139,16 @@ static guint
 score (const Candidate *candidate)
 {
   return candidate->weight + candidate->neighbours * 2 * NEIGHBOUR_WEIGHT;
+}
+
+/* Words that delegations brought and that were made a proposal are the proposal's: it names all who
+ * ask for it. */
+static gboolean
+is_known_to (const TwfFinding *self, const TwfLoss *loss)
+{
+  if (loss->left_out && twf_provenance_get (self->provenance, self->version)->proposal)
+    return FALSE;
+  return twf_provenance_contains (self->provenance, self->version, loss->deleted_by);
 }
 
 /* The best passage for the words from @place up to @end that begins with @n_known of them. */
@@ -161,7 +171,7 @@ find_best (const TwfFinding *self,
     {
       Candidate candidate = { .loss = loss, .from = loss->start + at, .place = place };
 
-      if (!twf_provenance_contains (self->provenance, self->version, loss->deleted_by))
+      if (!is_known_to (self, loss))
         continue;
       candidate.source = twf_provenance_get (self->provenance, loss->version);
       measure (self, &candidate, end);

@@ -100,7 +100,7 @@ GPtrArray *
 twf_provenance_list_present (TwfProvenance *self, guint version)
 {
   GPtrArray *passages = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_passage_free);
-  const TwfVersion *entry;
+  const TwfReading *entry;
   const TwfTokens *tokens;
   gsize start = 0;
 
@@ -157,7 +157,7 @@ find_last_losses (TwfProvenance *self, guint version)
 static GHashTable *
 find_ends (TwfProvenance *self, guint version)
 {
-  const TwfVersion *entry = twf_provenance_get (self, version);
+  const TwfReading *entry = twf_provenance_get (self, version);
   const TwfTokens *tokens = twf_provenance_cut (self, version);
   GHashTable *ends = g_hash_table_new (NULL, NULL);
 
@@ -176,7 +176,7 @@ find_ends (TwfProvenance *self, guint version)
 
 /* Behind the nearest word before the passage that still stands. */
 static gsize
-find_place (const TwfVersion *source, guint from, GHashTable *ends)
+find_place (const TwfReading *source, guint from, GHashTable *ends)
 {
   for (guint i = from; i > 0; i--)
     {
@@ -197,7 +197,7 @@ add_lost (TwfProvenance *self,
           GHashTable *last,
           GHashTable *ends)
 {
-  const TwfVersion *source = twf_provenance_get (self, loss->version);
+  const TwfReading *source = twf_provenance_get (self, loss->version);
   guint end;
 
   for (guint from = loss->start; from < loss->start + loss->n; from = MAX (end, from + 1))
@@ -226,6 +226,7 @@ add_lost (TwfProvenance *self,
                      source->text + first->start,
                      until->start + until->length - first->start);
       passage->deleted_by = loss->deleted_by;
+      passage->left_out = loss->left_out;
       passage->place = find_place (source, from, ends);
     }
 }

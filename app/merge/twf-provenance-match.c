@@ -11,13 +11,11 @@
 /* Words on either side of a change that are looked at with it, so that its edges can move to where
  * a sentence begins. */
 #define MARGIN 32
-#ifndef GW
-#define GW 2
-#endif
+
 enum
 {
-  GAP_STEPS = 64 * 1024,
-  GAP_WORDS = GW
+  GAP_STEPS = 64 * 1024, /* of the search in a rewritten passage */
+  GAP_WORDS = 2,         /* in a row, that stand in it before and after */
 };
 
 /**
@@ -78,7 +76,7 @@ twf_finding_has (const TwfFinding *self, guint32 word)
 }
 
 static void
-keep (TwfFinding *self, const TwfVersion *parent, guint from, guint place, guint n)
+keep (TwfFinding *self, const TwfReading *parent, guint from, guint place, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -104,19 +102,20 @@ view (const TwfTokens *tokens, guint from, guint to)
  * row stayed, while a single one is met by chance. */
 static void
 keep_in_gap (TwfFinding *self,
-             const TwfVersion *parent,
+             const TwfReading *parent,
              guint from,
              guint n_old,
              guint place,
              guint n_new)
 {
   g_autofree guint32 *match = NULL;
+  gint64 budget = GAP_STEPS;
 
   if (n_old == 0 || n_new == 0)
     return;
   match = g_new (guint32, n_old);
   if (!twf_myers_match (
-          parent->symbols + from, n_old, self->tokens->words + place, n_new, GAP_STEPS, match))
+          parent->symbols + from, n_old, self->tokens->words + place, n_new, &budget, match))
     return;
   for (guint i = 0, n; i < n_old; i += n)
     {
@@ -131,14 +130,13 @@ keep_in_gap (TwfFinding *self,
 static void
 keep_blocks (TwfFinding *self, guint parent, const TwfTokens *old_tokens, guint start, guint rest)
 {
-  const TwfVersion *entry = twf_provenance_get (self->provenance, parent);
+  const TwfReading *entry = twf_provenance_get (self->provenance, parent);
   guint from = start - MIN (start, MARGIN);
   guint left = rest - MIN (rest, MARGIN);
   TwfTokens old_part = view (old_tokens, from, old_tokens->n_words - left);
   TwfTokens new_part = view (self->tokens, from, self->tokens->n_words - left);
-  g_autoptr (GArray) blocks = twf_blocks_new (&old_part, &new_part, self->provenance->lexicon);
-
   guint x = 0, y = 0;
+  g_autoptr (GArray) blocks = twf_blocks_new (&old_part, &new_part, self->provenance->lexicon);
 
   keep (self, entry, 0, 0, from);
   for (guint i = 0; i < blocks->len; i++)
@@ -158,7 +156,7 @@ keep_blocks (TwfFinding *self, guint parent, const TwfTokens *old_tokens, guint 
 static void
 fetch_moved (TwfFinding *self, guint parent)
 {
-  const TwfVersion *entry = twf_provenance_get (self->provenance, parent);
+  const TwfReading *entry = twf_provenance_get (self->provenance, parent);
   g_autoptr (TwfLossIndex) losses = twf_loss_index_new ();
 
   for (guint from = 0, end; from < entry->n_words; from = end + 1)
@@ -184,7 +182,7 @@ fetch_moved (TwfFinding *self, guint parent)
 void
 twf_finding_take_from_parent (TwfFinding *self, guint parent)
 {
-  const TwfVersion *entry = twf_provenance_get (self->provenance, parent);
+  const TwfReading *entry = twf_provenance_get (self->provenance, parent);
   guint n_old = entry->n_words, n_new = self->tokens->n_words;
   guint least = MIN (n_old, n_new);
   guint start = 0, rest = 0;

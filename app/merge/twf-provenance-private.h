@@ -28,12 +28,13 @@ typedef struct
   const guint32 *words;   /* which word each of them is: index in TwfProvenance.words */
   guint n_words;
   guint alike;       /* the version before it whose text has the same hash, plus one; 0: none */
+  gboolean proposal; /* the wording of one */
   gboolean shares;   /* whether the arrays are another version's */
   GArray *parents;   /* of guint */
   guint since;       /* it contains every version from this one on up to itself */
   guint64 *contains; /* bits of the versions before @since that it contains; NULL: none or all */
   TwfTokens *tokens; /* nullable: cut up again when needed */
-} TwfVersion;
+} TwfReading;
 
 /* Words that stood together in a version and not in one made from it. */
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   guint start;
   guint n;
   guint deleted_by;
+  gboolean left_out; /* it stood in what was joined to the line, and not in the line */
 } TwfLoss;
 
 /* Passages by the words that begin in them. */
@@ -58,7 +60,7 @@ struct _TwfProvenance
 {
   char *language; /* nullable */
   TwfWordTable *lexicon;
-  GPtrArray *versions;     /* of TwfVersion* (owned) */
+  GPtrArray *versions;     /* of TwfReading* (owned) */
   GArray *words;           /* of TwfWord */
   GArray *counts;          /* of guint32: how many words a symbol was put in as, by symbol */
   TwfLossIndex *losses;    /* of all versions */
@@ -80,7 +82,7 @@ typedef struct
   guint32 mark;     /* of the words that are in it */
 } TwfFinding;
 
-TwfVersion *twf_provenance_get (TwfProvenance *self, guint version);
+TwfReading *twf_provenance_get (TwfProvenance *self, guint version);
 const TwfTokens *twf_provenance_cut (TwfProvenance *self, guint version);
 const TwfWord *twf_provenance_get_word (TwfProvenance *self, guint32 word);
 

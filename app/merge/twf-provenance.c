@@ -11,7 +11,7 @@
 static void
 free_version (gpointer data)
 {
-  TwfVersion *version = data;
+  TwfReading *version = data;
 
   g_free (version->text);
   if (!version->shares)
@@ -84,7 +84,7 @@ twf_provenance_free (TwfProvenance *self)
  *
  * Returns: (transfer none): what is known of it
  */
-TwfVersion *
+TwfReading *
 twf_provenance_get (TwfProvenance *self, guint version)
 {
   return g_ptr_array_index (self->versions, version);
@@ -113,7 +113,7 @@ twf_provenance_get_word (TwfProvenance *self, guint32 word)
 const TwfTokens *
 twf_provenance_cut (TwfProvenance *self, guint version)
 {
-  TwfVersion *entry = twf_provenance_get (self, version);
+  TwfReading *entry = twf_provenance_get (self, version);
   guint *slot = &self->cut[self->next_cut % TWF_MOST_CUT];
 
   if (entry->tokens != NULL)
@@ -155,7 +155,7 @@ has_bit (const guint64 *bits, guint at)
 gboolean
 twf_provenance_contains (TwfProvenance *self, guint version, guint earlier)
 {
-  const TwfVersion *entry = twf_provenance_get (self, version);
+  const TwfReading *entry = twf_provenance_get (self, version);
 
   if (earlier > version)
     return FALSE;
@@ -165,7 +165,7 @@ twf_provenance_contains (TwfProvenance *self, guint version, guint earlier)
 /* Histories are lines nearly everywhere: a version that was made from the one added before it
  * contains a whole stretch, and only what lies before that needs a bit each. */
 static void
-note_contained (TwfProvenance *self, TwfVersion *entry, guint version)
+note_contained (TwfProvenance *self, TwfReading *entry, guint version)
 {
   entry->since = version;
   for (guint i = 0; i < entry->parents->len; i++)
@@ -177,7 +177,7 @@ note_contained (TwfProvenance *self, TwfVersion *entry, guint version)
   for (guint i = 0; i < entry->parents->len; i++)
     {
       guint parent = g_array_index (entry->parents, guint, i);
-      const TwfVersion *other = twf_provenance_get (self, parent);
+      const TwfReading *other = twf_provenance_get (self, parent);
 
       for (guint j = 0; other->contains != NULL && j <= MIN (other->since, entry->since) / 64; j++)
         entry->contains[j] |= other->contains[j];
@@ -277,7 +277,7 @@ lay_over (TwfFinding *self, const TwfFinding *parent)
 static GHashTable *
 list_standing (TwfProvenance *self, guint version)
 {
-  const TwfVersion *entry = twf_provenance_get (self, version);
+  const TwfReading *entry = twf_provenance_get (self, version);
   GHashTable *standing = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < entry->n_words; i++)
@@ -296,7 +296,7 @@ list_standing (TwfProvenance *self, guint version)
 static gboolean
 went_on_a_side (TwfFinding *self, GPtrArray *standing, guint32 word)
 {
-  const TwfVersion *entry = twf_provenance_get (self->provenance, self->version);
+  const TwfReading *entry = twf_provenance_get (self->provenance, self->version);
   guint origin = twf_provenance_get_word (self->provenance, word)->origin;
 
   for (guint i = 0; i < standing->len; i++)
@@ -308,14 +308,14 @@ went_on_a_side (TwfFinding *self, GPtrArray *standing, guint32 word)
 }
 
 static void
-note_losses_of (TwfFinding *self, guint parent, GPtrArray *standing)
+note_losses_of (TwfFinding *self, guint parent, gboolean joined, GPtrArray *standing)
 {
   TwfProvenance *provenance = self->provenance;
-  const TwfVersion *former = twf_provenance_get (provenance, parent);
+  const TwfReading *former = twf_provenance_get (provenance, parent);
 
   for (guint from = 0, end; from < former->n_words; from = end + 1)
     {
-      TwfLoss loss = { parent, from, 0, self->version };
+      TwfLoss loss = { parent, from, 0, self->version, joined };
 
       for (end = from; end < former->n_words && !twf_finding_has (self, former->words[end])
                        && !went_on_a_side (self, standing, former->words[end]);
@@ -328,9 +328,9 @@ note_losses_of (TwfFinding *self, guint parent, GPtrArray *standing)
 }
 
 static gboolean
-is_repeated (TwfProvenance *self, const TwfVersion *entry, guint nth)
+is_repeated (TwfProvenance *self, const TwfReading *entry, guint nth)
 {
-  const TwfVersion *parent = twf_provenance_get (self, g_array_index (entry->parents, guint, nth));
+  const TwfReading *parent = twf_provenance_get (self, g_array_index (entry->parents, guint, nth));
 
   for (guint i = 0; i < nth; i++)
     if (twf_provenance_get (self, g_array_index (entry->parents, guint, i))->words == parent->words)
@@ -339,7 +339,7 @@ is_repeated (TwfProvenance *self, const TwfVersion *entry, guint nth)
 }
 
 static void
-note_losses (TwfFinding *self, const TwfVersion *entry)
+note_losses (TwfFinding *self, const TwfReading *entry)
 {
   g_autoptr (GPtrArray) standing
       = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
@@ -349,7 +349,7 @@ note_losses (TwfFinding *self, const TwfVersion *entry)
                      list_standing (self->provenance, g_array_index (entry->parents, guint, i)));
   for (guint i = 0; i < entry->parents->len; i++)
     if (!is_repeated (self->provenance, entry, i))
-      note_losses_of (self, g_array_index (entry->parents, guint, i), standing);
+      note_losses_of (self, g_array_index (entry->parents, guint, i), i > 0, standing);
 }
 
 static void
@@ -363,7 +363,7 @@ mark_all (TwfFinding *self, const guint32 *words)
 /* Asks each parent, and marks what any of them has in the version: even where another's word was
  * preferred, it did not go. */
 static void
-ask_parents (TwfFinding *self, const TwfVersion *entry)
+ask_parents (TwfFinding *self, const TwfReading *entry)
 {
   g_autofree TwfFinding *sides = g_new0 (TwfFinding, entry->parents->len + 1);
 
@@ -386,7 +386,7 @@ ask_parents (TwfFinding *self, const TwfVersion *entry)
 }
 
 static void
-find_words (TwfFinding *self, TwfVersion *entry)
+find_words (TwfFinding *self, TwfReading *entry)
 {
   TwfProvenance *provenance = self->provenance;
 
@@ -401,7 +401,7 @@ find_words (TwfFinding *self, TwfVersion *entry)
 }
 
 static void
-share (TwfVersion *entry, const TwfVersion *other)
+share (TwfReading *entry, const TwfReading *other)
 {
   entry->symbols = other->symbols;
   entry->words = other->words;
@@ -410,10 +410,10 @@ share (TwfVersion *entry, const TwfVersion *other)
 }
 
 /* The newest version among those that @version was made from which reads the same. */
-static const TwfVersion *
-find_equal (TwfProvenance *self, const TwfVersion *entry, guint version)
+static const TwfReading *
+find_equal (TwfProvenance *self, const TwfReading *entry, guint version)
 {
-  const TwfVersion *parent;
+  const TwfReading *parent;
 
   if (entry->parents->len != 1)
     return NULL;
@@ -428,9 +428,9 @@ find_equal (TwfProvenance *self, const TwfVersion *entry, guint version)
 }
 
 static void
-find_out (TwfProvenance *self, TwfVersion *entry, guint version)
+find_out (TwfProvenance *self, TwfReading *entry, guint version)
 {
-  const TwfVersion *equal = find_equal (self, entry, version);
+  const TwfReading *equal = find_equal (self, entry, version);
   TwfFinding finding = { 0 };
 
   if (equal != NULL
@@ -457,26 +457,15 @@ find_out (TwfProvenance *self, TwfVersion *entry, guint version)
   twf_finding_clear (&finding);
 }
 
-/**
- * twf_provenance_add:
- * @self: a graph
- * @text: (nullable): how a version reads; %NULL: it is not there, or empty
- * @parents: (array length=n_parents): the versions it was made from, added before
- * @n_parents: how many
- *
- * Adds a version and finds out whose its words are. A word that stands in a parent stays whose it
- * is there, also if it moved; where parents disagree, it is the earlier one's, and both's if they
- * put it in independently. A passage that a version before it had, and its parents have no longer,
- * comes back as whose it was. What remains is new with this version. Words that come from a
- * proposal are the proposal's if its wording is added as a version and given as a further parent.
- *
- * Returns: the version's number: from 0, in the order in which they are added
- */
-guint
-twf_provenance_add (TwfProvenance *self, const char *text, const guint *parents, guint n_parents)
+static guint
+add_version (TwfProvenance *self,
+             const char *text,
+             const guint *parents,
+             guint n_parents,
+             gboolean proposal)
 {
   guint version = self->versions->len;
-  TwfVersion *entry = g_new0 (TwfVersion, 1);
+  TwfReading *entry = g_new0 (TwfReading, 1);
   gpointer hash;
 
   entry->text = g_strdup (text != NULL ? text : "");
@@ -492,10 +481,54 @@ twf_provenance_add (TwfProvenance *self, const char *text, const guint *parents,
         g_array_append_val (entry->parents, parents[i]);
     }
   g_ptr_array_add (self->versions, entry);
+  entry->proposal = proposal;
   note_contained (self, entry, version);
   hash = GUINT_TO_POINTER (g_str_hash (entry->text));
   entry->alike = GPOINTER_TO_UINT (g_hash_table_lookup (self->texts, hash));
   g_hash_table_insert (self->texts, hash, GUINT_TO_POINTER (version + 1));
   find_out (self, entry, version);
   return version;
+}
+
+/**
+ * twf_provenance_add:
+ * @self: a graph
+ * @text: (nullable): how a version reads; %NULL: it is not there, or empty
+ * @parents: (array length=n_parents): the versions it was made from, added before
+ * @n_parents: how many
+ *
+ * Adds a version and finds out whose its words are. A word that stands in a parent stays whose it
+ * is there, also if it moved; where parents disagree, it is the earlier one's, and both's if they
+ * put it in independently. A passage that a version before it had, and its parents have no longer,
+ * comes back as whose it was. What remains is new with this version. Words that come from a
+ * proposal are the proposal's if its wording is given as a further parent
+ * (twf_provenance_add_proposal()).
+ *
+ * Returns: the version's number: from 0, in the order in which they are added
+ */
+guint
+twf_provenance_add (TwfProvenance *self, const char *text, const guint *parents, guint n_parents)
+{
+  return add_version (self, text, parents, n_parents, FALSE);
+}
+
+/**
+ * twf_provenance_add_proposal:
+ * @self: a graph
+ * @text: (nullable): how the text reads as somebody proposes it
+ * @parents: (array length=n_parents): the versions it is proposed for, added before
+ * @n_parents: how many
+ *
+ * Adds the wording of a proposal, as twf_provenance_add() adds a version; but what others brought
+ * to the same end on lines of their own is the proposal's, which may have several owners.
+ *
+ * Returns: its number among the versions
+ */
+guint
+twf_provenance_add_proposal (TwfProvenance *self,
+                             const char *text,
+                             const guint *parents,
+                             guint n_parents)
+{
+  return add_version (self, text, parents, n_parents, TRUE);
 }

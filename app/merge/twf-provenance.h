@@ -15,8 +15,9 @@ typedef struct
   char *text;
   guint *origins; /* versions that brought it, the first of them first */
   guint n_origins;
-  guint deleted_by; /* the version that took it out; TWF_STILL_STANDS: none */
-  gsize place;      /* deleted: after so many bytes of the text it would stand */
+  guint deleted_by;  /* the version that took it out; TWF_STILL_STANDS: none */
+  gboolean left_out; /* deleted: another line had it, and the version that joined both did not */
+  gsize place;       /* deleted: after so many bytes of the text it would stand */
 } TwfPassage;
 
 /* The versions of one text and who brought each of its words. */
@@ -26,6 +27,10 @@ TwfProvenance *twf_provenance_new (const char *language) G_GNUC_WARN_UNUSED_RESU
 void twf_provenance_free (TwfProvenance *self);
 guint
 twf_provenance_add (TwfProvenance *self, const char *text, const guint *parents, guint n_parents);
+guint twf_provenance_add_proposal (TwfProvenance *self,
+                                   const char *text,
+                                   const guint *parents,
+                                   guint n_parents);
 guint twf_provenance_get_n_versions (TwfProvenance *self);
 gboolean twf_provenance_contains (TwfProvenance *self, guint version, guint earlier);
 GPtrArray *

@@ -80,6 +80,8 @@ twf_author_free (TwfAuthor *self)
   g_free (self->email);
   g_free (self->message);
   g_free (self->mandate);
+  g_strfreev (self->merged);
+  g_strfreev (self->trailers);
   g_free (self);
 }
 
@@ -100,7 +102,7 @@ get_offset_minutes (gint64 when)
  * @changes: what changes
  * @error: return location
  *
- * Commits with the trailer that says under what mandate. Blocks.
+ * Commits with the trailer that says under what mandate, and those of a merge behind it. Blocks.
  *
  * Returns: (transfer full): the revision's id
  * Errors: as twf_repository_commit()
@@ -114,15 +116,20 @@ twf_author_commit (TwfAuthor *self,
                    GError **error)
 {
   g_autofree char *mandate = g_strconcat ("Mandate: ", self->mandate, NULL);
-  const char *trailers[] = { mandate, NULL };
+  g_autoptr (GPtrArray) trailers = g_ptr_array_new (); /* char* (borrowed) */
   TwfCommitInfo info = {
     .name = self->name,
     .email = self->email,
     .when = twf_clock_now (),
     .message = self->message,
-    .trailers = trailers,
+    .merged = (const char *const *)self->merged,
   };
 
+  g_ptr_array_add (trailers, mandate);
+  for (gsize i = 0; self->trailers != NULL && self->trailers[i] != NULL; i++)
+    g_ptr_array_add (trailers, self->trailers[i]);
+  g_ptr_array_add (trailers, NULL);
+  info.trailers = (const char *const *)trailers->pdata;
   info.offset_minutes = get_offset_minutes (info.when);
   return twf_repository_commit (repository, branch, parent, changes, &info, error);
 }
@@ -146,6 +153,26 @@ twf_desk_set_mandate (TwfDesk *self, const char *mandate)
 }
 
 /**
+ * twf_author_dup_code:
+ * @revision: a revision
+ *
+ * Returns: (transfer full) (nullable): the code of the delegation in whose name it was made; NULL:
+ *   the facilitator's, or made by another program. Free text, which proves nothing.
+ */
+char *
+twf_author_dup_code (TwfRevision *revision)
+{
+  const char *email = twf_revision_get_email (revision);
+  const char *at = email != NULL ? strchr (email, '@') : NULL;
+  g_autofree char *code = NULL;
+
+  if (at == NULL || strcmp (at + 1, DELEGATION_DOMAIN) != 0)
+    return NULL;
+  code = g_strndup (email, (gsize)(at - email));
+  return twf_delegation_code_is_valid (code) ? g_steal_pointer (&code) : NULL;
+}
+
+/**
  * twf_desk_dup_author:
  * @self: an open plan
  * @revision: one of its revisions
@@ -157,16 +184,13 @@ twf_desk_set_mandate (TwfDesk *self, const char *mandate)
 char *
 twf_desk_dup_author (TwfDesk *self, TwfRevision *revision, const char *language)
 {
-  const char *email = twf_revision_get_email (revision);
-  const char *at = email != NULL ? strchr (email, '@') : NULL;
-  g_autofree char *code = NULL;
+  g_autofree char *code = twf_author_dup_code (revision);
   TwfDelegation *delegation;
 
-  if (g_strcmp0 (email, FACILITATOR_EMAIL) == 0)
+  if (g_strcmp0 (twf_revision_get_email (revision), FACILITATOR_EMAIL) == 0)
     return g_strdup (_ ("Facilitator"));
-  if (at == NULL || strcmp (at + 1, DELEGATION_DOMAIN) != 0)
+  if (code == NULL)
     return g_strdup (twf_revision_get_author (revision));
-  code = g_strndup (email, (gsize)(at - email));
   delegation = twf_plan_get_delegation (twf_desk_get_plan (self), code);
   if (delegation != NULL)
     return twf_delegation_dup_name (delegation, language);

@@ -133,6 +133,8 @@ TwfProvision *twf_desk_read_provision (TwfRepository *repository,
 TwfPlan *twf_desk_read_head (TwfRepository *repository,
                              const char *revision,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_desk_may_save (TwfDesk *self, gboolean over_newer, GError **error);
+void twf_desk_give_up_saving (TwfDesk *self, const GError *error);
 char *twf_desk_resolve_tip (TwfRepository *repository,
                             const char *branch,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -144,11 +146,14 @@ typedef struct
   char *email;
   char *message;
   char *mandate;
+  char **merged;   /* full ids of what the revision merges; nullable: nothing */
+  char **trailers; /* behind the mandate; nullable */
 } TwfAuthor;
 
 TwfAuthor *
 twf_author_new (TwfPlan *plan, const char *identity, const char *message) G_GNUC_WARN_UNUSED_RESULT;
 void twf_author_free (TwfAuthor *self);
+char *twf_author_dup_code (TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_author_commit (TwfAuthor *self,
                          TwfRepository *repository,
                          const char *branch,

@@ -22,20 +22,44 @@ save (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static void
-settle (TwfDesk *self, TwfSaving *saving)
+/**
+ * twf_saving_settle:
+ * @self: a save that has made its revision
+ * @desk: the desk
+ *
+ * Lets the desk stand on the revision.
+ */
+void
+twf_saving_settle (TwfSaving *self, TwfDesk *desk)
 {
+  g_clear_pointer (&desk->saving, twf_touched_free);
+  if (self->over_newer)
+    g_hash_table_remove_all (desk->clashes);
+  twf_desk_set_revision (desk, self->revision);
+  if (desk->journal != NULL)
+    twf_journal_drop (desk->journal, self->journalled, self->revision);
+  twf_theirs_lay_in (desk, self);
+  twf_desk_set_newer (desk, g_hash_table_size (desk->clashes) > 0);
+  twf_desk_look_again (desk);
+  twf_desk_notify (desk, PROP_MODIFIED);
+  twf_desk_want_repack (desk);
+}
+
+/**
+ * twf_desk_give_up_saving:
+ * @self: a desk with a save under way that made no revision
+ * @error: why
+ *
+ * Gives the desk back what the save held.
+ */
+void
+twf_desk_give_up_saving (TwfDesk *self, const GError *error)
+{
+  twf_touched_merge (self->touched, self->saving);
   g_clear_pointer (&self->saving, twf_touched_free);
-  if (saving->over_newer)
-    g_hash_table_remove_all (self->clashes);
-  twf_desk_set_revision (self, saving->revision);
-  if (self->journal != NULL)
-    twf_journal_drop (self->journal, saving->journalled, saving->revision);
-  twf_theirs_lay_in (self, saving);
-  twf_desk_set_newer (self, g_hash_table_size (self->clashes) > 0);
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_CHANGED))
+    twf_desk_set_newer (self, TRUE);
   twf_desk_look_again (self);
-  twf_desk_notify (self, PROP_MODIFIED);
-  twf_desk_want_repack (self);
 }
 
 static void
@@ -48,20 +72,25 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      settle (self, saving);
+      twf_saving_settle (saving, self);
       g_task_return_pointer (task, g_strdup (saving->revision), g_free);
       return;
     }
-  twf_touched_merge (self->touched, self->saving);
-  g_clear_pointer (&self->saving, twf_touched_free);
-  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_CHANGED))
-    twf_desk_set_newer (self, TRUE);
-  twf_desk_look_again (self);
+  twf_desk_give_up_saving (self, error);
   g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static gboolean
-may_save (TwfDesk *self, gboolean over_newer, GError **error)
+/**
+ * twf_desk_may_save:
+ * @self: a desk
+ * @over_newer: whether it is on top of what somebody else changed
+ * @error: return location
+ *
+ * Returns: whether a save can begin now
+ * Errors: TWF_ERROR_UNSUPPORTED, TWF_ERROR_READ_ONLY, TWF_ERROR_BUSY, TWF_ERROR_CHANGED
+ */
+gboolean
+twf_desk_may_save (TwfDesk *self, gboolean over_newer, GError **error)
 {
   if (self->newer_format)
     g_set_error (
@@ -105,7 +134,7 @@ twf_desk_save_async (TwfDesk *self,
   g_return_if_fail (TWF_IS_DESK (self));
 
   task = twf_desk_start (self, twf_desk_save_async, cancellable, callback, user_data);
-  if (!may_save (self, over_newer, &error))
+  if (!twf_desk_may_save (self, over_newer, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       g_object_unref (task);

@@ -30,24 +30,52 @@
 TwfSaving *
 twf_saving_new (TwfDesk *desk, TwfTouched *touched, const char *message, gboolean over_newer)
 {
-  TwfSaving *self = g_new0 (TwfSaving, 1);
+  TwfSaving *self = twf_saving_new_of (desk->plan,
+                                       touched,
+                                       twf_author_new (desk->plan, desk->identity, message),
+                                       desk->branch,
+                                       desk->revision);
 
-  self->prefixes = g_ptr_array_new_with_free_func (g_free);
-  self->files = twf_files_new ();
-  self->author = twf_author_new (desk->plan, desk->identity, message);
   if (desk->mandate != NULL)
     {
       g_free (self->author->mandate);
       self->author->mandate = g_steal_pointer (&desk->mandate);
     }
-  self->branch = g_strdup (desk->branch);
-  self->parent = g_strdup (desk->revision);
   self->over_newer = over_newer;
   self->journalled = desk->journalled;
+  return self;
+}
+
+/**
+ * twf_saving_new_of:
+ * @plan: a plan
+ * @touched: what is to be saved of it
+ * @author: (transfer full): who saves
+ * @branch: on which branch
+ * @parent: the revision that @plan was made from
+ *
+ * As twf_saving_new(), of a plan that need not be the desk's.
+ *
+ * Returns: (transfer full): a save ready for the worker
+ */
+TwfSaving *
+twf_saving_new_of (TwfPlan *plan,
+                   TwfTouched *touched,
+                   TwfAuthor *author,
+                   const char *branch,
+                   const char *parent)
+{
+  TwfSaving *self = g_new0 (TwfSaving, 1);
+
+  self->prefixes = g_ptr_array_new_with_free_func (g_free);
+  self->files = twf_files_new ();
+  self->author = author;
+  self->branch = g_strdup (branch);
+  self->parent = g_strdup (parent);
   self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->provisions = g_ptr_array_new_with_free_func (g_object_unref);
   self->removed = g_ptr_array_new_with_free_func (g_free);
-  twf_touched_write (touched, desk->plan, self->prefixes, self->files);
+  twf_touched_write (touched, plan, self->prefixes, self->files);
   return self;
 }
 
@@ -213,7 +241,7 @@ commit_on (TwfSaving *self, TwfRepository *repository, const char *on, GError **
 
   if (changes == NULL)
     return FALSE;
-  if (twf_change_set_is_empty (changes))
+  if (twf_change_set_is_empty (changes) && self->author->merged == NULL)
     self->revision = g_strdup (on);
   else
     self->revision = twf_author_commit (self->author, repository, self->branch, on, changes, error);

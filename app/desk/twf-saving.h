@@ -31,7 +31,13 @@ TwfSaving *twf_saving_new (TwfDesk *desk,
                            TwfTouched *touched,
                            const char *message,
                            gboolean over_newer) G_GNUC_WARN_UNUSED_RESULT;
+TwfSaving *twf_saving_new_of (TwfPlan *plan,
+                              TwfTouched *touched,
+                              TwfAuthor *author,
+                              const char *branch,
+                              const char *parent) G_GNUC_WARN_UNUSED_RESULT;
 void twf_saving_free (TwfSaving *self);
+void twf_saving_settle (TwfSaving *self, TwfDesk *desk);
 GHashTable *twf_saving_list_prefixes (GPtrArray *prefixes) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_saving_writes (GHashTable *prefixes, const char *path);
 gboolean twf_saving_run (TwfSaving *self,

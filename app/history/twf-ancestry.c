@@ -245,3 +245,38 @@ twf_repository_find_merge_base (TwfRepository *self,
     }
   return g_strdup (git_oid_tostr_s (&base));
 }
+
+/**
+ * twf_repository_count_ahead:
+ * @self: a repository
+ * @revision: a revision
+ * @of: another
+ * @n_ahead: (out): how many revisions @revision contains that @of does not
+ *
+ * Errors: TWF_ERROR_NOT_FOUND if there is no such revision; TWF_ERROR_DAMAGED
+ */
+gboolean
+twf_repository_count_ahead (TwfRepository *self,
+                            const char *revision,
+                            const char *of,
+                            guint *n_ahead,
+                            GError **error)
+{
+  g_autoptr (git_repository) handle = NULL;
+  g_autoptr (git_commit) first = NULL;
+  g_autoptr (git_commit) second = NULL;
+  size_t ahead, behind;
+  int rc;
+
+  g_return_val_if_fail (self != NULL && revision != NULL && of != NULL, FALSE);
+
+  if (!lookup_both (self, revision, of, &handle, &first, &second, error))
+    return FALSE;
+  errno = 0;
+  rc = git_graph_ahead_behind (
+      &ahead, &behind, handle, git_commit_id (first), git_commit_id (second));
+  if (rc < 0)
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, revision);
+  *n_ahead = (guint)MIN (ahead, G_MAXUINT);
+  return TRUE;
+}

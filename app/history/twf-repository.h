@@ -121,6 +121,11 @@ char *twf_repository_find_taken_in (TwfRepository *self,
                                     const char *line,
                                     const char *tip,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_repository_count_ahead (TwfRepository *self,
+                                     const char *revision,
+                                     const char *of,
+                                     guint *n_ahead,
+                                     GError **error);
 gboolean twf_repository_contains (TwfRepository *self,
                                   const char *revision,
                                   const char *contained,

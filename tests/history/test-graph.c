@@ -132,6 +132,23 @@ assert_contains (Fixture *fixture, int one, int other)
   g_assert_cmpstr (wanted, ==, contains ? "yes\n" : "no\n");
 }
 
+static void
+assert_ahead (Fixture *fixture, int one, int other)
+{
+  g_autofree char *first = g_strdup_printf ("b%d", one);
+  g_autofree char *second = g_strdup_printf ("b%d", other);
+  g_autofree char *arguments = g_strdup_printf ("rev-list --count b%d..b%d", other, one);
+  g_autofree char *wanted = run_git (fixture, arguments);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  guint n;
+
+  g_assert_true (twf_repository_count_ahead (fixture->repository, first, second, &n, &error));
+  g_assert_no_error (error);
+  found = g_strdup_printf ("%u\n", n);
+  g_assert_cmpstr (found, ==, wanted);
+}
+
 /* By trying each of the line against all that the branch contains. */
 static void
 assert_taken_in (Fixture *fixture, int line, int tip)
@@ -220,6 +237,7 @@ test_random_histories (Fixture *fixture, gconstpointer data)
 
           assert_merge_base (fixture, one, other);
           assert_contains (fixture, one, other);
+          assert_ahead (fixture, one, other);
           assert_taken_in (fixture, one, other);
         }
       for (int tip = N_REVISIONS - 3; tip <= N_REVISIONS; tip++)

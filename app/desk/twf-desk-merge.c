@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-desk"
+
+#include "config.h"
+
+#include "twf-merge-ground.h"
+
+#include "twf-error.h"
+
+#include <string.h>
+
+/* How much of the work is done when the plan is read, and when what the branches bring is. */
+#define PLAN_READ 0.2
+#define BRANCHES_READ 0.7
+
+static GQuark
+get_quark (void)
+{
+  return g_quark_from_static_string ("twf-merge-ground");
+}
+
+/* Last of all, so that the plan goes on a thread of its own. */
+static void
+ground_free (gpointer data)
+{
+  TwfMergeGround *ground = data;
+
+  if (ground->plan != NULL)
+    twf_desk_let_go (ground->plan);
+  g_free (ground->revision);
+  g_ptr_array_unref (ground->sources);
+  g_ptr_array_unref (ground->known);
+  g_free (ground);
+}
+
+static TwfMergeGround *
+ground_new (const char *revision)
+{
+  TwfMergeGround *ground = g_new0 (TwfMergeGround, 1);
+
+  ground->revision = g_strdup (revision);
+  ground->sources = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_source_free);
+  ground->known = g_ptr_array_new_with_free_func (g_free);
+  return ground;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfMergeGround, ground_free)
+
+/**
+ * twf_merge_get_ground:
+ * @merge: what twf_desk_prepare_merge_finish() gave
+ *
+ * Returns: (transfer none): what it stands on
+ */
+TwfMergeGround *
+twf_merge_get_ground (TwfPlanMerge *merge)
+{
+  return g_object_get_qdata (G_OBJECT (merge), get_quark ());
+}
+
+/**
+ * twf_desk_merge_list_known:
+ * @merge: what twf_desk_prepare_merge_finish() gave
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the branches that were merged
+ *   before and bring nothing new
+ */
+const char *const *
+twf_desk_merge_list_known (TwfPlanMerge *merge)
+{
+  TwfMergeGround *ground;
+
+  g_return_val_if_fail (TWF_IS_PLAN_MERGE (merge), NULL);
+
+  ground = twf_merge_get_ground (merge);
+  g_return_val_if_fail (ground != NULL, NULL);
+  return (const char *const *)ground->known->pdata;
+}
+
+/* What is asked of the worker. */
+typedef struct
+{
+  char **branches;
+  char *revision;
+} Query;
+
+static void
+free_query (Query *query)
+{
+  g_strfreev (query->branches);
+  g_free (query->revision);
+  g_free (query);
+}
+
+static gboolean
+has_tip (GPtrArray *sources, const char *tip)
+{
+  for (guint i = 0; i < sources->len; i++)
+    if (g_str_equal (((TwfSource *)sources->pdata[i])->tip, tip))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  const TwfSource *one = *(TwfSource *const *)a;
+  const TwfSource *other = *(TwfSource *const *)b;
+
+  return strcmp (one->name, other->name);
+}
+
+/* By name: the revision is the same in whatever order the branches were given. */
+static gboolean
+find_sources (TwfDesk *desk,
+              Query *query,
+              TwfMergeGround *ground,
+              GCancellable *cancellable,
+              GError **error)
+{
+  for (gsize i = 0; query->branches[i] != NULL; i++)
+    {
+      g_autoptr (TwfSource) source = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      source = twf_source_find (
+          desk->repository, query->branches[i], desk->branch, ground->revision, error);
+      if (source == NULL)
+        {
+          g_prefix_error (error, "%s: ", query->branches[i]);
+          return FALSE;
+        }
+      if (source->known)
+        g_ptr_array_add (ground->known, g_strdup (source->name));
+      else if (!has_tip (ground->sources, source->tip))
+        g_ptr_array_add (ground->sources, g_steal_pointer (&source));
+    }
+  g_ptr_array_sort (ground->sources, compare_sources);
+  g_ptr_array_add (ground->known, NULL);
+  return TRUE;
+}
+
+/* What a branch took in is looked for along the newest rolling text: an older one would take what
+ * others put there since for the branch's own. */
+static gboolean
+stands_on_newest (TwfDesk *desk, const char *revision, GError **error)
+{
+  g_autofree char *tip = twf_desk_resolve_tip (desk->repository, desk->branch, error);
+
+  if (tip == NULL)
+    return FALSE;
+  if (g_str_equal (tip, revision))
+    return TRUE;
+  g_set_error (error, TWF_ERROR, TWF_ERROR_CHANGED, "%s: moved to %.10s", desk->branch, tip);
+  return FALSE;
+}
+
+static GPtrArray *
+read_sources (TwfDesk *desk, GPtrArray *sources, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) contributions
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_contribution_unref);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      TwfContribution *contribution;
+
+      twf_desk_post_progress (desk, PLAN_READ + (BRANCHES_READ - PLAN_READ) * i / sources->len);
+      contribution = twf_source_read (sources->pdata[i], desk->repository, cancellable, error);
+      if (contribution == NULL)
+        {
+          g_prefix_error (error, "%s: ", ((TwfSource *)sources->pdata[i])->name);
+          return NULL;
+        }
+      g_ptr_array_add (contributions, contribution);
+    }
+  return g_steal_pointer (&contributions);
+}
+
+static TwfPlanMerge *
+prepare (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TwfMergeGround) ground = ground_new (query->revision);
+  g_autoptr (GPtrArray) contributions = NULL;
+  TwfPlanMerge *merge;
+
+  if (!stands_on_newest (desk, query->revision, error)
+      || !find_sources (desk, query, ground, cancellable, error))
+    return NULL;
+  ground->plan
+      = twf_desk_read_plan (NULL, desk->repository, query->revision, NULL, cancellable, error);
+  if (ground->plan == NULL)
+    return NULL;
+  contributions = read_sources (desk, ground->sources, cancellable, error);
+  if (contributions == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  twf_desk_post_progress (desk, BRANCHES_READ);
+  merge = twf_plan_merge_new (ground->plan, contributions);
+  g_object_set_qdata_full (G_OBJECT (merge), get_quark (), g_steal_pointer (&ground), ground_free);
+  return merge;
+}
+
+static void
+run_prepare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  TwfPlanMerge *merge = prepare (source, data, cancellable, &error);
+
+  if (merge != NULL)
+    g_task_return_pointer (task, merge, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * twf_desk_prepare_merge_async:
+ * @self: a desk that is not modified
+ * @branches: (array zero-terminated=1): delegations' codes, branches or revisions
+ * @cancellable: (nullable): ends it
+ * @callback: called with what they bring
+ * @user_data: for @callback
+ *
+ * Finds out what branches bring to the plan, without changing it. A branch that is contained
+ * already brings nothing; see twf_desk_merge_list_known(). Each brings what it changed since it
+ * took in the rolling text last.
+ */
+void
+twf_desk_prepare_merge_async (TwfDesk *self,
+                              const char *const *branches,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+  Query *query;
+
+  g_return_if_fail (TWF_IS_DESK (self));
+  g_return_if_fail (branches != NULL);
+
+  task = twf_desk_start (self, twf_desk_prepare_merge_async, cancellable, callback, user_data);
+  if (twf_desk_is_modified (self))
+    {
+      g_task_return_new_error (task, TWF_ERROR, TWF_ERROR_CHANGED, "%s: not saved yet", self->path);
+      g_object_unref (task);
+      return;
+    }
+  query = g_new0 (Query, 1);
+  query->branches = g_strdupv ((char **)branches);
+  query->revision = g_strdup (self->revision);
+  g_task_set_task_data (task, query, (GDestroyNotify)free_query);
+  twf_desk_run (self, task, run_prepare);
+}
+
+/**
+ * twf_desk_prepare_merge_finish:
+ * @self: a desk
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full): what the branches bring, to be decided and given to
+ *   twf_desk_merge_async(), on the desk's thread
+ * Errors: TWF_ERROR_CHANGED if the plan is modified, or somebody else saved meanwhile;
+ *   TWF_ERROR_NOT_FOUND if there is no such branch, or it has nothing in common with the plan's;
+ *   TWF_ERROR_INVALID if one can be none, or does not hold a plan; TWF_ERROR_UNSUPPORTED;
+ *   TWF_ERROR_DAMAGED; %G_IO_ERROR_CANCELLED
+ */
+TwfPlanMerge *
+twf_desk_prepare_merge_finish (TwfDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-desk-private.h"
+#include "twf-source.h"
+
+G_BEGIN_DECLS
+
+/* What a merge stands on. Its plan is a copy of its own, so that the merge may be worked out and
+ * carried out on the worker while the desk's plan stays with the desk's thread. */
+typedef struct
+{
+  TwfPlan *plan;
+  char *revision;     /* that the plan is of */
+  GPtrArray *sources; /* of TwfSource* (owned), by name: what is new */
+  GPtrArray *known;   /* char* (owned), NULL-terminated: names of what is not */
+} TwfMergeGround;
+
+TwfMergeGround *twf_merge_get_ground (TwfPlanMerge *merge);
+
+G_END_DECLS

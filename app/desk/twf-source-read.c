@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-desk"
+
+#include "config.h"
+
+#include "twf-source.h"
+
+#include "twf-error.h"
+#include "twf-format.h"
+
+#include <string.h>
+
+#define DELEGATIONS "delegations/"
+
+/* What differs between the two sides of a source, and nothing else of either. */
+typedef struct
+{
+  GHashTable *provisions;  /* set of char* id (owned) */
+  GHashTable *delegations; /* set of char* code (owned) */
+  gboolean head;           /* the plan's own fields, title, proposals */
+} Differing;
+
+static void
+differing_free (Differing *differing)
+{
+  g_hash_table_unref (differing->provisions);
+  g_hash_table_unref (differing->delegations);
+  g_free (differing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Differing, differing_free)
+
+static Differing *
+find_differing (TwfSource *source, TwfRepository *repository, GError **error)
+{
+  g_autoptr (GPtrArray) paths
+      = twf_repository_compare (repository, source->base, source->tip, error);
+  Differing *differing;
+
+  if (paths == NULL)
+    return NULL;
+  differing = g_new0 (Differing, 1);
+  differing->provisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  differing->delegations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = ((TwfPathChange *)paths->pdata[i])->path;
+      char *id = twf_format_dup_id_of_path (path);
+
+      if (id != NULL)
+        g_hash_table_add (differing->provisions, id);
+      else if (g_str_has_prefix (path, DELEGATIONS))
+        g_hash_table_add (differing->delegations, g_strdup (path + strlen (DELEGATIONS)));
+      else
+        differing->head = TRUE;
+    }
+  return differing;
+}
+
+/* A plan is none without its own file. */
+static GPtrArray *
+list_paths (Differing *differing)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_ptr_array_add (paths, g_strdup ("plan"));
+  if (differing->head)
+    {
+      g_ptr_array_add (paths, g_strdup ("title"));
+      g_ptr_array_add (paths, g_strdup ("proposals"));
+    }
+  g_hash_table_iter_init (&iter, differing->delegations);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (paths, g_strconcat (DELEGATIONS, key, NULL));
+  g_hash_table_iter_init (&iter, differing->provisions);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (paths, twf_format_dup_provision_path (key));
+  return paths;
+}
+
+static gboolean
+give_to_reader (const char *path,
+                const char *blob_id,
+                GBytes *bytes,
+                gpointer user_data,
+                GError **error)
+{
+  return twf_reader_add (user_data, path, bytes, error);
+}
+
+/* A plan of which only what differs is there. */
+static TwfPlan *
+read_side (TwfRepository *repository,
+           const char *revision,
+           GPtrArray *paths,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (TwfReader) reader = twf_reader_new ();
+  g_autoptr (TwfPlan) plan = NULL;
+
+  if (!twf_repository_read_paths (
+          repository, revision, paths, give_to_reader, reader, cancellable, error)
+      || (plan = twf_reader_finish (reader, error)) == NULL)
+    return NULL;
+  if (twf_reader_get_version (reader) <= TWF_FORMAT_VERSION)
+    return g_steal_pointer (&plan);
+  g_set_error (
+      error, TWF_ERROR, TWF_ERROR_UNSUPPORTED, "%.10s: stored by a newer version", revision);
+  return NULL;
+}
+
+static gpointer
+ref_or_null (gpointer object)
+{
+  return object != NULL ? g_object_ref (object) : NULL;
+}
+
+static void
+take_pairs (TwfContribution *contribution, Differing *differing, TwfPlan *old_side, TwfPlan *tip)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, differing->provisions);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    twf_contribution_take_provision (contribution,
+                                     ref_or_null (twf_plan_get_provision (old_side, key)),
+                                     ref_or_null (twf_plan_get_provision (tip, key)));
+  g_hash_table_iter_init (&iter, differing->delegations);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    twf_contribution_take_delegation (contribution,
+                                      ref_or_null (twf_plan_get_delegation (old_side, key)),
+                                      ref_or_null (twf_plan_get_delegation (tip, key)));
+  if (differing->head)
+    twf_contribution_take_heads (contribution, g_object_ref (old_side), g_object_ref (tip));
+}
+
+/**
+ * twf_source_read:
+ * @self: a source that is not known
+ * @repository: where
+ * @cancellable: (nullable): ends the reading
+ * @error: return location
+ *
+ * Reads what differs between what a source was made on and its tip: of two hundred branches of a
+ * large plan, no more is ever in memory than what they changed. Blocks.
+ *
+ * Returns: (transfer full): what it brings
+ * Errors: TWF_ERROR_UNSUPPORTED if a newer version stored it; as twf_repository_compare() and
+ *   twf_reader_finish()
+ */
+TwfContribution *
+twf_source_read (TwfSource *self,
+                 TwfRepository *repository,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (Differing) differing = find_differing (self, repository, error);
+  g_autoptr (GPtrArray) paths = NULL;
+  g_autoptr (TwfPlan) old_side = NULL;
+  g_autoptr (TwfPlan) tip = NULL;
+  TwfContribution *contribution;
+
+  if (differing == NULL)
+    return NULL;
+  paths = list_paths (differing);
+  old_side = read_side (repository, self->base, paths, cancellable, error);
+  if (old_side == NULL)
+    return NULL;
+  tip = read_side (repository, self->tip, paths, cancellable, error);
+  if (tip == NULL)
+    return NULL;
+  contribution = twf_contribution_new (self->owner, self->tip);
+  take_pairs (contribution, differing, old_side, tip);
+  return contribution;
+}

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "twf-pack-private.h"
+#include "twf-parents-private.h"
 #include "twf-repository-private.h"
 
 #include "twf-error.h"
@@ -246,6 +247,42 @@ twf_repository_find_merge_base (TwfRepository *self,
   return g_strdup (git_oid_tostr_s (&base));
 }
 
+/* Not git_graph_ahead_behind(), which counts wrongly where the clocks were not in order. */
+static gboolean
+count_outside (git_commit *tip, git_commit *of, guint *n, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)git_commit_free);
+  git_commit *first = NULL;
+
+  *n = 0;
+  if (git_commit_dup (&first, tip) == 0)
+    g_ptr_array_add (waiting, first);
+  while (waiting->len > 0)
+    {
+      g_autoptr (git_commit) commit = g_ptr_array_steal_index_fast (waiting, waiting->len - 1);
+      gboolean contained;
+
+      if (!g_hash_table_add (seen, g_memdup2 (git_commit_id (commit), sizeof (git_oid))))
+        continue;
+      if (!twf_commit_contains (of, commit, &contained, error))
+        return FALSE;
+      if (contained)
+        continue;
+      *n += 1;
+      for (guint i = 0; i < git_commit_parentcount (commit); i++)
+        {
+          git_commit *parent
+              = twf_load_commit (git_commit_owner (tip), git_commit_parent_id (commit, i), error);
+
+          if (parent == NULL)
+            return FALSE;
+          g_ptr_array_add (waiting, parent);
+        }
+    }
+  return TRUE;
+}
+
 /**
  * twf_repository_count_ahead:
  * @self: a repository
@@ -265,18 +302,9 @@ twf_repository_count_ahead (TwfRepository *self,
   g_autoptr (git_repository) handle = NULL;
   g_autoptr (git_commit) first = NULL;
   g_autoptr (git_commit) second = NULL;
-  size_t ahead, behind;
-  int rc;
 
   g_return_val_if_fail (self != NULL && revision != NULL && of != NULL, FALSE);
 
-  if (!lookup_both (self, revision, of, &handle, &first, &second, error))
-    return FALSE;
-  errno = 0;
-  rc = git_graph_ahead_behind (
-      &ahead, &behind, handle, git_commit_id (first), git_commit_id (second));
-  if (rc < 0)
-    return twf_git_fail (error, rc, TWF_GIT_NAMED, revision);
-  *n_ahead = (guint)MIN (ahead, G_MAXUINT);
-  return TRUE;
+  return lookup_both (self, revision, of, &handle, &first, &second, error)
+         && count_outside (first, second, n_ahead, error);
 }

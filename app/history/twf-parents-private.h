@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+gboolean
+twf_commit_contains (git_commit *self, git_commit *other, gboolean *contains, GError **error);
 GPtrArray *twf_choose_parents (git_repository *handle,
                                git_commit *base,
                                const char *const *merged,

@@ -10,19 +10,28 @@
 
 #include <errno.h>
 
-static gboolean
-is_contained (git_commit *in, git_commit *commit, gboolean *contained, GError **error)
+/*
+ * twf_commit_contains:
+ * @self: a commit
+ * @other: another
+ * @contains: (out): whether @self is @other, or stands on it; whatever the clocks said
+ *
+ * Errors: TWF_ERROR_DAMAGED
+ */
+gboolean
+twf_commit_contains (git_commit *self, git_commit *other, gboolean *contains, GError **error)
 {
   int rc;
 
-  *contained = TRUE;
-  if (git_oid_equal (git_commit_id (in), git_commit_id (commit)))
+  *contains = TRUE;
+  if (git_oid_equal (git_commit_id (self), git_commit_id (other)))
     return TRUE;
   errno = 0;
-  rc = git_graph_descendant_of (git_commit_owner (in), git_commit_id (in), git_commit_id (commit));
+  rc = git_graph_descendant_of (
+      git_commit_owner (self), git_commit_id (self), git_commit_id (other));
   if (rc < 0)
-    return twf_git_fail (error, rc, TWF_GIT_NAMED, git_oid_tostr_s (git_commit_id (in)));
-  *contained = rc > 0;
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, git_oid_tostr_s (git_commit_id (self)));
+  *contains = rc > 0;
   return TRUE;
 }
 
@@ -62,7 +71,8 @@ twf_choose_parents (git_repository *handle,
       g_autoptr (git_commit) commit = twf_lookup_commit (handle, merged[i], error);
       gboolean contained = FALSE;
 
-      if (commit == NULL || (base != NULL && !is_contained (base, commit, &contained, error)))
+      if (commit == NULL
+          || (base != NULL && !twf_commit_contains (base, commit, &contained, error)))
         return NULL;
       if (!contained && !is_among (parents, commit))
         g_ptr_array_add (parents, g_steal_pointer (&commit));
@@ -95,5 +105,5 @@ twf_repository_contains (TwfRepository *self,
   handle = twf_repository_open_handle (self, error);
   return handle != NULL && (whole = twf_lookup_commit (handle, revision, error)) != NULL
          && (part = twf_lookup_commit (handle, contained, error)) != NULL
-         && is_contained (whole, part, contains, error);
+         && twf_commit_contains (whole, part, contains, error);
 }

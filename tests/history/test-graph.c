@@ -137,16 +137,20 @@ assert_ahead (Fixture *fixture, int one, int other)
 {
   g_autofree char *first = g_strdup_printf ("b%d", one);
   g_autofree char *second = g_strdup_printf ("b%d", other);
-  g_autofree char *arguments = g_strdup_printf ("rev-list --count b%d..b%d", other, one);
-  g_autofree char *wanted = run_git (fixture, arguments);
+  g_autofree char *list_one = g_strdup_printf ("rev-list b%d", one);
+  g_autofree char *list_other = g_strdup_printf ("rev-list b%d", other);
+  g_autofree char *in_one = run_git (fixture, list_one);
+  g_autofree char *in_other = run_git (fixture, list_other);
+  g_auto (GStrv) ids = g_strsplit (g_strchomp (in_one), "\n", -1);
   g_autoptr (GError) error = NULL;
-  g_autofree char *found = NULL;
+  guint wanted = 0;
   guint n;
 
+  for (gsize i = 0; ids[i] != NULL; i++)
+    wanted += strstr (in_other, ids[i]) == NULL;
   g_assert_true (twf_repository_count_ahead (fixture->repository, first, second, &n, &error));
   g_assert_no_error (error);
-  found = g_strdup_printf ("%u\n", n);
-  g_assert_cmpstr (found, ==, wanted);
+  g_assert_cmpuint (n, ==, wanted);
 }
 
 /* By trying each of the line against all that the branch contains. */

@@ -31,6 +31,7 @@ static const TwfCommand *const commands[] = {
   &twf_command_restore,
   &twf_command_export,
   &twf_command_check,
+  &twf_command_merge_text,
   &twf_command_help,
   NULL,
 };
@@ -312,7 +313,7 @@ run (TwfCli *cli, int argc, char **argv)
         cli, _ ("“%s” is not the code of a delegation. Give one such as EG."), cli->as);
   if (cli->message != NULL && !g_utf8_validate (cli->message, -1, NULL))
     return twf_cli_refuse (cli, _ ("The message is not text in UTF-8."));
-  if (cli->as == NULL && cli->branch == NULL)
+  if (cli->command->saves && cli->as == NULL && cli->branch == NULL)
     cli->as = dup_settings_identity ();
   return cli->command->run (cli, (guint)(argc - 1), (const char *const *)argv + 1);
 }

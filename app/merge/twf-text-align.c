@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-merge"
+
+#include "config.h"
+
+#include "twf-text-version.h"
+
+#include "twf-match.h"
+
+enum
+{
+  FARTHEST_SLIDE = 256,
+};
+
+static void
+collect_hunks (GArray *hunks, const guint32 *match, guint n_old, guint n_new)
+{
+  guint x = 0, y = 0;
+
+  for (guint at = 0; at <= n_old; at++)
+    {
+      guint there = at < n_old ? match[at] : n_new;
+      TwfHunk hunk = { x, at, y, there };
+
+      if (there == TWF_NO_MATCH)
+        continue;
+      if (hunk.x0 < hunk.x1 || hunk.y0 < hunk.y1)
+        g_array_append_val (hunks, hunk);
+      x = at + 1;
+      y = there + 1;
+    }
+}
+
+/* How well words stand by themselves. */
+static guint
+score (const TwfVersion *version, guint start, guint end)
+{
+  return 2u * version->grains[start] + version->grains[end];
+}
+
+/* Words that came or went can often stand one word earlier or later: in "a, b, c" the "b" came as
+ * ", b" or as "b,". Moves them to where something begins, else to the first place. @version is the
+ * text that has them, from @start up to @end; they may go back to @least and forth to @most.
+ *
+ * Returns: how far to move them */
+static gint
+find_slide (const TwfVersion *version, guint start, guint end, guint least, guint most)
+{
+  const guint32 *words = version->tokens->words;
+  guint length = end - start;
+  guint first = start;
+  guint best, best_score = 0;
+
+  while (first > least && start - first < FARTHEST_SLIDE
+         && words[first - 1] == words[first + length - 1])
+    first--;
+  best = first;
+  for (guint at = first;; at++)
+    {
+      if (score (version, at, at + length) > best_score)
+        {
+          best = at;
+          best_score = score (version, at, at + length);
+        }
+      if (at + length >= most || at >= first + 2 * FARTHEST_SLIDE
+          || words[at] != words[at + length])
+        break;
+    }
+  return (gint)best - (gint)start;
+}
+
+static void
+slide_all (GArray *hunks, const TwfVersion *base, const TwfVersion *self)
+{
+  guint n_old = twf_version_get_length (base);
+  guint n_new = twf_version_get_length (self);
+
+  for (guint i = 0; i < hunks->len; i++)
+    {
+      TwfHunk *hunk = &g_array_index (hunks, TwfHunk, i);
+      const TwfHunk *before = i > 0 ? hunk - 1 : NULL;
+      const TwfHunk *after = i + 1 < hunks->len ? hunk + 1 : NULL;
+      gint by = 0;
+
+      /* A word stays between two hunks, so that they remain two. */
+      if (hunk->x0 == hunk->x1)
+        by = find_slide (self,
+                         hunk->y0,
+                         hunk->y1,
+                         before != NULL ? before->y1 + 1 : 0,
+                         after != NULL ? after->y0 - 1 : n_new);
+      else if (hunk->y0 == hunk->y1)
+        by = find_slide (base,
+                         hunk->x0,
+                         hunk->x1,
+                         before != NULL ? before->x1 + 1 : 0,
+                         after != NULL ? after->x0 - 1 : n_old);
+      hunk->x0 = (guint)((gint)hunk->x0 + by);
+      hunk->x1 = (guint)((gint)hunk->x1 + by);
+      hunk->y0 = (guint)((gint)hunk->y0 + by);
+      hunk->y1 = (guint)((gint)hunk->y1 + by);
+    }
+}
+
+/**
+ * twf_version_align:
+ * @self: a version
+ * @base: what it was made from, of the same lexicon
+ * @lexicon: the lexicon
+ *
+ * Finds what @self has of its own.
+ */
+void
+twf_version_align (TwfVersion *self, const TwfVersion *base, TwfLexicon *lexicon)
+{
+  g_autofree guint32 *match = twf_match_words (base->tokens, self->tokens, lexicon->words);
+
+  g_array_set_size (self->hunks, 0);
+  collect_hunks (self->hunks, match, twf_version_get_length (base), twf_version_get_length (self));
+  slide_all (self->hunks, base, self);
+}

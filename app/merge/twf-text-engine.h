@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-text-merge.h"
+#include "twf-text-version.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *twf_text_merge_by_grain (const char *base,
+                                    const char *const *sides,
+                                    guint n_sides,
+                                    const char *language,
+                                    TwfGrain grain) G_GNUC_WARN_UNUSED_RESULT;
+const char *twf_piece_get_text (const TwfPiece *self, guint side);
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-merge"
+
+#include "config.h"
+
+#include "twf-text-merge.h"
+
+#include "twf-text-engine.h"
+#include "twf-text-write.h"
+
+#include <string.h>
+
+/**
+ * twf_alternative_free:
+ * @self: (nullable): an alternative
+ */
+void
+twf_alternative_free (TwfAlternative *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->text);
+  g_free (self->sides);
+  g_free (self);
+}
+
+/**
+ * twf_piece_free:
+ * @self: (nullable): a piece
+ */
+void
+twf_piece_free (TwfPiece *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->text);
+  g_clear_pointer (&self->alternatives, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * twf_text_merge_by_grain:
+ * @base: (nullable): a text; %NULL is an empty one
+ * @sides: (array length=n_sides): what became of it; %NULL is empty too
+ * @n_sides: how many
+ * @language: (nullable): their language
+ * @grain: what undecided passages are widened to
+ *
+ * As twf_merge_texts(), for callers who have their own idea of a passage.
+ *
+ * Returns: (transfer full) (element-type TwfPiece): the pieces in reading order
+ */
+GPtrArray *
+twf_text_merge_by_grain (const char *base,
+                         const char *const *sides,
+                         guint n_sides,
+                         const char *language,
+                         TwfGrain grain)
+{
+  g_autoptr (TwfLexicon) lexicon = twf_lexicon_new_for_merge ();
+  g_autoptr (TwfVersion) root = twf_version_new (base != NULL ? base : "", language, lexicon);
+  g_autoptr (GPtrArray) versions
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_version_free);
+  g_autoptr (TwfTextJoin) join = NULL;
+
+  for (guint i = 0; i < n_sides; i++)
+    {
+      TwfVersion *version = twf_version_new (sides[i] != NULL ? sides[i] : "", language, lexicon);
+
+      twf_version_align (version, root, lexicon);
+      g_ptr_array_add (versions, version);
+    }
+  join = twf_text_join_new (root, (TwfVersion *const *)versions->pdata, n_sides, grain);
+  return twf_text_write (root, (TwfVersion *const *)versions->pdata, n_sides, join);
+}
+
+/**
+ * twf_merge_texts:
+ * @base: (nullable): a text; %NULL is an empty one
+ * @sides: (array length=n_sides): what became of it; %NULL is empty too
+ * @n_sides: how many
+ * @language: (nullable): their language
+ *
+ * Merges what any number of sides made of one text. Changes that do not touch the same words stand
+ * together; where they do, the clause or sentence is undecided and has every side's wording. The
+ * order of the sides changes nothing but their numbers.
+ *
+ * Returns: (transfer full) (element-type TwfPiece): the pieces in reading order
+ */
+GPtrArray *
+twf_merge_texts (const char *base, const char *const *sides, guint n_sides, const char *language)
+{
+  return twf_text_merge_by_grain (base, sides, n_sides, language, TWF_GRAIN_SENTENCE);
+}
+
+/**
+ * twf_pieces_are_decided:
+ * @pieces: (element-type TwfPiece): a merged text
+ *
+ * Returns: whether every piece is agreed
+ */
+gboolean
+twf_pieces_are_decided (GPtrArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    if (((const TwfPiece *)pieces->pdata[i])->alternatives != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * twf_piece_get_text:
+ * @self: a piece
+ * @side: a side; %G_MAXUINT: the base
+ *
+ * Returns: the wording of @self that @side wants
+ */
+const char *
+twf_piece_get_text (const TwfPiece *self, guint side)
+{
+  for (guint i = 0; self->alternatives != NULL && i < self->alternatives->len; i++)
+    {
+      const TwfAlternative *alternative = self->alternatives->pdata[i];
+
+      for (guint k = 0; k < alternative->n_sides; k++)
+        if (alternative->sides[k] == side)
+          return alternative->text;
+    }
+  return self->text;
+}
+
+/**
+ * twf_pieces_dup_text:
+ * @pieces: (element-type TwfPiece): a merged text
+ * @side: a side; %G_MAXUINT: the base
+ *
+ * Returns: (transfer full): the whole text, undecided pieces as @side has them
+ */
+char *
+twf_pieces_dup_text (GPtrArray *pieces, guint side)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < pieces->len; i++)
+    g_string_append (text, twf_piece_get_text (pieces->pdata[i], side));
+  return g_string_free (text, FALSE);
+}

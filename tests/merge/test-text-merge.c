@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#include "twf-text-merge.h"
+
+#include <string.h>
+
+#define ROUNDS 2000
+
+static char *
+merge_decided (const char *base, const char *one, const char *other)
+{
+  const char *const sides[] = { one, other };
+  g_autoptr (GPtrArray) pieces = twf_merge_texts (base, sides, 2, "en");
+
+  g_assert_true (twf_pieces_are_decided (pieces));
+  return twf_pieces_dup_text (pieces, G_MAXUINT);
+}
+
+static void
+assert_joins (const char *base, const char *one, const char *other, const char *expected)
+{
+  g_autofree char *text = merge_decided (base, one, other);
+  g_autofree char *turned = merge_decided (base, other, one);
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (turned, ==, expected);
+}
+
+static void
+test_joins (void)
+{
+  assert_joins ("Each State shall report to the Conference.",
+                "Each State should report to the Conference.",
+                "Each State shall report to the Assembly.",
+                "Each State should report to the Assembly.");
+  /* Words that stand side by side are different words. */
+  assert_joins (
+      "the first second third", "the 1st second third", "the first 2nd third", "the 1st 2nd third");
+  assert_joins ("one two three", "one 2 three", "one two very three", "one 2 very three");
+  assert_joins ("a b c d", "b c d", "a b c", "b c");
+  assert_joins ("", "", "new", "new");
+  assert_joins ("old", "", "old", "");
+  assert_joins ("old text", "", "", "");
+}
+
+static void
+test_keeps_both (void)
+{
+  const char *const sides[] = { "First. States shall act. Last.",
+                                "First. States should act. Last.",
+                                "First. States must act. Last.",
+                                "First. States should act. Last." };
+  g_autoptr (GPtrArray) pieces = twf_merge_texts (sides[0], sides + 1, 3, "en");
+  const TwfPiece *piece = pieces->pdata[1];
+  const TwfAlternative *one, *other;
+
+  g_assert_cmpuint (pieces->len, ==, 3);
+  g_assert_cmpstr (piece->text, ==, "States shall act.");
+  g_assert_cmpuint (piece->alternatives->len, ==, 2);
+  one = piece->alternatives->pdata[0];
+  other = piece->alternatives->pdata[1];
+  g_assert_cmpstr (one->text, ==, "States must act.");
+  g_assert_cmpuint (one->n_sides, ==, 1);
+  g_assert_cmpuint (one->sides[0], ==, 1);
+  g_assert_cmpstr (other->text, ==, "States should act.");
+  g_assert_cmpuint (other->n_sides, ==, 2);
+  g_assert_cmpuint (other->sides[1], ==, 2);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *text = twf_pieces_dup_text (pieces, i);
+
+      g_assert_cmpstr (text, ==, sides[i + 1]);
+    }
+}
+
+static void
+test_forms_do_not_fight (void)
+{
+  /* Spaces, tatweel, a decomposed letter. */
+  assert_joins ("a b  c", "a b c", "a x  c", "a x c");
+  assert_joins ("\331\205\330\247 \330\252\331\205",
+                "\331\205\331\200\330\247 \330\252\331\205",
+                "\331\205\330\247 \330\252\331\210",
+                "\331\205\331\200\330\247 \330\252\331\210");
+  assert_joins (
+      "caf\303\251 au lait", "cafe\314\201 au lait", "caf\303\251 au miel", "cafe\314\201 au miel");
+  assert_joins ("one\r\ntwo\r\n", "one\ntwo\n", "one\r\n2\r\n", "one\n2\n");
+}
+
+static char *
+make_text (guint kinds)
+{
+  static const char *const words[] = { "peace",     "\330\263\331\204\330\247\331\205",
+                                       "and",       ",",
+                                       ".",         "\345\222\214",
+                                       "12 March",  "States",
+                                       "shall",     "\n",
+                                       "e\314\201", "\n\n" };
+  GString *text = g_string_new (NULL);
+  guint n = (guint)g_test_rand_int_range (0, 40);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (text,
+                       words[g_test_rand_int_range (0, (gint)MIN (kinds, G_N_ELEMENTS (words)))]);
+      if (g_test_rand_int_range (0, 5) > 0)
+        g_string_append_c (text, ' ');
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_laws (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      g_autofree char *base = make_text (2 + round % 11);
+      g_autofree char *one = make_text (2 + round % 11);
+      g_autofree char *other = make_text (2 + round % 11);
+      const char *const sides[] = { one, other };
+      const char *const turned[] = { other, one };
+      g_autoptr (GPtrArray) pieces = twf_merge_texts (base, sides, 2, NULL);
+      g_autoptr (GPtrArray) again = twf_merge_texts (base, turned, 2, NULL);
+
+      assert_joins (base, one, one, one);
+      assert_joins (base, one, base, one);
+      g_assert_cmpuint (pieces->len, ==, again->len);
+      for (guint side = 0; side < 2; side++)
+        {
+          g_autofree char *text = twf_pieces_dup_text (pieces, side);
+          g_autofree char *same = twf_pieces_dup_text (again, 1 - side);
+
+          g_assert_cmpstr (text, ==, same);
+        }
+    }
+}
+
+static void
+test_carries (void)
+{
+  gboolean clash;
+  g_autofree char *one = twf_text_carry ("a B c d", "a b c d", "a b c D", NULL, &clash);
+  g_autofree char *other = NULL;
+
+  g_assert_cmpstr (one, ==, "a B c D");
+  g_assert_false (clash);
+  other = twf_text_carry ("a B c d", "a b c d", "a x c D", NULL, &clash);
+  g_assert_cmpstr (other, ==, "a B c D");
+  g_assert_true (clash);
+}
+
+static void
+test_splits (void)
+{
+  g_autoptr (GPtrArray) changes
+      = twf_text_split ("One two. Three four. Five.", "One 2. Three four. Fünf.", NULL);
+
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_cmpstr (changes->pdata[0], ==, "One 2. Three four. Five.");
+  g_assert_cmpstr (changes->pdata[1], ==, "One two. Three four. Fünf.");
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      g_autofree char *base = make_text (12);
+      g_autofree char *wording = make_text (12);
+      g_autoptr (GPtrArray) parts = twf_text_split (base, wording, NULL);
+      g_autoptr (GPtrArray) pieces
+          = twf_merge_texts (base, (const char *const *)parts->pdata, parts->len, NULL);
+      g_autofree char *text = twf_pieces_dup_text (pieces, 0);
+
+      g_assert_true (twf_pieces_are_decided (pieces));
+      g_assert_cmpstr (text, ==, wording);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text-merge/joins", test_joins);
+  g_test_add_func ("/text-merge/keeps-both", test_keeps_both);
+  g_test_add_func ("/text-merge/forms-do-not-fight", test_forms_do_not_fight);
+  g_test_add_func ("/text-merge/laws", test_laws);
+  g_test_add_func ("/text-merge/carries", test_carries);
+  g_test_add_func ("/text-merge/splits", test_splits);
+  return g_test_run ();
+}

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-text-version.h"
+#include "twf-text-wording.h"
 
 #include "twf-match.h"
 
@@ -34,7 +34,7 @@ collect_hunks (GArray *hunks, const guint32 *match, guint n_old, guint n_new)
 
 /* How well words stand by themselves. */
 static guint
-score (const TwfVersion *version, guint start, guint end)
+score (const TwfWording *version, guint start, guint end)
 {
   return 2u * version->grains[start] + version->grains[end];
 }
@@ -45,7 +45,7 @@ score (const TwfVersion *version, guint start, guint end)
  *
  * Returns: how far to move them */
 static gint
-find_slide (const TwfVersion *version, guint start, guint end, guint least, guint most)
+find_slide (const TwfWording *version, guint start, guint end, guint least, guint most)
 {
   const guint32 *words = version->tokens->words;
   guint length = end - start;
@@ -71,10 +71,10 @@ find_slide (const TwfVersion *version, guint start, guint end, guint least, guin
 }
 
 static void
-slide_all (GArray *hunks, const TwfVersion *base, const TwfVersion *self)
+slide_all (GArray *hunks, const TwfWording *base, const TwfWording *self)
 {
-  guint n_old = twf_version_get_length (base);
-  guint n_new = twf_version_get_length (self);
+  guint n_old = twf_wording_get_length (base);
+  guint n_new = twf_wording_get_length (self);
 
   for (guint i = 0; i < hunks->len; i++)
     {
@@ -104,7 +104,7 @@ slide_all (GArray *hunks, const TwfVersion *base, const TwfVersion *self)
 }
 
 /**
- * twf_version_align:
+ * twf_wording_align:
  * @self: a version
  * @base: what it was made from, of the same lexicon
  * @lexicon: the lexicon
@@ -112,11 +112,11 @@ slide_all (GArray *hunks, const TwfVersion *base, const TwfVersion *self)
  * Finds what @self has of its own.
  */
 void
-twf_version_align (TwfVersion *self, const TwfVersion *base, TwfLexicon *lexicon)
+twf_wording_align (TwfWording *self, const TwfWording *base, TwfLexicon *lexicon)
 {
   g_autofree guint32 *match = twf_match_words (base->tokens, self->tokens, lexicon->words);
 
   g_array_set_size (self->hunks, 0);
-  collect_hunks (self->hunks, match, twf_version_get_length (base), twf_version_get_length (self));
+  collect_hunks (self->hunks, match, twf_wording_get_length (base), twf_wording_get_length (self));
   slide_all (self->hunks, base, self);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "twf-text-merge.h"
-#include "twf-text-version.h"
+#include "twf-text-wording.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
 
 typedef struct
 {
-  const TwfVersion *base;
-  TwfVersion *const *sides;
+  const TwfWording *base;
+  TwfWording *const *sides;
   guint n_sides;
   TwfGrain grain;
   TwfTextJoin *join;
@@ -50,7 +50,7 @@ compare_hunks (gconstpointer one, gconstpointer other, gpointer data)
   if (order == 0)
     order = compare_uints (n, b->hunk.y1 - b->hunk.y0);
   for (guint i = 0; order == 0 && i < n; i++)
-    order = twf_version_compare_words (
+    order = twf_wording_compare_words (
         self->sides[a->side], a->hunk.y0 + i, self->sides[b->side], b->hunk.y0 + i);
   return order;
 }
@@ -151,7 +151,7 @@ twf_passage_has_hunk (const TwfPassage *self, const TwfHunk *hunk)
 /* Words that @version inserts at an end of the passage are part of it where they belong to one
  * sentence with what is inside. */
 static gboolean
-take_insertion (Joiner *self, TwfPassage *passage, const TwfVersion *version, const TwfHunk *hunk)
+take_insertion (Joiner *self, TwfPassage *passage, const TwfWording *version, const TwfHunk *hunk)
 {
   gboolean open_start = version->grains[hunk->y0] < self->grain;
   gboolean open_end = version->grains[hunk->y1] < self->grain;
@@ -170,7 +170,7 @@ take_insertion (Joiner *self, TwfPassage *passage, const TwfVersion *version, co
         passage->with_last = passage->with_first || passage->with_last;
       passage->with_first = FALSE;
     }
-  else if (hunk->x0 == passage->x1 && open_end && passage->x1 < twf_version_get_length (self->base))
+  else if (hunk->x0 == passage->x1 && open_end && passage->x1 < twf_wording_get_length (self->base))
     {
       if (passage->x0 == hunk->x0)
         passage->with_first = passage->with_first || passage->with_last;
@@ -182,14 +182,14 @@ take_insertion (Joiner *self, TwfPassage *passage, const TwfVersion *version, co
 }
 
 static gboolean
-take_hunks (Joiner *self, TwfPassage *passage, const TwfVersion *version)
+take_hunks (Joiner *self, TwfPassage *passage, const TwfWording *version)
 {
   const guint gaps[] = { passage->x0, passage->x1 };
   const TwfHunk *end = (const TwfHunk *)(gconstpointer)version->hunks->data + version->hunks->len;
   gboolean changed = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
-    for (const TwfHunk *hunk = twf_version_find_hunk (version, gaps[i]);
+    for (const TwfHunk *hunk = twf_wording_find_hunk (version, gaps[i]);
          hunk != NULL && hunk < end && hunk->x0 <= gaps[i];
          hunk++)
       {
@@ -328,7 +328,7 @@ mark_undecided (Joiner *self)
  * Returns: (transfer full): the decisions
  */
 TwfTextJoin *
-twf_text_join_new (const TwfVersion *base, TwfVersion *const *sides, guint n_sides, TwfGrain grain)
+twf_text_join_new (const TwfWording *base, TwfWording *const *sides, guint n_sides, TwfGrain grain)
 {
   TwfTextJoin *join = g_new (TwfTextJoin, 1);
   Joiner self = { base, sides, n_sides, grain, join };

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-text-version.h"
+#include "twf-text-wording.h"
 
 G_BEGIN_DECLS
 
@@ -39,8 +39,8 @@ typedef struct
   guint forms_to;   /* ... up to here, are spaced and spelt as sides have it, others as the base */
 } TwfTextJoin;
 
-TwfTextJoin *twf_text_join_new (const TwfVersion *base,
-                                TwfVersion *const *sides,
+TwfTextJoin *twf_text_join_new (const TwfWording *base,
+                                TwfWording *const *sides,
                                 guint n_sides,
                                 TwfGrain grain) G_GNUC_WARN_UNUSED_RESULT;
 void twf_text_join_free (TwfTextJoin *self);

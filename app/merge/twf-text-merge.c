@@ -59,20 +59,20 @@ twf_text_merge_by_grain (const char *base,
                          TwfGrain grain)
 {
   g_autoptr (TwfLexicon) lexicon = twf_lexicon_new_for_merge ();
-  g_autoptr (TwfVersion) root = twf_version_new (base != NULL ? base : "", language, lexicon);
+  g_autoptr (TwfWording) root = twf_wording_new (base != NULL ? base : "", language, lexicon);
   g_autoptr (GPtrArray) versions
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_version_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_wording_free);
   g_autoptr (TwfTextJoin) join = NULL;
 
   for (guint i = 0; i < n_sides; i++)
     {
-      TwfVersion *version = twf_version_new (sides[i] != NULL ? sides[i] : "", language, lexicon);
+      TwfWording *version = twf_wording_new (sides[i] != NULL ? sides[i] : "", language, lexicon);
 
-      twf_version_align (version, root, lexicon);
+      twf_wording_align (version, root, lexicon);
       g_ptr_array_add (versions, version);
     }
-  join = twf_text_join_new (root, (TwfVersion *const *)versions->pdata, n_sides, grain);
-  return twf_text_write (root, (TwfVersion *const *)versions->pdata, n_sides, join);
+  join = twf_text_join_new (root, (TwfWording *const *)versions->pdata, n_sides, grain);
+  return twf_text_write (root, (TwfWording *const *)versions->pdata, n_sides, join);
 }
 
 /**

@@ -12,8 +12,8 @@
 
 /* Whether two changes that follow each other are read as one: no sentence ends between them. */
 static gboolean
-belong_together (const TwfVersion *base,
-                 const TwfVersion *wording,
+belong_together (const TwfWording *base,
+                 const TwfWording *wording,
                  const TwfHunk *one,
                  const TwfHunk *next)
 {
@@ -30,7 +30,7 @@ belong_together (const TwfVersion *base,
 /* The whole base with the edits from @from up to @to alone. How words are spaced and spelt follows
  * the wording in the part of the text that is theirs, so that every such change is in one split. */
 static char *
-write_some (const TwfVersion *base, TwfVersion *wording, guint from, guint to)
+write_some (const TwfWording *base, TwfWording *wording, guint from, guint to)
 {
   g_autoptr (TwfTextJoin) join = twf_text_join_new (base, &wording, 1, TWF_GRAIN_WORD);
   g_autoptr (GPtrArray) pieces = NULL;
@@ -57,7 +57,7 @@ make_up (GPtrArray *changes, const char *base, const char *wording, const char *
 }
 
 static GPtrArray *
-split (const TwfVersion *base, TwfVersion *wording)
+split (const TwfWording *base, TwfWording *wording)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func (g_free);
   GArray *hunks = wording->hunks;
@@ -93,11 +93,11 @@ twf_text_split (const char *base, const char *wording, const char *language)
 {
   const char *texts[] = { base != NULL ? base : "", wording != NULL ? wording : "" };
   g_autoptr (TwfLexicon) lexicon = twf_lexicon_new_for_merge ();
-  g_autoptr (TwfVersion) old_version = twf_version_new (texts[0], language, lexicon);
-  g_autoptr (TwfVersion) new_version = twf_version_new (texts[1], language, lexicon);
+  g_autoptr (TwfWording) old_version = twf_wording_new (texts[0], language, lexicon);
+  g_autoptr (TwfWording) new_version = twf_wording_new (texts[1], language, lexicon);
   GPtrArray *changes;
 
-  twf_version_align (new_version, old_version, lexicon);
+  twf_wording_align (new_version, old_version, lexicon);
   changes = split (old_version, new_version);
   if (changes->len > 1 && make_up (changes, texts[0], texts[1], language))
     return changes;

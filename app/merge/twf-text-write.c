@@ -26,8 +26,8 @@ typedef struct
 
 typedef struct
 {
-  const TwfVersion *base;
-  TwfVersion *const *sides;
+  const TwfWording *base;
+  TwfWording *const *sides;
   guint n_sides;
   const TwfTextJoin *join;
   GPtrArray *pieces;
@@ -42,7 +42,7 @@ typedef struct
 
 #define NOWHERE G_MAXUINT
 
-static const TwfVersion *
+static const TwfWording *
 get_version (Writer *self, guint which)
 {
   return which < self->n_sides ? self->sides[which] : self->base;
@@ -54,16 +54,16 @@ find_word (Writer *self, const Word *word, guint which)
 {
   if (word->edit == NULL)
     {
-      const TwfVersion *side;
+      const TwfWording *side;
       const TwfHunk *hunk;
 
       if (which == self->n_sides)
         return word->word;
       side = self->sides[which];
-      hunk = twf_version_find_hunk (side, word->word + 1);
+      hunk = twf_wording_find_hunk (side, word->word + 1);
       if (hunk != NULL && hunk->x0 <= word->word && hunk->x1 > word->word)
         return NOWHERE;
-      return twf_version_locate (side, word->word + 1, FALSE) - 1;
+      return twf_wording_locate (side, word->word + 1, FALSE) - 1;
     }
   for (guint i = 0; i < word->edit->n_owners; i++)
     if (word->edit->owners[i].side == which)
@@ -141,11 +141,11 @@ form_get (const Form *form)
 }
 
 static Part
-get_space (const TwfVersion *version, guint gap)
+get_space (const TwfWording *version, guint gap)
 {
-  gsize end = twf_version_get_end (version, gap - 1);
+  gsize end = twf_wording_get_end (version, gap - 1);
 
-  return (Part){ version->tokens->text + end, twf_version_get_start (version, gap) - end };
+  return (Part){ version->tokens->text + end, twf_wording_get_start (version, gap) - end };
 }
 
 /* The space that stands before @word where it follows a word that it followed in no text. */
@@ -270,7 +270,7 @@ write_word (Writer *self, const TwfTextEdit *edit, guint at)
 {
   const Word word = { edit, at };
   guint origin = edit != NULL ? edit->owners[0].side : self->n_sides;
-  const TwfVersion *version = get_version (self, origin);
+  const TwfWording *version = get_version (self, origin);
   Form form = { 0 };
   Part part;
 
@@ -281,7 +281,7 @@ write_word (Writer *self, const TwfTextEdit *edit, guint at)
     }
   self->last = word;
   self->has_last = TRUE;
-  if (at == twf_version_get_length (version))
+  if (at == twf_wording_get_length (version))
     return;
   for (guint i = 0, n = count_forms (self, &word); i < n; i++)
     {
@@ -291,8 +291,8 @@ write_word (Writer *self, const TwfTextEdit *edit, guint at)
       if (there == NOWHERE)
         continue;
       version = get_version (self, which);
-      part.start = version->tokens->text + twf_version_get_start (version, there);
-      part.length = twf_version_get_end (version, there) - twf_version_get_start (version, there);
+      part.start = version->tokens->text + twf_wording_get_start (version, there);
+      part.length = twf_wording_get_end (version, there) - twf_wording_get_start (version, there);
       form_add (&form, part, which == self->n_sides);
     }
   part = form_get (&form);
@@ -312,10 +312,10 @@ write_edit (Writer *self, const TwfTextEdit *edit)
 /* Text between the words around a passage, with the spaces at both ends; without those at its end
  * where another passage begins, which has them. */
 static char *
-dup_wording (const TwfVersion *version, guint from, guint to, gboolean another)
+dup_wording (const TwfWording *version, guint from, guint to, gboolean another)
 {
-  gsize start = twf_version_get_end (version, from - 1);
-  gsize end = another ? twf_version_get_end (version, to - 1) : twf_version_get_start (version, to);
+  gsize start = twf_wording_get_end (version, from - 1);
+  gsize end = another ? twf_wording_get_end (version, to - 1) : twf_wording_get_start (version, to);
 
   return g_strndup (version->tokens->text + start, end - start);
 }
@@ -341,11 +341,11 @@ add_alternative (GPtrArray *alternatives, char *text, guint side)
 }
 
 static gboolean
-has_change (const TwfVersion *side, const TwfPassage *passage)
+has_change (const TwfWording *side, const TwfPassage *passage)
 {
   const TwfHunk *end = (const TwfHunk *)(gconstpointer)side->hunks->data + side->hunks->len;
 
-  for (const TwfHunk *hunk = twf_version_find_hunk (side, passage->x0);
+  for (const TwfHunk *hunk = twf_wording_find_hunk (side, passage->x0);
        hunk != NULL && hunk < end && hunk->x0 <= passage->x1;
        hunk++)
     if (twf_passage_has_hunk (passage, hunk))
@@ -430,13 +430,13 @@ write_passage (Writer *self, const TwfPassage *passage, gboolean another)
   piece->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_alternative_free);
   for (guint i = 0; i < self->n_sides; i++)
     {
-      const TwfVersion *side = self->sides[i];
+      const TwfWording *side = self->sides[i];
 
       if (has_change (side, passage))
         add_alternative (piece->alternatives,
                          dup_wording (side,
-                                      twf_version_locate (side, passage->x0, !passage->with_first),
-                                      twf_version_locate (side, passage->x1, passage->with_last),
+                                      twf_wording_locate (side, passage->x0, !passage->with_first),
+                                      twf_wording_locate (side, passage->x1, passage->with_last),
                                       another),
                          i);
     }
@@ -470,7 +470,7 @@ static void
 write_all (Writer *self)
 {
   GArray *passages = self->join->passages;
-  guint n = twf_version_get_length (self->base);
+  guint n = twf_wording_get_length (self->base);
   guint next = 0;
 
   for (guint x = 0; x <= n; x++)
@@ -505,8 +505,8 @@ write_all (Writer *self)
  * Returns: (transfer full) (element-type TwfPiece): the pieces in reading order
  */
 GPtrArray *
-twf_text_write (const TwfVersion *base,
-                TwfVersion *const *sides,
+twf_text_write (const TwfWording *base,
+                TwfWording *const *sides,
                 guint n_sides,
                 const TwfTextJoin *join)
 {

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *twf_text_write (const TwfVersion *base,
-                           TwfVersion *const *sides,
+GPtrArray *twf_text_write (const TwfWording *base,
+                           TwfWording *const *sides,
                            guint n_sides,
                            const TwfTextJoin *join) G_GNUC_WARN_UNUSED_RESULT; /* of TwfPiece */
 

@@ -37,28 +37,28 @@ typedef struct
   const char **keys; /* by word; NULL, or NULL in it: compared as it is written */
   guint8 *grains; /* by gap, of which there is one more than words: TwfGrain of what ends there */
   GArray *hunks;  /* of TwfHunk, ascending, never touching one another; the base has none */
-} TwfVersion;
+} TwfWording;
 
 TwfLexicon *twf_lexicon_new_for_merge (void) G_GNUC_WARN_UNUSED_RESULT;
 void twf_lexicon_free_for_merge (TwfLexicon *self);
 
-TwfVersion *twf_version_new (const char *text,
+TwfWording *twf_wording_new (const char *text,
                              const char *language,
                              TwfLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
-void twf_version_free (TwfVersion *self);
-void twf_version_align (TwfVersion *self, const TwfVersion *base, TwfLexicon *lexicon);
-guint twf_version_get_length (const TwfVersion *self);
-gsize twf_version_get_start (const TwfVersion *self, guint word);
-gsize twf_version_get_end (const TwfVersion *self, guint word);
-guint32 twf_version_get_symbol (const TwfVersion *self, guint word);
-int twf_version_compare_words (const TwfVersion *self,
+void twf_wording_free (TwfWording *self);
+void twf_wording_align (TwfWording *self, const TwfWording *base, TwfLexicon *lexicon);
+guint twf_wording_get_length (const TwfWording *self);
+gsize twf_wording_get_start (const TwfWording *self, guint word);
+gsize twf_wording_get_end (const TwfWording *self, guint word);
+guint32 twf_wording_get_symbol (const TwfWording *self, guint word);
+int twf_wording_compare_words (const TwfWording *self,
                                guint word,
-                               const TwfVersion *other,
+                               const TwfWording *other,
                                guint other_word);
-guint twf_version_locate (const TwfVersion *self, guint gap, gboolean after);
-const TwfHunk *twf_version_find_hunk (const TwfVersion *self, guint gap);
+guint twf_wording_locate (const TwfWording *self, guint gap, gboolean after);
+const TwfHunk *twf_wording_find_hunk (const TwfWording *self, guint gap);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfLexicon, twf_lexicon_free_for_merge)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfVersion, twf_version_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfWording, twf_wording_free)
 
 G_END_DECLS

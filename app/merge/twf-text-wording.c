@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-text-version.h"
+#include "twf-text-wording.h"
 
 #include "twf-arabic.h"
 #include "twf-normal.h"
@@ -55,7 +55,7 @@ find_key (const char *word, gsize length, TwfLexicon *lexicon)
 }
 
 static void
-find_keys (TwfVersion *self, TwfLexicon *lexicon)
+find_keys (TwfWording *self, TwfLexicon *lexicon)
 {
   TwfTokens *tokens = self->tokens;
 
@@ -126,11 +126,11 @@ grain_of_space (const char *from, const char *to)
 
 /* What ends behind @word: a quotation mark or bracket that closes goes with the mark before it. */
 static TwfGrain
-grain_behind (const TwfVersion *self, guint word)
+grain_behind (const TwfWording *self, guint word)
 {
   const char *text = self->tokens->text;
-  gsize end = twf_version_get_end (self, word);
-  gsize next = twf_version_get_start (self, word + 1);
+  gsize end = twf_wording_get_end (self, word);
+  gsize next = twf_wording_get_start (self, word + 1);
   TwfGrain grain = grain_of_space (text + end, text + next);
   gboolean before_space = next > end;
   guint at = word;
@@ -138,14 +138,14 @@ grain_behind (const TwfVersion *self, guint word)
   if (grain >= TWF_GRAIN_LINE)
     return grain;
   while (at > 0 && at + 3 > word
-         && is_closing (g_utf8_get_char (text + twf_version_get_start (self, at)))
-         && twf_version_get_start (self, at) == twf_version_get_end (self, at - 1))
+         && is_closing (g_utf8_get_char (text + twf_wording_get_start (self, at)))
+         && twf_wording_get_start (self, at) == twf_wording_get_end (self, at - 1))
     at--;
-  return grain_of_sign (g_utf8_get_char (text + twf_version_get_start (self, at)), before_space);
+  return grain_of_sign (g_utf8_get_char (text + twf_wording_get_start (self, at)), before_space);
 }
 
 static void
-find_grains (TwfVersion *self)
+find_grains (TwfWording *self)
 {
   guint n = self->tokens->n_words;
 
@@ -157,17 +157,17 @@ find_grains (TwfVersion *self)
 }
 
 /**
- * twf_version_new:
+ * twf_wording_new:
  * @text: a text in UTF-8; must live as long as the result
  * @language: (nullable): its language
  * @lexicon: shared by the texts of the merge
  *
  * Returns: (transfer full): the text cut up
  */
-TwfVersion *
-twf_version_new (const char *text, const char *language, TwfLexicon *lexicon)
+TwfWording *
+twf_wording_new (const char *text, const char *language, TwfLexicon *lexicon)
 {
-  TwfVersion *self = g_new0 (TwfVersion, 1);
+  TwfWording *self = g_new0 (TwfWording, 1);
 
   self->tokens = twf_tokens_new (text, language, lexicon->words);
   self->hunks = g_array_new (FALSE, FALSE, sizeof (TwfHunk));
@@ -177,11 +177,11 @@ twf_version_new (const char *text, const char *language, TwfLexicon *lexicon)
 }
 
 /**
- * twf_version_free:
+ * twf_wording_free:
  * @self: a version
  */
 void
-twf_version_free (TwfVersion *self)
+twf_wording_free (TwfWording *self)
 {
   twf_tokens_free (self->tokens);
   g_array_unref (self->hunks);
@@ -191,26 +191,26 @@ twf_version_free (TwfVersion *self)
 }
 
 /**
- * twf_version_get_length:
+ * twf_wording_get_length:
  * @self: a version
  *
  * Returns: how many words it has
  */
 guint
-twf_version_get_length (const TwfVersion *self)
+twf_wording_get_length (const TwfWording *self)
 {
   return self->tokens->n_words;
 }
 
 /**
- * twf_version_get_start:
+ * twf_wording_get_start:
  * @self: a version
  * @word: a word; their number for the end of the text
  *
  * Returns: the byte at which @word begins
  */
 gsize
-twf_version_get_start (const TwfVersion *self, guint word)
+twf_wording_get_start (const TwfWording *self, guint word)
 {
   const TwfTokens *tokens = self->tokens;
   const TwfToken *last;
@@ -224,14 +224,14 @@ twf_version_get_start (const TwfVersion *self, guint word)
 }
 
 /**
- * twf_version_get_end:
+ * twf_wording_get_end:
  * @self: a version
  * @word: a word; %G_MAXUINT for the beginning of the text
  *
  * Returns: the byte behind @word
  */
 gsize
-twf_version_get_end (const TwfVersion *self, guint word)
+twf_wording_get_end (const TwfWording *self, guint word)
 {
   const TwfToken *token;
 
@@ -242,20 +242,20 @@ twf_version_get_end (const TwfVersion *self, guint word)
 }
 
 /**
- * twf_version_get_symbol:
+ * twf_wording_get_symbol:
  * @self: a version
  * @word: a word
  *
  * Returns: what is the same for words that are compared as the same
  */
 guint32
-twf_version_get_symbol (const TwfVersion *self, guint word)
+twf_wording_get_symbol (const TwfWording *self, guint word)
 {
   return self->tokens->words[word];
 }
 
 /**
- * twf_version_compare_words:
+ * twf_wording_compare_words:
  * @self: a version
  * @word: one of its words
  * @other: another version, of the same lexicon
@@ -264,12 +264,12 @@ twf_version_get_symbol (const TwfVersion *self, guint word)
  * Returns: less than, equal to or greater than 0: an order that does not depend on the lexicon
  */
 int
-twf_version_compare_words (const TwfVersion *self,
+twf_wording_compare_words (const TwfWording *self,
                            guint word,
-                           const TwfVersion *other,
+                           const TwfWording *other,
                            guint other_word)
 {
-  const TwfVersion *versions[] = { self, other };
+  const TwfWording *versions[] = { self, other };
   const guint words[] = { word, other_word };
   const char *keys[2];
   gsize lengths[2];
@@ -279,11 +279,11 @@ twf_version_compare_words (const TwfVersion *self,
     return 0;
   for (guint i = 0; i < 2; i++)
     {
-      gsize start = twf_version_get_start (versions[i], words[i]);
+      gsize start = twf_wording_get_start (versions[i], words[i]);
 
       keys[i] = versions[i]->keys != NULL ? versions[i]->keys[words[i]] : NULL;
       lengths[i] = keys[i] != NULL ? strlen (keys[i])
-                                   : twf_version_get_end (versions[i], words[i]) - start;
+                                   : twf_wording_get_end (versions[i], words[i]) - start;
       keys[i] = keys[i] != NULL ? keys[i] : versions[i]->tokens->text + start;
     }
   order = memcmp (keys[0], keys[1], MIN (lengths[0], lengths[1]));
@@ -291,14 +291,14 @@ twf_version_compare_words (const TwfVersion *self,
 }
 
 /**
- * twf_version_find_hunk:
+ * twf_wording_find_hunk:
  * @self: a version that was aligned
  * @gap: a gap between words of the base
  *
  * Returns: (nullable): the first hunk that ends at @gap or behind it
  */
 const TwfHunk *
-twf_version_find_hunk (const TwfVersion *self, guint gap)
+twf_wording_find_hunk (const TwfWording *self, guint gap)
 {
   const TwfHunk *hunks = (const TwfHunk *)(gconstpointer)self->hunks->data;
   guint low = 0;
@@ -317,7 +317,7 @@ twf_version_find_hunk (const TwfVersion *self, guint gap)
 }
 
 /**
- * twf_version_locate:
+ * twf_wording_locate:
  * @self: a version that was aligned
  * @gap: a gap between words of the base, not inside a hunk
  * @after: whether words inserted at @gap are before the result
@@ -325,10 +325,10 @@ twf_version_find_hunk (const TwfVersion *self, guint gap)
  * Returns: the gap of this version that stands for @gap
  */
 guint
-twf_version_locate (const TwfVersion *self, guint gap, gboolean after)
+twf_wording_locate (const TwfWording *self, guint gap, gboolean after)
 {
   const TwfHunk *first = (const TwfHunk *)(gconstpointer)self->hunks->data;
-  const TwfHunk *hunk = twf_version_find_hunk (self, gap);
+  const TwfHunk *hunk = twf_wording_find_hunk (self, gap);
   const TwfHunk *before;
 
   if (hunk != NULL && hunk->x1 == gap && (hunk->x0 < gap || after))

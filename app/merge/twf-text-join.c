@@ -128,6 +128,7 @@ find_clashes (Joiner *self)
       if (to - from == 1 || only_delete (self, from, to))
         continue;
       passage.with_first = get_hunk (self, from)->x0 == get_hunk (self, from)->x1;
+      passage.with_last = passage.x0 == passage.x1;
       g_array_append_val (self->join->passages, passage);
     }
 }
@@ -165,15 +166,14 @@ take_insertion (Joiner *self, TwfPassage *passage, const TwfWording *version, co
     return FALSE;
   if (hunk->x0 == passage->x0 && open_start && passage->x0 > 0)
     {
-      passage->x0--;
-      if (passage->x1 == hunk->x0)
-        passage->with_last = passage->with_first || passage->with_last;
+      /* Where the passage was but a gap, that is now its last one. */
+      passage->with_last |= passage->x1 == hunk->x0;
       passage->with_first = FALSE;
+      passage->x0--;
     }
   else if (hunk->x0 == passage->x1 && open_end && passage->x1 < twf_wording_get_length (self->base))
     {
-      if (passage->x0 == hunk->x0)
-        passage->with_first = passage->with_first || passage->with_last;
+      passage->with_first |= passage->x0 == hunk->x0;
       passage->with_last = FALSE;
       passage->x1++;
     }

@@ -30,6 +30,11 @@ void twf_contribution_take_delegation (TwfContribution *self,
                                        TwfDelegation *new_one);
 void twf_contribution_take_heads (TwfContribution *self, TwfPlan *old_head, TwfPlan *new_head);
 
+/* A proposal of the rolling plan that this delegation contributed before and that stands, open, in
+ * its tip as well: it has seen it and leaves it be. One that is not known and not asked for again
+ * is withdrawn. twf_contribution_new_between() finds them itself. */
+void twf_contribution_add_known (TwfContribution *self, const char *pid);
+
 const char *twf_contribution_get_owner (TwfContribution *self);    /* NULL: the facilitator */
 const char *twf_contribution_get_revision (TwfContribution *self); /* nullable */
 

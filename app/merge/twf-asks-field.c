@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-merge"
+
+#include "config.h"
+
+#include "twf-asks.h"
+
+#include "twf-values.h"
+
+/* What is asked about fields: a set element by element, a single value as a whole. */
+
+/* One field in three states; NULL: no value. */
+typedef struct
+{
+  const char *field;
+  const char *const *base;
+  const char *const *rolling;
+  const char *const *tip;
+} Values;
+
+static TwfRequest *
+new_request (TwfTarget *target, TwfContribution *from, const Values *of, GStrv values)
+{
+  TwfRequest *request = twf_request_new (TWF_REQUEST_FIELD, target->id);
+  const char *const field[] = { of->field, NULL };
+
+  request->section
+      = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
+  request->field = g_strdup (of->field);
+  request->old_text = twf_values_join (of->rolling);
+  request->new_text = twf_values_join ((const char *const *)values);
+  request->proposal = twf_proposal_new ("field");
+  twf_proposal_set_values (request->proposal, TWF_PROPOSAL_FIELD_FIELD, field);
+  twf_proposal_set_values (
+      request->proposal, TWF_PROPOSAL_FIELD_VALUE, (const char *const *)values);
+  return request;
+}
+
+static void
+ask_for_element (TwfAsks *self,
+                 TwfTarget *target,
+                 TwfContribution *from,
+                 const Values *of,
+                 const char *element,
+                 gboolean removes)
+{
+  g_auto (GStrv) values
+      = removes ? twf_values_without (of->rolling, element) : twf_values_with (of->rolling, element);
+  TwfRequest *request = new_request (target, from, of, values);
+
+  request->element = g_strdup (element);
+  request->removes = removes;
+  request->own = twf_asks_is_own_draft (self, target, from->owner);
+  if (!removes && g_str_equal (of->field, TWF_PLAN_LANGUAGES))
+    for (guint i = 1; of->tip[i] != NULL; i++)
+      if (g_str_equal (of->tip[i], element))
+        request->behind = g_strdup (of->tip[i - 1]);
+  twf_asks_add (self, target, request, from->owner);
+}
+
+/* A link to what the same contribution deletes, or moves to where no such link may point, goes with
+ * that and is nothing that is asked for. */
+static gboolean
+is_carried_along (TwfContribution *from, const Values *of, const char *element)
+{
+  TwfSection section;
+
+  return twf_field_get_target (of->field, &section)
+         && (twf_contribution_deletes (from, element)
+             || twf_contribution_changes_section (from, element));
+}
+
+static void
+gather_set (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
+{
+  for (guint i = 0; of->tip != NULL && of->tip[i] != NULL; i++)
+    if (!twf_values_hold (of->base, of->tip[i]) && !twf_values_hold (of->rolling, of->tip[i]))
+      ask_for_element (self, target, from, of, of->tip[i], FALSE);
+  for (guint i = 0; of->base != NULL && of->base[i] != NULL; i++)
+    if (!twf_values_hold (of->tip, of->base[i]) && twf_values_hold (of->rolling, of->base[i])
+        && !is_carried_along (from, of, of->base[i]))
+      ask_for_element (self, target, from, of, of->base[i], TRUE);
+}
+
+static void
+gather_single (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
+{
+  TwfRequest *request;
+
+  if (twf_values_equal (of->base, of->tip) || twf_values_equal (of->rolling, of->tip))
+    return;
+  request = new_request (target, from, of, (GStrv)of->tip);
+  request->values = g_strdupv ((GStrv)of->tip);
+  request->overrides = !twf_values_equal (of->base, of->rolling);
+  request->own = twf_asks_is_own_draft (self, target, from->owner);
+  twf_asks_add (self, target, request, from->owner);
+}
+
+/* What the languages would be in the order of the tip, those that only one side has left out. */
+static void
+gather_order (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
+{
+  g_auto (GStrv) before = twf_values_common (of->base, of->tip);
+  g_auto (GStrv) after = twf_values_common (of->tip, of->base);
+  g_auto (GStrv) wanted = NULL;
+  TwfRequest *request;
+
+  if (before[0] == NULL || g_strv_equal ((const char *const *)before, (const char *const *)after))
+    return;
+  wanted = twf_values_reorder (of->rolling, (const char *const *)after);
+  if (twf_values_equal (of->rolling, (const char *const *)wanted))
+    return;
+  request = new_request (target, from, of, wanted);
+  request->values = g_steal_pointer (&wanted);
+  request->overrides = !twf_values_equal (of->base, of->rolling);
+  twf_asks_add (self, target, request, from->owner);
+}
+
+static void
+gather_field (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
+{
+  TwfSection section
+      = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
+
+  if (g_str_equal (of->field, TWF_PLAN_LANGUAGES))
+    {
+      gather_set (self, target, from, of);
+      gather_order (self, target, from, of);
+    }
+  else if (twf_field_holds_set (section, of->field))
+    {
+      gather_set (self, target, from, of);
+    }
+  else
+    {
+      gather_single (self, target, from, of);
+    }
+}
+
+/* Whether a field went with its provision into a section that has none of it. */
+static gboolean
+went_along (TwfProvisionPair *pair, const char *field)
+{
+  return pair->old_one != NULL
+         && !twf_section_has_field (twf_provision_get_section (pair->new_one), field);
+}
+
+/**
+ * twf_asks_gather_fields:
+ * @self: what is asked for
+ * @from: a contribution
+ * @pair: what it does to one provision that it does not delete
+ *
+ * Finds what is asked about the provision's fields. That it is itself proposed is no field that
+ * could be asked for.
+ */
+void
+twf_asks_gather_fields (TwfAsks *self, TwfContribution *from, TwfProvisionPair *pair)
+{
+  TwfTarget *target = twf_asks_get_target (self, twf_provision_get_id (pair->new_one));
+  gboolean own = pair->old_one == NULL && twf_asks_is_own_draft (self, target, from->owner);
+  TwfProvision *base = own ? target->standing : pair->old_one;
+  g_auto (GStrv) fields = NULL;
+
+  if (target->standing == NULL)
+    return;
+  fields = twf_values_unite (twf_provision_list_fields (pair->new_one),
+                             base != NULL ? twf_provision_list_fields (base) : NULL);
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      Values of = { fields[i] };
+
+      if (g_str_equal (fields[i], TWF_FIELD_PROPOSED) || went_along (pair, fields[i]))
+        continue;
+      of.base = base != NULL ? twf_provision_get_values (base, fields[i]) : NULL;
+      of.rolling = twf_provision_get_values (target->standing, fields[i]);
+      of.tip = twf_provision_get_values (pair->new_one, fields[i]);
+      gather_field (self, target, from, &of);
+    }
+}
+
+/**
+ * twf_asks_gather_own_fields:
+ * @self: what is asked for
+ * @from: a contribution that says something about the plan itself
+ *
+ * Finds what is asked about the plan's own fields.
+ */
+void
+twf_asks_gather_own_fields (TwfAsks *self, TwfContribution *from)
+{
+  TwfTarget *target = twf_asks_get_target (self, NULL);
+  g_auto (GStrv) fields = twf_values_unite (twf_plan_list_fields (from->new_head),
+                                            twf_plan_list_fields (from->old_head));
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      Values of = { fields[i] };
+
+      of.base = twf_plan_get_values (from->old_head, fields[i]);
+      of.rolling = twf_plan_get_values (self->rolling, fields[i]);
+      of.tip = twf_plan_get_values (from->new_head, fields[i]);
+      gather_field (self, target, from, &of);
+    }
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-merge"
+
+#include "config.h"
+
+#include "twf-asks.h"
+
+#include "twf-blob-id.h"
+#include "twf-text-merge.h"
+
+#include <string.h>
+
+/* What is asked about words: each text is carried on to the rolling one and taken apart. */
+
+/* One text in three states; empty: none. */
+typedef struct
+{
+  TwfPart part;
+  const char *language;
+  const char *base;
+  const char *rolling;
+  const char *tip;
+} Wording;
+
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static const char *
+or_null (const char *text)
+{
+  return *text != '\0' ? text : NULL;
+}
+
+static TwfProposal *
+make_proposal (const Wording *wording, const char *text)
+{
+  TwfProposal *proposal = twf_proposal_new ("text");
+
+  twf_proposal_set_part (proposal, wording->part);
+  twf_proposal_set_text (proposal, wording->language, text);
+  if (*wording->rolling != '\0')
+    {
+      g_autofree char *blob = twf_blob_id_for_data (wording->rolling, strlen (wording->rolling));
+      g_autofree char *base = g_strdup_printf ("%s=%s", wording->language, blob);
+      const char *const bases[] = { base, NULL };
+
+      twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_BASE, bases);
+    }
+  return proposal;
+}
+
+/* Whether @text, over the rolling text, touches words that the rolling text changed since. */
+static gboolean
+touches_new_words (const Wording *wording, const char *text)
+{
+  g_autofree char *back
+      = twf_text_carry (text, wording->rolling, wording->base, wording->language, NULL);
+  const char *const sides[] = { wording->rolling, back };
+  g_autoptr (GPtrArray) pieces
+      = twf_merge_texts (wording->base, sides, 2, wording->language);
+
+  return !twf_pieces_are_decided (pieces);
+}
+
+static void
+ask (TwfAsks *self,
+     TwfTarget *target,
+     TwfContribution *from,
+     const Wording *wording,
+     const char *text,
+     gboolean overrides)
+{
+  TwfRequest *request = twf_request_new (TWF_REQUEST_TEXT, target->id);
+
+  request->section
+      = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
+  request->part = wording->part;
+  request->language = g_strdup (wording->language);
+  request->old_text = g_strdup (or_null (wording->rolling));
+  request->new_text = g_strdup (or_null (text));
+  request->overrides = overrides;
+  request->own = twf_asks_is_own_draft (self, target, from->owner);
+  request->proposal = make_proposal (wording, text);
+  twf_asks_add (self, target, request, from->owner);
+}
+
+static void
+gather_text (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Wording *wording)
+{
+  gboolean moved_on = !g_str_equal (wording->base, wording->rolling);
+  gboolean clash = FALSE;
+  g_autofree char *carried = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (g_str_equal (wording->base, wording->tip) || g_str_equal (wording->rolling, wording->tip))
+    return;
+  /* A text that comes or goes is one thing, however long. */
+  if (*wording->base == '\0' || *wording->rolling == '\0' || *wording->tip == '\0')
+    {
+      ask (self, target, from, wording, wording->tip, moved_on);
+      return;
+    }
+  if (moved_on)
+    carried = twf_text_carry (
+        wording->tip, wording->base, wording->rolling, wording->language, &clash);
+  else
+    carried = g_strdup (wording->tip);
+  if (g_str_equal (carried, wording->rolling))
+    return;
+  parts = twf_text_split (wording->rolling, carried, wording->language);
+  for (guint i = 0; i < parts->len; i++)
+    ask (self,
+         target,
+         from,
+         wording,
+         parts->pdata[i],
+         clash && (parts->len == 1 || touches_new_words (wording, parts->pdata[i])));
+}
+
+static const char *
+get_text (TwfProvision *provision, TwfPart part, const char *language)
+{
+  return provision != NULL ? or_empty (twf_provision_get_text (provision, part, language)) : "";
+}
+
+static void
+gather_language (TwfAsks *self,
+                 TwfTarget *target,
+                 TwfContribution *from,
+                 TwfProvisionPair *pair,
+                 TwfPart part,
+                 const char *language)
+{
+  Wording wording = { part, language };
+
+  wording.base = get_text (pair->old_one, part, language);
+  wording.rolling = get_text (target->standing, part, language);
+  wording.tip = get_text (pair->new_one, part, language);
+  /* One's own draft that nobody else asks for: what one made of it since. */
+  if (pair->old_one == NULL && twf_asks_is_own_draft (self, target, from->owner))
+    wording.base = wording.rolling;
+  gather_text (self, target, from, &wording);
+}
+
+/**
+ * twf_asks_gather_texts:
+ * @self: what is asked for
+ * @from: a contribution
+ * @pair: what it does to one provision that it does not delete
+ *
+ * Finds what other words are asked for.
+ */
+void
+twf_asks_gather_texts (TwfAsks *self, TwfContribution *from, TwfProvisionPair *pair)
+{
+  TwfTarget *target = twf_asks_get_target (self, twf_provision_get_id (pair->new_one));
+
+  if (target->standing == NULL)
+    return;
+  for (TwfPart part = 0; part < TWF_N_PARTS; part++)
+    {
+      g_auto (GStrv) news = twf_provision_list_languages (pair->new_one, part);
+      g_auto (GStrv) olds
+          = twf_provision_list_languages (pair->old_one != NULL ? pair->old_one : target->standing,
+                                          part);
+
+      for (guint i = 0; news[i] != NULL; i++)
+        gather_language (self, target, from, pair, part, news[i]);
+      for (guint i = 0; olds[i] != NULL; i++)
+        if (!g_strv_contains ((const char *const *)news, olds[i]))
+          gather_language (self, target, from, pair, part, olds[i]);
+    }
+}
+
+static void
+gather_title (TwfAsks *self, TwfContribution *from, const char *language)
+{
+  Wording wording = { TWF_PART_BODY, language };
+
+  wording.base = or_empty (twf_plan_get_title (from->old_head, language));
+  wording.rolling = or_empty (twf_plan_get_title (self->rolling, language));
+  wording.tip = or_empty (twf_plan_get_title (from->new_head, language));
+  gather_text (self, twf_asks_get_target (self, NULL), from, &wording);
+}
+
+/**
+ * twf_asks_gather_titles:
+ * @self: what is asked for
+ * @from: a contribution that says something about the plan itself
+ *
+ * Finds what other titles are asked for.
+ */
+void
+twf_asks_gather_titles (TwfAsks *self, TwfContribution *from)
+{
+  g_auto (GStrv) olds = twf_plan_list_title_languages (from->old_head);
+  g_auto (GStrv) news = twf_plan_list_title_languages (from->new_head);
+
+  for (guint i = 0; news[i] != NULL; i++)
+    gather_title (self, from, news[i]);
+  for (guint i = 0; olds[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *)news, olds[i]))
+      gather_title (self, from, olds[i]);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-plan.h"
+
+G_BEGIN_DECLS
+
+/* Inside the room only: where a place is, told by what stands there. */
+char *twf_position_find_after (TwfPlan *plan,
+                               TwfSection section,
+                               const char *parent,
+                               const char *rank,
+                               const char *id) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_position_dup_key (TwfPlan *plan,
+                            TwfSection section,
+                            const char *parent,
+                            const char *rank,
+                            const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

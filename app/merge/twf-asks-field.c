@@ -25,8 +25,7 @@ new_request (TwfTarget *target, TwfContribution *from, const Values *of, GStrv v
   TwfRequest *request = twf_request_new (TWF_REQUEST_FIELD, target->id);
   const char *const field[] = { of->field, NULL };
 
-  request->section
-      = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
+  request->section = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
   request->field = g_strdup (of->field);
   request->old_text = twf_values_join (of->rolling);
   request->new_text = twf_values_join ((const char *const *)values);
@@ -45,8 +44,8 @@ ask_for_element (TwfAsks *self,
                  const char *element,
                  gboolean removes)
 {
-  g_auto (GStrv) values
-      = removes ? twf_values_without (of->rolling, element) : twf_values_with (of->rolling, element);
+  g_auto (GStrv) values = removes ? twf_values_without (of->rolling, element)
+                                  : twf_values_with (of->rolling, element);
   TwfRequest *request = new_request (target, from, of, values);
 
   request->element = g_strdup (element);
@@ -104,6 +103,7 @@ gather_order (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Val
   g_auto (GStrv) before = twf_values_common (of->base, of->tip);
   g_auto (GStrv) after = twf_values_common (of->tip, of->base);
   g_auto (GStrv) wanted = NULL;
+  g_autofree char *content = NULL;
   TwfRequest *request;
 
   if (before[0] == NULL || g_strv_equal ((const char *const *)before, (const char *const *)after))
@@ -114,14 +114,16 @@ gather_order (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Val
   request = new_request (target, from, of, wanted);
   request->values = g_steal_pointer (&wanted);
   request->overrides = !twf_values_equal (of->base, of->rolling);
-  twf_asks_add (self, target, request, from->owner);
+  /* A proposal's values are a set: it cannot hold an order. */
+  g_clear_object (&request->proposal);
+  content = g_strdup_printf ("order %s", request->new_text);
+  twf_asks_add_record (self, target, request, from->owner, content);
 }
 
 static void
 gather_field (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
 {
-  TwfSection section
-      = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
+  TwfSection section = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
 
   if (g_str_equal (of->field, TWF_PLAN_LANGUAGES))
     {

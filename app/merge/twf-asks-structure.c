@@ -131,8 +131,7 @@ ask_for_delete (TwfAsks *self, TwfTarget *target, TwfContribution *from, TwfProv
 
   request->section = twf_provision_get_section (target->standing);
   request->language = g_strdup (language);
-  request->old_text
-      = g_strdup (twf_provision_get_text (target->standing, TWF_PART_BODY, language));
+  request->old_text = g_strdup (twf_provision_get_text (target->standing, TWF_PART_BODY, language));
   request->overrides = !twf_provision_equal (former, target->standing);
   request->proposal = twf_proposal_new ("delete");
   twf_proposal_set_kind (request->proposal, TWF_PROPOSAL_DELETE);

@@ -60,8 +60,7 @@ touches_new_words (const Wording *wording, const char *text)
   g_autofree char *back
       = twf_text_carry (text, wording->rolling, wording->base, wording->language, NULL);
   const char *const sides[] = { wording->rolling, back };
-  g_autoptr (GPtrArray) pieces
-      = twf_merge_texts (wording->base, sides, 2, wording->language);
+  g_autoptr (GPtrArray) pieces = twf_merge_texts (wording->base, sides, 2, wording->language);
 
   return !twf_pieces_are_decided (pieces);
 }
@@ -76,8 +75,7 @@ ask (TwfAsks *self,
 {
   TwfRequest *request = twf_request_new (TWF_REQUEST_TEXT, target->id);
 
-  request->section
-      = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
+  request->section = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
   request->part = wording->part;
   request->language = g_strdup (wording->language);
   request->old_text = g_strdup (or_null (wording->rolling));
@@ -105,8 +103,8 @@ gather_text (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Word
       return;
     }
   if (moved_on)
-    carried = twf_text_carry (
-        wording->tip, wording->base, wording->rolling, wording->language, &clash);
+    carried
+        = twf_text_carry (wording->tip, wording->base, wording->rolling, wording->language, &clash);
   else
     carried = g_strdup (wording->tip);
   if (g_str_equal (carried, wording->rolling))
@@ -164,9 +162,8 @@ twf_asks_gather_texts (TwfAsks *self, TwfContribution *from, TwfProvisionPair *p
   for (TwfPart part = 0; part < TWF_N_PARTS; part++)
     {
       g_auto (GStrv) news = twf_provision_list_languages (pair->new_one, part);
-      g_auto (GStrv) olds
-          = twf_provision_list_languages (pair->old_one != NULL ? pair->old_one : target->standing,
-                                          part);
+      g_auto (GStrv) olds = twf_provision_list_languages (
+          pair->old_one != NULL ? pair->old_one : target->standing, part);
 
       for (guint i = 0; news[i] != NULL; i++)
         gather_language (self, target, from, pair, part, news[i]);

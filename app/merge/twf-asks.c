@@ -107,8 +107,8 @@ twf_asks_dup_identity (TwfAsks *self, const char *id, TwfProposal *proposal)
   TwfSection section;
 
   if (twf_proposal_get_kind (proposal) != TWF_PROPOSAL_MOVE || id == NULL || rank == NULL
-      || !twf_section_from_name (
-          twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_SECTION), &section))
+      || !twf_section_from_name (twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_SECTION),
+                                 &section))
     return twf_proposal_dup_content_id (proposal, id);
   key = twf_position_dup_key (self->rolling,
                               section,
@@ -122,9 +122,8 @@ static void
 note_asked (TwfAsks *self, TwfRequest *request, const char *owner)
 {
   if (request->existing != NULL && owner != NULL)
-    g_hash_table_add (
-        self->asked,
-        g_strdup_printf ("%s %s", owner, twf_proposal_get_id (request->existing)));
+    g_hash_table_add (self->asked,
+                      g_strdup_printf ("%s %s", owner, twf_proposal_get_id (request->existing)));
 }
 
 static void
@@ -211,10 +210,9 @@ twf_asks_add_record (TwfAsks *self,
 gboolean
 twf_asks_is_own_draft (TwfAsks *self, TwfTarget *target, const char *owner)
 {
-  const char *const *codes
-      = target->standing != NULL && !target->is_new
-            ? twf_provision_get_values (target->standing, TWF_FIELD_PROPOSED)
-            : NULL;
+  const char *const *codes = target->standing != NULL && !target->is_new
+                                 ? twf_provision_get_values (target->standing, TWF_FIELD_PROPOSED)
+                                 : NULL;
 
   return codes != NULL && owner != NULL && g_str_equal (codes[0], owner) && codes[1] == NULL;
 }
@@ -288,8 +286,7 @@ twf_asks_new (TwfPlan *rolling, GPtrArray *contributions)
   TwfAsks *self = g_new0 (TwfAsks, 1);
 
   self->rolling = g_object_ref (rolling);
-  self->contributions
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_contribution_unref);
+  self->contributions = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_contribution_unref);
   for (guint i = 0; i < contributions->len; i++)
     g_ptr_array_add (self->contributions, twf_contribution_ref (contributions->pdata[i]));
   g_ptr_array_sort (self->contributions, compare_contributions);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /* One provision, or the plan itself, that somebody asks something about. */
 typedef struct
 {
-  char *id;               /* NULL: the plan */
-  TwfProvision *standing; /* as it stands, or, where it is new, as it is asked for; NULL: the plan */
+  char *id; /* NULL: the plan */
+  TwfProvision
+      *standing; /* as it stands, or, where it is new, as it is asked for; NULL: the plan */
   gboolean is_new;
   GPtrArray *requests;  /* of TwfRequest*, borrowed */
   GHashTable *existing; /* char* identity (owned) -> TwfProposal* (owned) */
@@ -55,6 +56,7 @@ void twf_asks_gather_delegations (TwfAsks *self, TwfContribution *from);
 void twf_asks_gather_proposals (TwfAsks *self, TwfContribution *from, TwfProvisionPair *pair);
 void twf_asks_gather_remarks (TwfAsks *self, TwfContribution *from, TwfProvisionPair *pair);
 void twf_asks_find_clashes (TwfAsks *self);
+GPtrArray *twf_asks_list_in_order (TwfAsks *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfAsks, twf_asks_free)
 

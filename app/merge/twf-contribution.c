@@ -8,7 +8,10 @@
 
 #include "twf-contribution-private.h"
 
-G_DEFINE_BOXED_TYPE (TwfContribution, twf_contribution, twf_contribution_ref, twf_contribution_unref)
+G_DEFINE_BOXED_TYPE (TwfContribution,
+                     twf_contribution,
+                     twf_contribution_ref,
+                     twf_contribution_unref)
 
 static void
 free_provision_pair (TwfProvisionPair *pair)
@@ -52,10 +55,10 @@ twf_contribution_new (const char *owner, const char *revision)
 
   self->owner = g_strdup (owner);
   self->revision = g_strdup (revision);
-  self->provisions = g_hash_table_new_full (
-      g_str_hash, g_str_equal, NULL, (GDestroyNotify)free_provision_pair);
-  self->delegations = g_hash_table_new_full (
-      g_str_hash, g_str_equal, NULL, (GDestroyNotify)free_delegation_pair);
+  self->provisions
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)free_provision_pair);
+  self->delegations
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)free_delegation_pair);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -104,9 +107,8 @@ twf_contribution_take_provision (TwfContribution *self,
   pair = g_new0 (TwfProvisionPair, 1);
   pair->old_one = old_one;
   pair->new_one = new_one;
-  g_hash_table_replace (self->provisions,
-                        (char *)twf_provision_get_id (new_one != NULL ? new_one : old_one),
-                        pair);
+  g_hash_table_replace (
+      self->provisions, (char *)twf_provision_get_id (new_one != NULL ? new_one : old_one), pair);
 }
 
 /**

@@ -13,10 +13,10 @@ char *twf_values_join (const char *const *values) G_GNUC_WARN_UNUSED_RESULT;
 GStrv twf_values_with (const char *const *values, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 GStrv twf_values_without (const char *const *values, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 GStrv twf_values_unite (GStrv one, GStrv other) G_GNUC_WARN_UNUSED_RESULT;
-GStrv twf_values_common (const char *const *values,
-                         const char *const *others) G_GNUC_WARN_UNUSED_RESULT;
-GStrv twf_values_reorder (const char *const *values,
-                          const char *const *order) G_GNUC_WARN_UNUSED_RESULT;
+GStrv
+twf_values_common (const char *const *values, const char *const *others) G_GNUC_WARN_UNUSED_RESULT;
+GStrv
+twf_values_reorder (const char *const *values, const char *const *order) G_GNUC_WARN_UNUSED_RESULT;
 GStrv twf_values_carry (const char *const *values,
                         const char *const *base,
                         const char *const *other) G_GNUC_WARN_UNUSED_RESULT;

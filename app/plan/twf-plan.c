@@ -285,6 +285,26 @@ twf_plan_get_n_provisions (TwfPlan *self)
 }
 
 /**
+ * twf_plan_has_children:
+ * @self: a plan
+ * @id: a provision
+ *
+ * Asks without making the list, which of ten thousand provisions hardly any needs.
+ *
+ * Returns: whether anything stands under it
+ */
+gboolean
+twf_plan_has_children (TwfPlan *self, const char *id)
+{
+  TwfProvision *provision = twf_plan_get_provision (self, id);
+  TwfChildren *under;
+
+  twf_plan_ensure_listed (self);
+  under = provision != NULL ? twf_provision_get_node (provision)->children : NULL;
+  return under != NULL && twf_children_get_length (under) > 0;
+}
+
+/**
  * twf_plan_list_children:
  * @self: a plan
  * @section: a section

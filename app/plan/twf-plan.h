@@ -37,6 +37,7 @@ const char *const *twf_plan_get_values (TwfPlan *self, const char *field);
 GStrv twf_plan_list_fields (TwfPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 TwfProvision *twf_plan_get_provision (TwfPlan *self, const char *id);
 guint twf_plan_get_n_provisions (TwfPlan *self);
+gboolean twf_plan_has_children (TwfPlan *self, const char *id);
 GListModel *twf_plan_list_children (TwfPlan *self, TwfSection section, const char *parent);
 GPtrArray *twf_plan_list_all (TwfPlan *self) G_GNUC_WARN_UNUSED_RESULT; /* in reading order */
 GListModel *twf_plan_list_proposals (TwfPlan *self); /* about the plan itself: title, fields */

@@ -196,6 +196,21 @@ append_values (GString *content, const char *name, const char *const *values)
     g_string_append_printf (content, "%s: %s\n", name, values[i]);
 }
 
+/* A language that the base has and the texts do not: its text is to go. */
+static void
+append_languages_without_text (TwfProposal *self, GString *content)
+{
+  const char *const *bases = twf_fields_get (&self->fields, TWF_PROPOSAL_FIELD_BASE);
+
+  for (guint i = 0; bases != NULL && bases[i] != NULL; i++)
+    {
+      g_autofree char *language = g_strndup (bases[i], strcspn (bases[i], "="));
+
+      if (twf_texts_get (&self->texts, 0, language) == NULL)
+        g_string_append_printf (content, "%s: none\n", language);
+    }
+}
+
 /**
  * twf_proposal_dup_content_id:
  * @self: a proposal as it is when it is made
@@ -228,6 +243,7 @@ twf_proposal_dup_content_id (TwfProposal *self, const char *provision)
                             self->texts.items[i].language,
                             strlen (self->texts.items[i].text),
                             self->texts.items[i].text);
+  append_languages_without_text (self, content);
   return twf_id_from_content (content->str);
 }
 

@@ -383,6 +383,23 @@ twf_provision_list_remarks (TwfProvision *self)
 }
 
 /**
+ * twf_provision_has_proposals:
+ * @self: a provision
+ *
+ * Asks without making the list, which of ten thousand provisions hardly any needs.
+ *
+ * Returns: whether any proposal hangs on @self, in whatever state
+ */
+gboolean
+twf_provision_has_proposals (TwfProvision *self)
+{
+  g_return_val_if_fail (TWF_IS_PROVISION (self), FALSE);
+
+  return self->discussion.proposals != NULL
+         && g_list_model_get_n_items (G_LIST_MODEL (self->discussion.proposals)) > 0;
+}
+
+/**
  * twf_provision_get_proposal:
  * @self: a provision
  * @pid: (nullable): the id of a proposal

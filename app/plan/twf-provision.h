@@ -40,6 +40,7 @@ void twf_provision_set_values (TwfProvision *self, const char *field, const char
 GStrv twf_provision_list_fields (TwfProvision *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean twf_provision_is_proposed (TwfProvision *self, TwfProposalState *state);
+gboolean twf_provision_has_proposals (TwfProvision *self);
 GListModel *twf_provision_list_proposals (TwfProvision *self); /* of TwfProposal; borrowed */
 GListModel *twf_provision_list_remarks (TwfProvision *self);   /* of TwfRemark; borrowed */
 TwfProposal *twf_provision_get_proposal (TwfProvision *self, const char *pid);

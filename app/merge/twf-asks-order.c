@@ -6,6 +6,8 @@
 
 #include "twf-asks.h"
 
+#include "twf-values.h"
+
 #include <string.h>
 
 /* Reading order: the plan itself, then provisions as they are read, new ones at their place. */
@@ -134,7 +136,7 @@ compare_ids (gconstpointer one, gconstpointer other)
 static void
 add_rest (Walk *self)
 {
-  g_autoptr (GPtrArray) targets = g_hash_table_get_values_as_ptr_array (self->asks->targets);
+  g_autoptr (GPtrArray) targets = twf_table_list_values (self->asks->targets);
 
   g_ptr_array_sort (targets, compare_ids);
   for (guint i = 0; i < targets->len; i++)

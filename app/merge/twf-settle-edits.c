@@ -214,7 +214,7 @@ compare_settled (gconstpointer one, gconstpointer other)
 static GPtrArray *
 list_settled (TwfSettlement *self)
 {
-  GPtrArray *all = g_hash_table_get_values_as_ptr_array (self->settled);
+  GPtrArray *all = twf_table_list_values (self->settled);
 
   g_ptr_array_sort (all, compare_settled);
   return all;
@@ -326,7 +326,7 @@ compare_drafts (gconstpointer one, gconstpointer other)
 static void
 add_proposals (TwfSettlement *self)
 {
-  g_autoptr (GPtrArray) drafts = g_hash_table_get_values_as_ptr_array (self->drafts);
+  g_autoptr (GPtrArray) drafts = twf_table_list_values (self->drafts);
 
   g_ptr_array_sort (drafts, compare_drafts);
   for (guint i = 0; i < drafts->len; i++)

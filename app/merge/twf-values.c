@@ -171,3 +171,22 @@ twf_values_carry (const char *const *values, const char *const *base, const char
       g_strv_builder_add (builder, other[i]);
   return g_strv_builder_end (builder);
 }
+
+/**
+ * twf_table_list_values:
+ * @table: a table
+ *
+ * Returns: (transfer full): its values, borrowed, in no order
+ */
+GPtrArray *
+twf_table_list_values (GHashTable *table)
+{
+  GPtrArray *values = g_ptr_array_sized_new (g_hash_table_size (table));
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (values, value);
+  return values;
+}

@@ -21,4 +21,6 @@ GStrv twf_values_carry (const char *const *values,
                         const char *const *base,
                         const char *const *other) G_GNUC_WARN_UNUSED_RESULT;
 
+GPtrArray *twf_table_list_values (GHashTable *table) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -13,11 +13,14 @@ typedef enum
   TWF_RUN_INSERTED,
 } TwfRunKind;
 
-/* A stretch of whole words, spaces and marks that stayed, went or came. */
+/* A stretch of whole words, spaces and marks that stayed, went or came. What moved went in one
+ * place and came in another: its runs in both have the same number. */
 typedef struct
 {
   TwfRunKind kind;
   char *text;
+  guint move;      /* from 1; 0: this did not move */
+  gboolean edited; /* it stands within what moved, in one of the two places alone */
 } TwfRun;
 
 void twf_run_free (TwfRun *self);

@@ -59,10 +59,66 @@ check_laws (GPtrArray *runs, const char *old_text, const char *new_text)
       g_assert_true (g_utf8_validate (run->text, -1, NULL));
       if (before != NULL)
         {
-          g_assert_cmpint (before->kind, !=, run->kind);
+          g_assert_true (before->kind != run->kind || before->move != run->move
+                         || before->edited != run->edited);
           g_assert_false (before->kind == TWF_RUN_INSERTED && run->kind == TWF_RUN_DELETED);
         }
     }
+}
+
+/* What is @kind of move @move, without what was edited inside it. */
+static char *
+join_move (GPtrArray *runs, TwfRunKind kind, guint move)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = g_ptr_array_index (runs, i);
+
+      if (run->kind == kind && run->move == move && !run->edited)
+        g_string_append (joined, run->text);
+    }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+/* The words of @text, without spaces. */
+static char *
+squeeze (const char *text)
+{
+  GString *squeezed = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      g_string_append_unichar (squeezed, g_utf8_get_char (text));
+  return g_string_free (squeezed, FALSE);
+}
+
+/* What moved went and came, with the same words but for what was edited. Returns how many moves. */
+static guint
+check_moves (GPtrArray *runs)
+{
+  guint n_moves = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = g_ptr_array_index (runs, i);
+
+      g_assert_true (run->move == 0 || run->kind != TWF_RUN_EQUAL);
+      g_assert_true (run->move > 0 || !run->edited);
+      n_moves = MAX (n_moves, run->move);
+    }
+  for (guint move = 1; move <= n_moves; move++)
+    {
+      g_autofree char *went = join_move (runs, TWF_RUN_DELETED, move);
+      g_autofree char *came = join_move (runs, TWF_RUN_INSERTED, move);
+      g_autofree char *one = squeeze (went);
+      g_autofree char *other = squeeze (came);
+
+      g_assert_cmpstr (one, !=, "");
+      g_assert_cmpstr (one, ==, other);
+    }
+  return n_moves;
 }
 
 typedef struct
@@ -225,6 +281,8 @@ test_laws_hold (void)
       g_autoptr (GPtrArray) same = twf_difference_of_texts (one, one, "en");
 
       check_laws (near, one, edited);
+      check_moves (near);
+      check_moves (far);
       check_laws (far, one, other);
       g_assert_cmpuint (same->len, ==, *one != '\0');
     }
@@ -247,6 +305,7 @@ test_hostile_texts (void)
     }
   runs = twf_difference_of_texts (one->str, other->str, "en");
   check_laws (runs, one->str, other->str);
+  check_moves (runs);
 
   g_string_truncate (one, 0);
   g_string_truncate (other, 0);
@@ -295,6 +354,7 @@ test_resolutions (void)
         }
       runs = twf_difference_of_texts (old_text, new_text, tags[i]);
       check_laws (runs, old_text, new_text);
+      g_test_message ("%u moves", check_moves (runs));
       for (guint j = 0; j < runs->len; j++)
         {
           const TwfRun *run = g_ptr_array_index (runs, j);

@@ -43,6 +43,7 @@ extern const TwfCommand twf_command_add;
 extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;
 extern const TwfCommand twf_command_diff;
+extern const TwfCommand twf_command_diff_text;
 extern const TwfCommand twf_command_edit;
 extern const TwfCommand twf_command_export;
 extern const TwfCommand twf_command_help;

@@ -141,9 +141,16 @@ score_edges (const TwfTokens *tokens, guint start, guint end)
 
 /* Words that came or went between @before and @after can often stand one word earlier or later: in
  * "a, b, c" the "b" came as ", b" or as "b,". Moves them to where a sentence begins, else to the
- * first place. @start and @end are the words in their own text, @tokens. */
+ * first place. @start and @end are the words in their own text, @tokens; @least_before and
+ * @least_after are what must be left of the blocks. */
 static void
-slide (const TwfTokens *tokens, TwfBlock *before, TwfBlock *after, guint start, guint end)
+slide (const TwfTokens *tokens,
+       TwfBlock *before,
+       TwfBlock *after,
+       guint start,
+       guint end,
+       guint least_before,
+       guint least_after)
 {
   const guint32 *words = tokens->words;
   guint best, best_score = 0;
@@ -151,7 +158,7 @@ slide (const TwfTokens *tokens, TwfBlock *before, TwfBlock *after, guint start, 
   guint length = end - start;
   guint steps = 0;
 
-  while (first > start - MIN (start, before->n - 1) && steps++ < FARTHEST_SLIDE
+  while (first > start - MIN (start, before->n - least_before) && steps++ < FARTHEST_SLIDE
          && words[first - 1] == words[first + length - 1])
     first--;
   best = first;
@@ -164,7 +171,7 @@ slide (const TwfTokens *tokens, TwfBlock *before, TwfBlock *after, guint start, 
           best = at;
           best_score = score;
         }
-      if (at + length >= end + (after->n - 1) || at >= first + FARTHEST_SLIDE
+      if (at + length >= end + (after->n - least_after) || at >= first + FARTHEST_SLIDE
           || words[at] != words[at + length])
         break;
     }
@@ -174,6 +181,8 @@ slide (const TwfTokens *tokens, TwfBlock *before, TwfBlock *after, guint start, 
   after->y = after->y + best - start;
 }
 
+/* The words at the very start and end of both texts may all go over to the other side of a change:
+ * the full stop of a paragraph that came last is its own. */
 static void
 slide_all (GArray *blocks, const TwfTokens *old_tokens, const TwfTokens *new_tokens)
 {
@@ -181,12 +190,21 @@ slide_all (GArray *blocks, const TwfTokens *old_tokens, const TwfTokens *new_tok
     {
       TwfBlock *before = &g_array_index (blocks, TwfBlock, i);
       TwfBlock *after = before + 1;
+      guint least_before = i > 0 || before->x > 0 || before->y > 0;
+      guint least_after = i + 2 < blocks->len || after->x + after->n < old_tokens->n_words
+                          || after->y + after->n < new_tokens->n_words;
+      guint x = before->x + before->n;
+      guint y = before->y + before->n;
 
-      if (before->x + before->n == after->x)
-        slide (new_tokens, before, after, before->y + before->n, after->y);
-      else if (before->y + before->n == after->y)
-        slide (old_tokens, before, after, before->x + before->n, after->x);
+      if (x == after->x)
+        slide (new_tokens, before, after, y, after->y, least_before, least_after);
+      else if (y == after->y)
+        slide (old_tokens, before, after, x, after->x, least_before, least_after);
     }
+  if (blocks->len > 0 && g_array_index (blocks, TwfBlock, blocks->len - 1).n == 0)
+    g_array_set_size (blocks, blocks->len - 1);
+  if (blocks->len > 0 && g_array_index (blocks, TwfBlock, 0).n == 0)
+    g_array_remove_index (blocks, 0);
 }
 
 /**

@@ -244,34 +244,95 @@ ends (const TwfTokens *tokens, guint word)
   return word == tokens->n_words || twf_tokens_break_after (tokens, word - 1);
 }
 
+/* From where the sentence before @extent begins in both texts, if that is not far; else nothing. */
+static Extent
+find_beginning (const Finder *self, const Extent *extent, const Extent *limit, guint farthest)
+{
+  guint x = extent->x0;
+  guint y = extent->y0;
+
+  while (x > limit->x0 && extent->x0 - x < farthest && !begins (self->old_tokens, x))
+    x--;
+  while (y > limit->y0 && extent->y0 - y < farthest && !begins (self->new_tokens, y))
+    y--;
+  if (!begins (self->old_tokens, x) || !begins (self->new_tokens, y))
+    return (Extent){ extent->x0, extent->x0, extent->y0, extent->y0 };
+  return (Extent){ x, extent->x0, y, extent->y0 };
+}
+
+static Extent
+find_end (const Finder *self, const Extent *extent, const Extent *limit, guint farthest)
+{
+  guint x = extent->x1;
+  guint y = extent->y1;
+
+  while (x < limit->x1 && x - extent->x1 < farthest && !ends (self->old_tokens, x))
+    x++;
+  while (y < limit->y1 && y - extent->y1 < farthest && !ends (self->new_tokens, y))
+    y++;
+  if (!ends (self->old_tokens, x) || !ends (self->new_tokens, y))
+    return (Extent){ extent->x1, extent->x1, extent->y1, extent->y1 };
+  return (Extent){ extent->x1, x, extent->y1, y };
+}
+
+/* How many words @rest has in common in both texts: at its start, or at its end if @from_end. */
+static guint
+count_common (const Finder *self, const Extent *rest, gboolean from_end)
+{
+  const guint32 *xs = self->old_tokens->words + (from_end ? rest->x1 - 1 : rest->x0);
+  const guint32 *ys = self->new_tokens->words + (from_end ? rest->y1 - 1 : rest->y0);
+  guint most = MIN (rest->x1 - rest->x0, rest->y1 - rest->y0);
+  guint n = 0;
+
+  while (n < most && (from_end ? *(xs - n) == *(ys - n) : xs[n] == ys[n]))
+    n++;
+  return n;
+}
+
+static guint
+longer_side (const Extent *extent)
+{
+  return MAX (extent->x1 - extent->x0, extent->y1 - extent->y0);
+}
+
 /* Takes the rest of the first and of the last sentence in, where little of it differs. */
 static void
-round_off (const Finder *self, Passage *passage, const Extent *limit)
+round_off (Finder *self, Passage *passage, const Extent *limit)
 {
-  Extent *extent = &passage->extent;
-  guint most = passage->words / EDGE_SHARE;
-  guint x = extent->x0, y = extent->y0;
+  guint most = MAX (1, passage->words / EDGE_SHARE);
+  Extent head = find_beginning (self, &passage->extent, limit, passage->words);
+  Extent tail = find_end (self, &passage->extent, limit, passage->words);
+  guint n_head = count_common (self, &head, FALSE);
+  guint n_tail = count_common (self, &tail, TRUE);
+  guint first = self->blocks->len;
 
-  while (x > limit->x0 && extent->x0 - x < most && !begins (self->old_tokens, x))
-    x--;
-  while (y > limit->y0 && extent->y0 - y < most && !begins (self->new_tokens, y))
-    y--;
-  if (begins (self->old_tokens, x) && begins (self->new_tokens, y))
+  if (longer_side (&head) - n_head > most)
+    n_head = 0;
+  else
     {
-      extent->x0 = x;
-      extent->y0 = y;
+      passage->extent.x0 = head.x0;
+      passage->extent.y0 = head.y0;
     }
-  x = extent->x1;
-  y = extent->y1;
-  while (x < limit->x1 && x - extent->x1 < most && !ends (self->old_tokens, x))
-    x++;
-  while (y < limit->y1 && y - extent->y1 < most && !ends (self->new_tokens, y))
-    y++;
-  if (ends (self->old_tokens, x) && ends (self->new_tokens, y))
+  if (longer_side (&tail) - n_tail > most)
+    n_tail = 0;
+  else
     {
-      extent->x1 = x;
-      extent->y1 = y;
+      passage->extent.x1 = tail.x1;
+      passage->extent.y1 = tail.y1;
     }
+  if (n_head > 0)
+    g_array_append_val (self->blocks, ((TwfBlock){ head.x0, head.y0, n_head }));
+  for (guint i = 0; i < passage->n; i++)
+    {
+      TwfBlock block = g_array_index (self->blocks, TwfBlock, passage->first + i);
+
+      g_array_append_val (self->blocks, block);
+    }
+  if (n_tail > 0)
+    g_array_append_val (self->blocks, ((TwfBlock){ tail.x1 - n_tail, tail.y1 - n_tail, n_tail }));
+  passage->first = first;
+  passage->n = self->blocks->len - first;
+  passage->words += n_head + n_tail;
 }
 
 /* Whether people would say that @passage moved: it says something, and most of it stayed. */
@@ -279,13 +340,12 @@ static gboolean
 is_moved (const Finder *self, const Passage *passage)
 {
   const Extent *extent = &passage->extent;
-  guint longer = MAX (extent->x1 - extent->x0, extent->y1 - extent->y0);
   gboolean whole = begins (self->old_tokens, extent->x0) && begins (self->new_tokens, extent->y0)
                    && ends (self->old_tokens, extent->x1) && ends (self->new_tokens, extent->y1);
   guint least = whole ? LEAST_WHOLE : LEAST_WEIGHT;
   guint weight = 0;
 
-  if (2 * passage->words < longer)
+  if (2 * passage->words < longer_side (extent))
     return FALSE;
   for (guint i = 0; i < passage->n && weight < least; i++)
     {

@@ -127,6 +127,106 @@ def add_edit_show():
     assert git(plan, "fsck", "--strict", "--no-dangling") == ""
 
 
+def write(name, text):
+    pathlib.Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+@test
+def diff_text():
+    old = write("old.txt", "ينبغي للدول حماية المتاحف.\nThe rest stays.\n")
+    new = write("new.txt", "ينبغي للدول صون المتاحف.\nThe rest stays.\n")
+    assert out("diff-text", old, new) == (
+        f"ينبغي للدول [-{FSI}حماية{PDI}-]{{+{FSI}صون{PDI}+}} المتاحف.\nThe rest stays.\n")
+    assert out("diff-text", old, old) == pathlib.Path(old).read_text(encoding="utf-8")
+    runs = as_json("diff-text", old, new, "--language", "ar")
+    assert runs["language"] == "ar" and [r["kind"] for r in runs["runs"]] == [
+        "equal", "deleted", "inserted", "equal"]
+    page = out("diff-text", old, new, "--language", "ar", "--format", "html")
+    assert '<html lang="ar" dir="rtl">' in page and "<del>حماية</del><ins>صون</ins>" in page
+    assert "plaintext" in out("diff-text", old, new, "--format", "html")
+    empty = write("empty.txt", "")
+    assert out("diff-text", empty, write("one.txt", "one")) == "{+one+}\n"
+    assert out("diff-text", "/dev/null", "one.txt") == "{+one+}\n"
+    assert out("diff-text", empty, empty) == ""
+    assert out("diff-text", "-", "one.txt", stdin=b"one") == "one\n"
+    script = write("a<b>.txt", "a < b & <script>\n")
+    assert "<script>" not in out("diff-text", script, "one.txt", "--format", "html")
+
+
+@test
+def diff_text_moves():
+    moved = "States should keep a record of every museum object, and 5% of funds for it."
+    stays = "The first paragraph of this text is longer than the one that moves, so that it stays in its place."
+    old = write("old.txt", f"{moved}\n{stays}\n")
+    new = write("new.txt", f"{stays}\n{moved.replace('5%', '7%')}\n")
+    shown = out("diff-text", old, new)
+    assert shown.startswith("[~1 States should keep") and "{~1 States should keep" in shown
+    assert "[-5%-]" in shown and "{+7%+}" in shown
+    runs = as_json("diff-text", old, new)["runs"]
+    assert {r.get("move") for r in runs} == {None, 1}
+    for kind, text, edit in (("deleted", moved, "5%"), ("inserted", moved.replace("5%", "7%"), "7%")):
+        here = [r for r in runs if r["kind"] == kind and r.get("move") == 1]
+        assert "".join(r["text"] for r in here) == text
+        assert [r["text"] for r in here if r.get("edited")] == [edit]
+    for kinds, path in (("equal deleted", old), ("equal inserted", new)):
+        text = "".join(r["text"] for r in runs if r["kind"] in kinds.split())
+        assert text == pathlib.Path(path).read_text(encoding="utf-8")
+    page = out("diff-text", old, new, "--format", "html")
+    assert 'id="from1" href="#to1"' in page and 'id="to1" href="#from1"' in page
+    assert '<del class="moved">States' in page and '<ins class="moved">States' in page
+    assert "<del>5%</del>" in page and "<ins>7%</ins>" in page
+
+
+@test
+def diff_text_refuses():
+    one = write("one.txt", "one")
+    refused("diff-text")
+    refused("diff-text", one)
+    refused("diff-text", one, one, one)
+    refused("diff-text", one, "missing.txt")
+    refused("diff-text", one, ".")
+    refused("diff-text", one, one, "--format", "text")
+    refused("diff-text", one, one, "--format", "html", "--json")
+    refused("diff-text", one, one, "--language", "not a language")
+    for broken in (b"a\xffb", b"a\x00b", b"\xff\xfea", b"\xe2\x80"):
+        pathlib.Path("broken.txt").write_bytes(broken)
+        assert "broken.txt" in refused("diff-text", one, "broken.txt")
+        refused("diff-text", "broken.txt", one)
+
+
+@test
+def diff_text_for_git():
+    os.mkdir("repository")
+    command = f"'{TWF}' diff-text"
+    git("repository", "init", "-q")
+    git("repository", "config", "diff.tawafuq.command", command)
+    git("repository", "config", "user.name", "Test")
+    git("repository", "config", "user.email", "test@example.org")
+    write("repository/.gitattributes", "*.txt diff=tawafuq\n")
+    write("repository/نص.txt", WATER + "\n")
+    write("repository/other.md", "not ours\n")
+    write("repository/gone.txt", "It went.\n")
+    git("repository", "add", ".")
+    git("repository", "commit", "-qm", "First")
+    write("repository/نص.txt", WATER_AGAIN + "\n")
+    write("repository/other.md", "not theirs\n")
+    os.remove("repository/gone.txt")
+    write("repository/came.txt", "It came.\n")
+    git("repository", "add", "-A")
+    shown = git("repository", "diff", "--cached")
+    assert f"diff نص.txt\nتنمية الموارد المائية {{+{FSI}المشتركة {PDI}+}}بالتعاون بين الدول" in shown
+    assert "diff came.txt\n{+It came.+}" in shown and "diff gone.txt\n[-It went.-]" in shown
+    assert "-not ours\n+not theirs" in shown
+    git("repository", "commit", "-qm", "Second")
+    assert "المشتركة" in git("repository", "log", "-1", "-p", "--ext-diff")
+    git("repository", "mv", "نص.txt", "new name.txt")
+    assert "diff new name.txt" in git("repository", "diff", "--cached", "-M")
+    listed = subprocess.run([TWF, "diff-text", "x.txt", "/dev/null", ".", ".", "repository/came.txt", "a" * 40, "100644",
+                             "--json"], capture_output=True)
+    assert json.loads(listed.stdout)["path"] == "x.txt"
+
+
 @test
 def one_command_one_revision():
     plan = new_plan()

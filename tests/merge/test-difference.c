@@ -215,6 +215,110 @@ test_cases (void)
     }
 }
 
+/* As draw(), with the number of what moved; what was edited inside it stands apart. */
+static char *
+draw_moves (GPtrArray *runs)
+{
+  g_autoptr (GString) drawn = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = g_ptr_array_index (runs, i);
+      gboolean went = run->kind == TWF_RUN_DELETED;
+
+      if (run->kind == TWF_RUN_EQUAL)
+        g_string_append (drawn, run->text);
+      else if (run->move > 0 && !run->edited)
+        g_string_append_printf (drawn, went ? "[%u %s]" : "{%u %s}", run->move, run->text);
+      else
+        g_string_append_printf (drawn, went ? "[-%s-]" : "{+%s+}", run->text);
+    }
+  return g_string_free (g_steal_pointer (&drawn), FALSE);
+}
+
+static const Case moves[] = {
+  /* A sentence went from the start to the end. */
+  { "en",
+    "Museums should keep records of every object. Customs officers shall be trained. Funds follow.",
+    "Customs officers shall be trained. Funds follow. Museums should keep records of every object.",
+    "[1 Museums should keep records of every object.][- -]Customs officers shall be trained. "
+    "Funds follow.{+ +}{1 Museums should keep records of every object.}" },
+  /* A paragraph moved, and one figure in it was changed. */
+  { "ar",
+    "تبدأ الفقرة الأولى هنا.\nتخصص الدول ٥٪ من مواردها لحماية المتاحف والمكتبات الوطنية.\n"
+    "تنشأ أمانة صغيرة لمتابعة تنفيذ ما جاء في هذه الخطة العالمية من تدابير وبرامج.\n",
+    "تبدأ الفقرة الأولى هنا.\n"
+    "تنشأ أمانة صغيرة لمتابعة تنفيذ ما جاء في هذه الخطة العالمية من تدابير وبرامج.\n"
+    "تخصص الدول ٧٪ من مواردها لحماية المتاحف والمكتبات الوطنية.\n",
+    "تبدأ الفقرة الأولى هنا.\n[1 تخصص الدول ][-٥٪-][1  من مواردها لحماية المتاحف والمكتبات "
+    "الوطنية.][-\n-]تنشأ أمانة صغيرة لمتابعة تنفيذ ما جاء في هذه الخطة العالمية من تدابير وبرامج.\n"
+    "{1 تخصص الدول }{+٧٪+}{1  من مواردها لحماية المتاحف والمكتبات الوطنية.}{+\n+}" },
+  /* Chinese has no blanks. */
+  { "zh",
+    "各国应当保护本国的博物馆和图书馆。秘书处每年向大会提交一份关于执行情况的报告。",
+    "秘书处每年向大会提交一份关于执行情况的报告。各国应当保护本国的博物馆和图书馆。",
+    "[1 各国应当保护本国的博物馆和图书馆。]秘书处每年向大会提交一份关于执行情况的报告。"
+    "{1 各国应当保护本国的博物馆和图书馆。}" },
+  /* Two words that changed places are no move. */
+  { "en",
+    "states and museums shall act",
+    "museums and states shall act",
+    "{+museums and +}states [-and museums -]shall act" },
+};
+
+static void
+test_moves (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autoptr (GPtrArray) runs
+          = twf_difference_of_texts (moves[i].old_text, moves[i].new_text, moves[i].language);
+      g_autofree char *drawn = draw_moves (runs);
+
+      check_laws (runs, moves[i].old_text, moves[i].new_text);
+      check_moves (runs);
+      g_assert_cmpstr (drawn, ==, moves[i].drawn);
+    }
+}
+
+/* The law of moves: of paragraphs that have no phrase in common, one that goes elsewhere is a move,
+ * and so it is if one of its words is another. */
+static void
+test_moved_law (void)
+{
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GString) one = g_string_new (NULL);
+      g_autoptr (GString) other = g_string_new (NULL);
+      g_autoptr (GPtrArray) runs = NULL;
+      guint from = (guint)g_test_rand_int_range (0, 8);
+      guint to = (from + (guint)g_test_rand_int_range (2, 7)) % 8;
+      gboolean edited = round % 2 == 1;
+      g_autofree char *moved = NULL;
+
+      for (guint i = 0; i < 8; i++)
+        {
+          g_autoptr (GString) paragraph = g_string_new (NULL);
+
+          for (guint word = 0; word < (i == from ? 12 : 40); word++)
+            g_string_append_printf (paragraph, "word%cx%u ", 'a' + (char)i, word);
+          g_string_append (paragraph, "end.\n");
+          g_string_append (one, paragraph->str);
+          g_ptr_array_add (paragraphs, g_string_free (g_steal_pointer (&paragraph), FALSE));
+        }
+      moved = g_ptr_array_steal_index (paragraphs, from);
+      if (edited)
+        memcpy (strstr (moved, "x6") - 5, "other", strlen ("other"));
+      g_ptr_array_insert (paragraphs, (gint)to, g_steal_pointer (&moved));
+      for (guint i = 0; i < 8; i++)
+        g_string_append (other, g_ptr_array_index (paragraphs, i));
+      runs = twf_difference_of_texts (one->str, other->str, "en");
+      check_laws (runs, one->str, other->str);
+      g_assert_cmpuint (check_moves (runs), ==, 1);
+    }
+}
+
 static void
 test_none_is_empty (void)
 {
@@ -374,6 +478,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/difference/resolutions", test_resolutions);
   g_test_add_func ("/difference/cases", test_cases);
+  g_test_add_func ("/difference/moves", test_moves);
+  g_test_add_func ("/difference/moved-law", test_moved_law);
   g_test_add_func ("/difference/none-is-empty", test_none_is_empty);
   g_test_add_func ("/difference/laws-hold", test_laws_hold);
   g_test_add_func ("/difference/hostile-texts", test_hostile_texts);

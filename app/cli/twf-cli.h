@@ -53,6 +53,7 @@ extern const TwfCommand twf_command_merge_text;
 extern const TwfCommand twf_command_new;
 extern const TwfCommand twf_command_restore;
 extern const TwfCommand twf_command_show;
+extern const TwfCommand twf_command_words;
 
 const TwfCommand *const *twf_cli_list_commands (void);
 const TwfCommand *twf_cli_find_command (const char *name);

@@ -43,7 +43,7 @@ typedef struct
   guint start;
   guint n;
   guint deleted_by;
-  gboolean left_out; /* it stood in what was joined to the line, and not in the line */
+  gboolean left_out; /* it stood in one of those that were joined, unknown to the others */
 } TwfLoss;
 
 /* Passages by the words that begin in them. */

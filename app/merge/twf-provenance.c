@@ -307,23 +307,47 @@ went_on_a_side (TwfFinding *self, GPtrArray *standing, guint32 word)
   return FALSE;
 }
 
+/* Whether a word that went where several versions meet was known to one of them only: it was not
+ * taken over. */
+static gboolean
+is_left_out (TwfFinding *self, guint32 word)
+{
+  const TwfReading *entry = twf_provenance_get (self->provenance, self->version);
+  guint origin = twf_provenance_get_word (self->provenance, word)->origin;
+
+  for (guint i = 0; i < entry->parents->len; i++)
+    if (!twf_provenance_contains (
+            self->provenance, g_array_index (entry->parents, guint, i), origin))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+goes (TwfFinding *self, guint32 word, GPtrArray *standing)
+{
+  return !twf_finding_has (self, word) && !went_on_a_side (self, standing, word);
+}
+
 static void
-note_losses_of (TwfFinding *self, guint parent, gboolean joined, GPtrArray *standing)
+note_losses_of (TwfFinding *self, guint parent, GPtrArray *standing)
 {
   TwfProvenance *provenance = self->provenance;
   const TwfReading *former = twf_provenance_get (provenance, parent);
+  guint end;
 
-  for (guint from = 0, end; from < former->n_words; from = end + 1)
+  for (guint from = 0; from < former->n_words; from = end)
     {
-      TwfLoss loss = { parent, from, 0, self->version, joined };
+      TwfLoss loss = { parent, from, 0, self->version };
 
-      for (end = from; end < former->n_words && !twf_finding_has (self, former->words[end])
-                       && !went_on_a_side (self, standing, former->words[end]);
-           end++)
-        ;
+      end = from + 1;
+      if (!goes (self, former->words[from], standing))
+        continue;
+      loss.left_out = is_left_out (self, former->words[from]);
+      while (end < former->n_words && goes (self, former->words[end], standing)
+             && is_left_out (self, former->words[end]) == loss.left_out)
+        end++;
       loss.n = end - from;
-      if (loss.n > 0)
-        twf_loss_index_add (provenance->losses, &loss, former->symbols + from);
+      twf_loss_index_add (provenance->losses, &loss, former->symbols + from);
     }
 }
 
@@ -349,7 +373,7 @@ note_losses (TwfFinding *self, const TwfReading *entry)
                      list_standing (self->provenance, g_array_index (entry->parents, guint, i)));
   for (guint i = 0; i < entry->parents->len; i++)
     if (!is_repeated (self->provenance, entry, i))
-      note_losses_of (self, g_array_index (entry->parents, guint, i), i > 0, standing);
+      note_losses_of (self, g_array_index (entry->parents, guint, i), standing);
 }
 
 static void
@@ -420,6 +444,8 @@ find_equal (TwfProvenance *self, const TwfReading *entry, guint version)
   parent = twf_provenance_get (self, g_array_index (entry->parents, guint, 0));
   if (strcmp (parent->text, entry->text) == 0)
     return parent;
+  if (entry->proposal)
+    return NULL;
   for (guint i = entry->alike; i > 0; i = twf_provenance_get (self, i - 1)->alike)
     if (strcmp (twf_provenance_get (self, i - 1)->text, entry->text) == 0
         && twf_provenance_contains (self, version, i - 1))

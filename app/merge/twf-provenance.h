@@ -16,7 +16,7 @@ typedef struct
   guint *origins; /* versions that brought it, the first of them first */
   guint n_origins;
   guint deleted_by;  /* the version that took it out; TWF_STILL_STANDS: none */
-  gboolean left_out; /* deleted: another line had it, and the version that joined both did not */
+  gboolean left_out; /* deleted: not taken over from one of the versions that were joined */
   gsize place;       /* deleted: after so many bytes of the text it would stand */
 } TwfPassage;
 

@@ -23,8 +23,13 @@ draw (GPtrArray *passages)
       g_string_append_c (line, '[');
       for (guint j = 0; j < passage->n_origins; j++)
         g_string_append_printf (line, "%s%u", j > 0 ? "," : "", passage->origins[j]);
+      g_assert_true (!passage->left_out || passage->deleted_by != TWF_STILL_STANDS);
       if (passage->deleted_by != TWF_STILL_STANDS)
-        g_string_append_printf (line, "-%u@%u", passage->deleted_by, (guint)passage->place);
+        g_string_append_printf (line,
+                                "%c%u@%u",
+                                passage->left_out ? '!' : '-',
+                                passage->deleted_by,
+                                (guint)passage->place);
       g_string_append_printf (line, "]%s", passage->text);
     }
   return g_string_free (line, FALSE);
@@ -150,7 +155,7 @@ test_merge (void)
   g_assert_true (twf_provenance_contains (self, 5, 2));
   g_assert_false (twf_provenance_contains (self, 4, 3));
   /* "Parties report" went on the way of 4; "yearly", which 4 never had, where they met. */
-  assert_deleted (self, 5, "[0-4@34]Parties report[2-5@34]yearly");
+  assert_deleted (self, 5, "[0-4@34]Parties report[2!5@34]yearly");
 }
 
 /* The facilitator accepts what a delegation proposed: version 2 is its wording. */
@@ -166,6 +171,28 @@ test_proposal (void)
   twf_provenance_add (self, "Member States resolve to act without delay now.", accepted, 2);
   assert_present (self, 3, "[1]Member [0]States [2]resolve [0]to act [2]without delay [3]now[0].");
   assert_deleted (self, 3, "[0-2@13]decide");
+}
+
+/* What two delegations brought on their own branches stayed a proposal at the merge; accepted, it
+ * is the proposal's, which names both. */
+static void
+test_proposal_of_branches (void)
+{
+  g_autoptr (TwfProvenance) self = twf_provenance_new ("ar");
+  guint merged[] = { 0, 1, 2 };
+  guint accepted[] = { 3, 4 };
+
+  twf_provenance_add (self, "تعزيز التعاون في مجال المياه.", NULL, 0);
+  follow (self, "تعزيز التعاون الإقليمي في مجال المياه.", 0);
+  follow (self, "تعزيز التعاون الإقليمي في مجال المياه.", 0);
+  twf_provenance_add (self, "تعزيز التعاون في مجال المياه.", merged, 3);
+  assert_deleted (self, 3, "[1!3@25]الإقليمي[2!3@25]الإقليمي");
+  g_assert_cmpuint (
+      twf_provenance_add_proposal (self, "تعزيز التعاون الإقليمي في مجال المياه.", &accepted[0], 1),
+      ==,
+      4);
+  twf_provenance_add (self, "تعزيز التعاون الإقليمي في مجال المياه.", accepted, 2);
+  assert_present (self, 5, "[0]تعزيز التعاون [4]الإقليمي [0]في مجال المياه.");
 }
 
 /* A word that the model tells from every other, whatever it reads. */
@@ -560,6 +587,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/provenance/moved-sentence", test_moved_sentence);
   g_test_add_func ("/provenance/merge", test_merge);
   g_test_add_func ("/provenance/proposal", test_proposal);
+  g_test_add_func ("/provenance/proposal-of-branches", test_proposal_of_branches);
   g_test_add_func ("/provenance/unique-words", test_unique_words);
   g_test_add_func ("/provenance/frequent-words", test_frequent_words);
   return g_test_run ();

@@ -365,6 +365,51 @@ def log_and_diff():
     assert out("diff", plan, "main", "main") == ""
 
 
+def commit_merge(plan, tree, parents, message="Merge"):
+    """A revision of the rolling text with several parents, as another program makes it."""
+    words = [word for parent in parents for word in ("-p", parent)]
+    merge = git(plan, "-c", "user.name=Facilitator", "-c", "user.email=facilitator@plan.invalid",
+                "commit-tree", git(plan, "rev-parse", tree + "^{tree}"), *words, "-m", message)
+    git(plan, "update-ref", "refs/heads/main", merge)
+    return merge
+
+
+@test
+def words_say_whose_they_are():
+    plan = new_plan()
+    one = add(plan, "تعزيز التعاون في مجال المياه.")
+    egypt = out("edit", plan, one, "--language", "ar", "--as", "EG", "--text",
+                "تعزيز التعاون الإقليمي في مجال المياه.").strip()
+    jordan = out("edit", plan, one, "--language", "ar", "--as", "JO", "--text",
+                 "تعزيز التعاون في مجال المياه والطاقة.").strip()
+    merge = commit_merge(plan, jordan, ["main", egypt, jordan])
+    found = as_json("words", plan, one, "--deleted")
+    assert found["id"] == one and found["part"] == "body" and found["language"] == "ar"
+    assert "".join(run["text"] for run in found["words"]) == "تعزيز التعاون في مجال المياه والطاقة."
+    told = {run["text"].strip(): run["origins"] for run in found["words"]}
+    assert told["والطاقة"][0]["owners"] == ["JO"] and told["والطاقة"][0]["revision"] == jordan
+    assert told["تعزيز التعاون في مجال المياه"][0]["owners"] == []
+    assert told["تعزيز التعاون في مجال المياه"][0]["author"] == "Facilitator"
+    gone = found["deleted"]
+    assert [run["text"] for run in gone] == ["الإقليمي"] and gone[0]["origins"][0]["owners"] == ["EG"]
+    assert gone[0]["deleted_by"]["revision"] == merge and gone[0]["left_out"]
+    assert gone[0]["place"] == len("تعزيز التعاون".encode())
+    assert "deleted" not in as_json("words", plan, one)
+    # Brought back by another, it is still Egypt's.
+    out("edit", plan, one, "--language", "ar", "--text", "تعزيز التعاون الإقليمي في مجال المياه والطاقة.")
+    lines = out("words", plan, one).splitlines()
+    assert [line for line in lines if f"{FSI}EG{PDI}" in line][0].endswith(f"{FSI}الإقليمي{PDI}")
+    assert out("words", plan, one, "--at", egypt).count("\n") == 3
+    assert out("words", plan, one, "--at", egypt).splitlines()[1].startswith(egypt[:10])
+    out("edit", plan, one, "--language", "ar", "--text", "المياه.")
+    assert "deleted" in out("words", plan, one, "--deleted")
+    assert f"[-{FSI}الإقليمي{PDI}-]" in out("words", plan, one, "--deleted")
+    for words in ([], [one, one], ["zzzzzzzzzzzz"], ["../../x"], [one, "--language", "fr"],
+                  [one, "--language", "en"], [one, "--part", "nonsense"], [one, "--part", "means"],
+                  [one, "--at", "nothing"], [one, "--at", "main~9"]):
+        refused("words", plan, *words)
+
+
 @test
 def restore_is_a_new_revision():
     plan = new_plan()

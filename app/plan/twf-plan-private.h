@@ -87,7 +87,6 @@ TwfEdit *twf_plan_admit_proposal (TwfEdit *edit, GError **error) G_GNUC_WARN_UNU
 TwfEdit *twf_plan_admit_remark (TwfEdit *edit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_plan_admit_discussion (TwfProvision *copy, GError **error);
 gboolean twf_plan_validate (TwfPlan *self, TwfEdit *edit, TwfEdit **admitted, GError **error);
-gboolean twf_plan_apply_all (TwfPlan *self, GPtrArray *edits, GError **error);
 void twf_plan_begin_group (TwfPlan *self);
 void twf_plan_end_group (TwfPlan *self);
 void twf_plan_emit_applied (TwfPlan *self, TwfEdit *edit, TwfEdit *inverse);

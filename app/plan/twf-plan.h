@@ -49,6 +49,7 @@ GListModel *twf_plan_list_delegations (TwfPlan *self);
 
 /* Changing: the one door. */
 gboolean twf_plan_apply (TwfPlan *self, TwfEdit *edit, TwfEdit **inverse, GError **error);
+gboolean twf_plan_apply_all (TwfPlan *self, GPtrArray *edits, GError **error); /* or none */
 
 /* Below, @after is the sibling that it is to follow: TWF_PLAN_FIRST: none, it becomes the first;
  * NULL: it becomes the last. */

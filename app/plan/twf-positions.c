@@ -127,7 +127,7 @@ twf_proposal_list_positions (TwfProposal *self)
 }
 
 /**
- * twf_proposal_set_position:
+ * twf_proposal_put_position:
  * @self: a proposal
  * @code: a delegation
  * @position: (nullable): what it says, in the place of what it said; %NULL: nothing more
@@ -135,7 +135,7 @@ twf_proposal_list_positions (TwfProposal *self)
  * A delegation has one position on a proposal.
  */
 void
-twf_proposal_set_position (TwfProposal *self, const char *code, const TwfPosition *position)
+twf_proposal_put_position (TwfProposal *self, const char *code, const TwfPosition *position)
 {
   const char *const *old = twf_proposal_get_values (self, TWF_PROPOSAL_FIELD_POSITION);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();

@@ -42,7 +42,7 @@ char *twf_position_format (const TwfPosition *self) G_GNUC_WARN_UNUSED_RESULT;
 void twf_position_free (TwfPosition *self);
 GPtrArray *
 twf_proposal_list_positions (TwfProposal *self) G_GNUC_WARN_UNUSED_RESULT; /* of TwfPosition */
-void twf_proposal_set_position (TwfProposal *self, const char *code, const TwfPosition *position);
+void twf_proposal_put_position (TwfProposal *self, const char *code, const TwfPosition *position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfPosition, twf_position_free)
 

@@ -55,7 +55,8 @@ typedef enum
 #define TWF_PROPOSAL_FIELD_REASON "Reason"   /* one line */
 /* What its owner asks for instead: why it is withdrawn. */
 #define TWF_PROPOSAL_FIELD_REPLACED_BY "Replaced-by"
-/* "<language>=<blob id>": the wording it is made on, one a language; none where there was none. */
+/* "<language>=<blob id>": the wording it is made on, one a language; none where there was none.
+ * About a field: "=<value>" (twf-wording.h). */
 #define TWF_PROPOSAL_FIELD_BASE "Base"
 /* The owners whose own branch asks for it; a set of codes. */
 #define TWF_PROPOSAL_FIELD_CONTRIBUTED "Contributed"

@@ -84,6 +84,48 @@ twf_proposal_set_base (TwfProposal *self, const char *language, const char *text
 }
 
 /**
+ * twf_proposal_set_base_values:
+ * @self: a proposal about a field
+ * @values: (nullable): what the field holds
+ *
+ * Values are short: a proposal about a field keeps those it is made on themselves, as "=<value>".
+ */
+void
+twf_proposal_set_base_values (TwfProposal *self, const char *const *values)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) bases = NULL;
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    {
+      g_autofree char *base = g_strconcat ("=", values[i], NULL);
+
+      g_strv_builder_add (builder, base);
+    }
+  bases = g_strv_builder_end (builder);
+  twf_proposal_set_values (self, TWF_PROPOSAL_FIELD_BASE, (const char *const *)bases);
+}
+
+/**
+ * twf_proposal_dup_base_values:
+ * @self: a proposal about a field
+ *
+ * Returns: (transfer full): the values it is made on, sorted; empty: there were none, or it is not
+ * known
+ */
+GStrv
+twf_proposal_dup_base_values (TwfProposal *self)
+{
+  const char *const *bases = twf_proposal_get_values (self, TWF_PROPOSAL_FIELD_BASE);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; bases != NULL && bases[i] != NULL; i++)
+    if (*bases[i] == '=')
+      g_strv_builder_add (builder, bases[i] + 1);
+  return g_strv_builder_end (builder);
+}
+
+/**
  * twf_proposal_is_made_on:
  * @self: a proposal
  * @language: a BCP 47 tag

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 char *twf_wording_dup_id (const char *text) G_GNUC_WARN_UNUSED_RESULT; /* NULL: no wording */
 char *twf_proposal_dup_base (TwfProposal *self, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void twf_proposal_set_base (TwfProposal *self, const char *language, const char *text);
+void twf_proposal_set_base_values (TwfProposal *self, const char *const *values);
+GStrv twf_proposal_dup_base_values (TwfProposal *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_proposal_is_made_on (TwfProposal *self, const char *language, const char *text);
 
 G_END_DECLS

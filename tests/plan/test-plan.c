@@ -496,11 +496,11 @@ test_positions (void)
   g_assert_null (twf_position_parse ("US withdraws-if"));
   g_assert_null (twf_position_parse ("US withdraws-if me"));
   twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_POSITION, "USA retain");
-  twf_proposal_set_position (proposal, "US", one);
-  twf_proposal_set_position (proposal, "US", other);
+  twf_proposal_put_position (proposal, "US", one);
+  twf_proposal_put_position (proposal, "US", other);
   positions = twf_proposal_list_positions (proposal);
   g_assert_cmpuint (positions->len, ==, 2);
-  twf_proposal_set_position (proposal, "US", NULL);
+  twf_proposal_put_position (proposal, "US", NULL);
   g_assert_cmpstr (
       twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_POSITION), ==, "USA retain");
 }

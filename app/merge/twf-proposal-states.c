@@ -6,10 +6,8 @@
 
 #include "twf-proposal-life.h"
 
-#include "twf-delegation.h"
 #include "twf-life-private.h"
 #include "twf-positions.h"
-#include "twf-wording.h"
 
 #define BIT(state) (1u << (state))
 
@@ -166,23 +164,6 @@ stands (TwfLife *life, TwfProvision *provision, TwfProposal *draft)
   return TRUE;
 }
 
-/* One that was accepted was not carried along since: it asks again for its whole wording, over the
- * text as it stands. */
-static void
-make_on_standing (TwfLife *life, TwfProvision *provision, TwfProposal *draft)
-{
-  const char *field = twf_proposal_get_field (draft, TWF_PROPOSAL_FIELD_FIELD);
-  g_auto (GStrv) languages = twf_proposal_list_languages (draft);
-
-  if (field != NULL)
-    twf_proposal_set_base_values (draft, twf_life_get_values (life, provision, field));
-  for (guint i = 0; field == NULL && languages[i] != NULL; i++)
-    twf_proposal_set_base (
-        draft,
-        languages[i],
-        twf_life_get_text (life, provision, twf_proposal_get_part (draft), languages[i]));
-}
-
 static void
 set_taker (TwfProposal *draft, const char *code, gboolean alone)
 {
@@ -232,8 +213,6 @@ twf_proposal_reopen (TwfPlan *plan, const char *pid, const char *code, GError **
       twf_life_refuse (error, TWF_ERROR_INVALID, "what %s asks for is so", pid);
       return NULL;
     }
-  if (state == TWF_PROPOSAL_ACCEPTED)
-    make_on_standing (life, provision, draft);
   twf_proposal_set_state (draft, TWF_PROPOSAL_OPEN);
   twf_proposal_set_values (draft, TWF_PROPOSAL_FIELD_REPLACED_BY, NULL);
   set_taker (draft, code, state == TWF_PROPOSAL_WITHDRAWN);

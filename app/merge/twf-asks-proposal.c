@@ -6,9 +6,9 @@
 
 #include "twf-asks.h"
 
-#include "twf-blob-id.h"
 #include "twf-text-merge.h"
 #include "twf-values.h"
+#include "twf-wording.h"
 
 #include <string.h>
 
@@ -137,7 +137,7 @@ carry (TwfAsks *self, Triple *of, TwfProvision *bearer)
       const char *here = get_standing_text (self, of->target, part, languages[i]);
       const char *there = bearer != NULL ? twf_provision_get_text (bearer, part, languages[i])
                                          : twf_plan_get_title (of->from->new_head, languages[i]);
-      g_autofree char *blob = twf_blob_id_for_data (here, strlen (here));
+      g_autofree char *blob = twf_wording_dup_id (here);
       g_autofree char *base = g_strdup_printf ("%s=%s", languages[i], blob);
       g_autofree char *text = twf_text_carry (twf_proposal_get_text (copy, languages[i]),
                                               there != NULL ? there : "",

@@ -6,8 +6,8 @@
 
 #include "twf-asks.h"
 
-#include "twf-blob-id.h"
 #include "twf-text-merge.h"
+#include "twf-wording.h"
 
 #include <string.h>
 
@@ -44,7 +44,7 @@ make_proposal (const Wording *wording, const char *text)
   twf_proposal_set_text (proposal, wording->language, text);
   if (*wording->rolling != '\0')
     {
-      g_autofree char *blob = twf_blob_id_for_data (wording->rolling, strlen (wording->rolling));
+      g_autofree char *blob = twf_wording_dup_id (wording->rolling);
       g_autofree char *base = g_strdup_printf ("%s=%s", wording->language, blob);
       const char *const bases[] = { base, NULL };
 

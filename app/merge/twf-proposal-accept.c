@@ -49,8 +49,8 @@ find_wording (const char *standing, const char *wording, const char *language, i
 {
   g_autoptr (GPtrArray) changes = NULL;
 
-  if (change < 0)
-    return g_strdup (wording);
+  if (change < 0 || (change == 0 && wording == NULL))
+    return g_strdup (wording != NULL ? wording : "");
   changes = twf_text_split (standing, wording, language);
   if ((guint)change >= changes->len)
     return NULL;
@@ -77,6 +77,8 @@ accept_wording (Act *self, const char *language, int change, GError **error)
   text = find_wording (standing, wording, language, change);
   if (text == NULL)
     return twf_life_refuse (error, TWF_ERROR_NOT_FOUND, "no change %d", change);
+  if (*text == '\0')
+    g_clear_pointer (&text, g_free);
   g_ptr_array_add (self->life->edits, twf_edit_new_text (self->id, part, language, text));
   twf_proposal_set_state (draft, TWF_PROPOSAL_ACCEPTED);
   twf_life_carry_text (self->life, self->provision, part, language, standing, text);
@@ -107,9 +109,11 @@ accept_some (Act *self, const char *language, int change, GError **error)
 static gboolean
 accept_texts (Act *self, const char *language, int change, GError **error)
 {
-  g_auto (GStrv) languages = twf_proposal_list_languages (self->proposal);
+  g_auto (GStrv) languages = twf_proposal_list_asked (self->proposal);
   guint n = g_strv_length (languages);
 
+  if (n == 0)
+    return twf_life_refuse (error, TWF_ERROR_EMPTY, "it asks for nothing");
   if (language != NULL && !g_strv_contains ((const char *const *)languages, language))
     return twf_life_refuse (error, TWF_ERROR_NOT_FOUND, "it has no text in %s", language);
   if (language == NULL && change >= 0 && n > 1)

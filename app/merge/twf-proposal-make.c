@@ -21,12 +21,41 @@ check_owners (TwfPlan *plan, const char *const *owners, GError **error)
   return TRUE;
 }
 
-/* Brings the texts of @draft into the form in which they are kept, and says what they are made on.
+/* Brings a text of @draft into the form in which it is kept, and says what it is made on.
  * A text that reads as the plan does asks for nothing. */
+static gboolean
+prepare_text (TwfLife *life,
+              TwfProvision *provision,
+              TwfProposal *draft,
+              const char *language,
+              GError **error)
+{
+  const char *standing
+      = twf_life_get_text (life, provision, twf_proposal_get_part (draft), language);
+  const char *text = twf_proposal_get_text (draft, language);
+  g_autofree char *clean = NULL;
+
+  if (!g_strv_contains (twf_plan_get_languages (life->plan), language))
+    return twf_life_refuse (error, TWF_ERROR_INVALID, "%s is not a language of the plan", language);
+  if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    return twf_life_refuse (error, TWF_ERROR_INVALID, "a text that is not UTF-8");
+  clean = text != NULL ? twf_life_clean_text (text) : NULL;
+  if (g_strcmp0 (clean, standing) == 0)
+    {
+      twf_proposal_set_text (draft, language, NULL);
+      twf_proposal_set_base (draft, language, NULL);
+      return TRUE;
+    }
+  twf_proposal_set_text (draft, language, clean);
+  twf_proposal_set_base (draft, language, standing);
+  return TRUE;
+}
+
 static gboolean
 prepare_texts (TwfLife *life, TwfProvision *provision, TwfProposal *draft, GError **error)
 {
-  g_auto (GStrv) languages = twf_proposal_list_languages (draft);
+  g_auto (GStrv) languages = twf_proposal_list_asked (draft);
+  g_auto (GStrv) left = NULL;
   TwfPart part = twf_proposal_get_part (draft);
   TwfSection section
       = provision != NULL ? twf_provision_get_section (provision) : TWF_SECTION_LETTER;
@@ -38,26 +67,10 @@ prepare_texts (TwfLife *life, TwfProvision *provision, TwfProposal *draft, GErro
                             twf_section_get_name (section),
                             twf_part_get_name (part));
   for (guint i = 0; languages[i] != NULL; i++)
-    {
-      const char *language = languages[i];
-      const char *standing = twf_life_get_text (life, provision, part, language);
-      g_autofree char *clean = NULL;
-
-      if (!g_strv_contains (twf_plan_get_languages (life->plan), language))
-        return twf_life_refuse (
-            error, TWF_ERROR_INVALID, "%s is not a language of the plan", language);
-      if (!g_utf8_validate (twf_proposal_get_text (draft, language), -1, NULL))
-        return twf_life_refuse (error, TWF_ERROR_INVALID, "a text that is not UTF-8");
-      clean = twf_life_clean_text (twf_proposal_get_text (draft, language));
-      if (g_strcmp0 (clean, standing) == 0)
-        g_clear_pointer (&clean, g_free);
-      twf_proposal_set_text (draft, language, clean);
-      twf_proposal_set_base (draft, language, clean != NULL ? standing : NULL);
-    }
-  g_strfreev (g_steal_pointer (&languages));
-  languages = twf_proposal_list_languages (draft);
-  return languages[0] != NULL
-         || twf_life_refuse (error, TWF_ERROR_EMPTY, "it would read as it does");
+    if (!prepare_text (life, provision, draft, languages[i], error))
+      return FALSE;
+  left = twf_proposal_list_asked (draft);
+  return left[0] != NULL || twf_life_refuse (error, TWF_ERROR_EMPTY, "it would read as it does");
 }
 
 static gboolean
@@ -277,7 +290,7 @@ set_who (TwfProposal *proposal, const char *const *owners, const char *reason)
  * @id: (nullable): a provision; %NULL: the plan, whose text is its title
  * @part: which of its texts
  * @language: a BCP 47 tag
- * @wording: the whole text as it is to read
+ * @wording: (nullable): the whole text as it is to read; %NULL or empty: there is to be none
  * @owners: (nullable): codes of delegations; %NULL: the facilitator
  * @reason: (nullable): why, in one line
  * @pid: (out) (optional) (transfer full): the id of the proposal
@@ -300,9 +313,13 @@ twf_proposal_make_text (TwfPlan *plan,
                         GError **error)
 {
   g_autoptr (TwfProposal) draft = twf_proposal_new ("draft");
+  gboolean removes = wording == NULL || *wording == '\0';
 
   twf_proposal_set_part (draft, part);
   twf_proposal_set_text (draft, language, wording);
+  /* What it is made on is told for it; that there is something is what says that it is to go. */
+  if (removes)
+    twf_proposal_set_base (draft, language, "-");
   set_who (draft, owners, reason);
   return twf_proposal_make (plan, id, draft, pid, error);
 }

@@ -8,6 +8,7 @@
 
 #include "twf-life-private.h"
 #include "twf-positions.h"
+#include "twf-wording.h"
 
 #define BIT(state) (1u << (state))
 
@@ -131,7 +132,7 @@ static gboolean
 stands (TwfLife *life, TwfProvision *provision, TwfProposal *draft)
 {
   const char *field = twf_proposal_get_field (draft, TWF_PROPOSAL_FIELD_FIELD);
-  g_auto (GStrv) languages = twf_proposal_list_languages (draft);
+  g_auto (GStrv) languages = twf_proposal_list_asked (draft);
   TwfSection section;
 
   switch (twf_proposal_get_kind (draft))

@@ -19,12 +19,20 @@ is_about_text (TwfProposal *proposal)
          && twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_FIELD) == NULL;
 }
 
+static gboolean
+asks_in (TwfProposal *proposal, const char *language)
+{
+  g_auto (GStrv) asked = twf_proposal_list_asked (proposal);
+
+  return g_strv_contains ((const char *const *)asked, language);
+}
+
 /* The text of @draft in @language stands now. While it asks for something in other languages, this
  * one is settled; else it is accepted, and what it asked for stays written. */
 static void
 settle (TwfLife *self, TwfProposal *draft, const char *language)
 {
-  g_auto (GStrv) languages = twf_proposal_list_languages (draft);
+  g_auto (GStrv) languages = twf_proposal_list_asked (draft);
 
   if (g_strv_length (languages) > 1)
     {
@@ -52,6 +60,20 @@ twf_life_settle_part (TwfLife *self, TwfProposal *draft, const char *language, c
     twf_proposal_set_base (draft, language, text);
 }
 
+/* What asks that there be no text asks for that over any; nothing is joined with nothing. */
+static char *
+carry (const char *wording, const char *old_text, const char *new_text, const char *language)
+{
+  g_autofree char *joined = NULL;
+  g_autofree char *carried = NULL;
+
+  if (wording == NULL || old_text == NULL || new_text == NULL)
+    return g_strdup (wording);
+  joined = twf_text_carry (wording, old_text, new_text, language, NULL);
+  carried = twf_life_clean_text (joined);
+  return *carried != '\0' ? g_steal_pointer (&carried) : NULL;
+}
+
 /**
  * twf_life_carry_one:
  * @self: an act
@@ -76,12 +98,11 @@ twf_life_carry_one (TwfLife *self,
                     const char *new_text)
 {
   TwfProposalState state = twf_proposal_get_state (proposal);
-  g_autofree char *joined = twf_text_carry (
-      twf_proposal_get_text (proposal, language), old_text, new_text, language, NULL);
-  g_autofree char *carried = twf_life_clean_text (joined);
+  g_autofree char *carried
+      = carry (twf_proposal_get_text (proposal, language), old_text, new_text, language);
   TwfProposal *draft;
 
-  if (*carried == '\0' || g_strcmp0 (carried, new_text) == 0)
+  if (g_strcmp0 (carried, new_text) == 0)
     {
       if (state == TWF_PROPOSAL_OPEN || state == TWF_PROPOSAL_PARKED)
         settle (self, twf_life_take (self, provision, proposal), language);
@@ -119,8 +140,7 @@ twf_life_carry_text (TwfLife *self,
       g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
       TwfProposal *now = twf_life_look (self, proposal);
 
-      if (is_about_text (now) && twf_proposal_get_part (now) == part
-          && twf_proposal_get_text (now, language) != NULL
+      if (is_about_text (now) && twf_proposal_get_part (now) == part && asks_in (now, language)
           && twf_proposal_is_made_on (now, language, old_text))
         twf_life_carry_one (self, provision, now, language, old_text, new_text);
     }
@@ -173,7 +193,7 @@ visit_stale (TwfLife *self, TwfProvision *provision, Visit visit, gpointer user_
   for (guint i = 0; i < g_list_model_get_n_items (proposals); i++)
     {
       g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
-      g_auto (GStrv) languages = twf_proposal_list_languages (proposal);
+      g_auto (GStrv) languages = twf_proposal_list_asked (proposal);
       TwfPart part = twf_proposal_get_part (proposal);
 
       if (!is_about_text (proposal))
@@ -229,7 +249,7 @@ carry_stale (TwfLife *self,
   const char *old_text = base != NULL ? g_hash_table_lookup (wordings, base) : NULL;
   TwfProposal *now = twf_life_look (self, proposal);
 
-  if ((base == NULL || old_text != NULL) && twf_proposal_get_text (now, language) != NULL)
+  if ((base == NULL || old_text != NULL) && asks_in (now, language))
     twf_life_carry_one (self,
                         provision,
                         now,

@@ -6,9 +6,9 @@
 
 #include "twf-settle.h"
 
-#include "twf-blob-id.h"
 #include "twf-text-merge.h"
 #include "twf-values.h"
+#include "twf-wording.h"
 
 #include <string.h>
 
@@ -28,7 +28,7 @@ set_base (TwfProposal *proposal, const char *language, const char *text)
       g_strv_builder_add (builder, bases[i]);
   if (*text != '\0')
     {
-      g_autofree char *blob = twf_blob_id_for_data (text, strlen (text));
+      g_autofree char *blob = twf_wording_dup_id (text);
       g_autofree char *base = g_strconcat (start, blob, NULL);
 
       g_strv_builder_add (builder, base);

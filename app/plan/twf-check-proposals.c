@@ -94,11 +94,17 @@ check_texts (Check *self)
         find (self, TWF_FINDING_HOSTILE_TEXT, languages[i], names[j], NULL);
       if (!g_strv_contains (twf_plan_get_languages (self->plan), languages[i]))
         find (self, TWF_FINDING_DANGLING_PROPOSAL, languages[i], "Languages", NULL);
-      if (is_on_the_table (self)
-          && !twf_proposal_is_made_on (
-              self->proposal, languages[i], get_standing (self, languages[i])))
-        find (self, TWF_FINDING_OLD_BASE, languages[i], TWF_PROPOSAL_FIELD_BASE, NULL);
     }
+}
+
+static void
+check_bases (Check *self)
+{
+  g_auto (GStrv) asked = twf_proposal_list_asked (self->proposal);
+
+  for (guint i = 0; is_on_the_table (self) && asked[i] != NULL; i++)
+    if (!twf_proposal_is_made_on (self->proposal, asked[i], get_standing (self, asked[i])))
+      find (self, TWF_FINDING_OLD_BASE, asked[i], TWF_PROPOSAL_FIELD_BASE, NULL);
 }
 
 static void
@@ -172,6 +178,7 @@ twf_check_proposals (TwfPlan *plan,
       check_codes (&self, TWF_PROPOSAL_FIELD_CONTRIBUTED);
       check_positions (&self);
       check_texts (&self);
+      check_bases (&self);
       check_field (&self);
       check_place (&self);
       if (other != NULL && twf_plan_get_proposal (plan, other, NULL) == NULL)

@@ -8,6 +8,7 @@
 
 #include "twf-fields.h"
 #include "twf-id.h"
+#include "twf-wording.h"
 
 #include <string.h>
 
@@ -211,6 +212,17 @@ append_languages_without_text (TwfProposal *self, GString *content)
     }
 }
 
+/* That there be no text in a language is said by what it is made on alone. */
+static void
+append_removed (GString *content, TwfProposal *self)
+{
+  g_auto (GStrv) asked = twf_proposal_list_asked (self);
+
+  for (guint i = 0; asked[i] != NULL; i++)
+    if (twf_texts_get (&self->texts, 0, asked[i]) == NULL)
+      g_string_append_printf (content, "No %s\n", asked[i]);
+}
+
 /**
  * twf_proposal_dup_content_id:
  * @self: a proposal as it is when it is made
@@ -244,6 +256,7 @@ twf_proposal_dup_content_id (TwfProposal *self, const char *provision)
                             strlen (self->texts.items[i].text),
                             self->texts.items[i].text);
   append_languages_without_text (self, content);
+  append_removed (content, self);
   return twf_id_from_content (content->str);
 }
 

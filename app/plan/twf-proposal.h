@@ -65,7 +65,7 @@ typedef enum
 #define TWF_PROPOSAL_FIELD_VALUE "Value"       /* what the field is to hold; none: nothing; a set */
 
 /* What "Proposed" of a provision says where no delegation proposes it. */
-#define TWF_PROPOSED_BY_FACILITATOR "facilitator"
+#define TWF_PROPOSED_BY_FACILITATOR "0" /* as in ranks */
 
 const char *twf_proposal_kind_get_name (TwfProposalKind kind);
 gboolean twf_proposal_kind_from_name (const char *name, TwfProposalKind *kind);

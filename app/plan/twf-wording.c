@@ -10,6 +10,12 @@
 
 #include <string.h>
 
+static int
+compare_strings (gconstpointer one, gconstpointer other)
+{
+  return strcmp (*(const char *const *)one, *(const char *const *)other);
+}
+
 /**
  * twf_wording_dup_id:
  * @text: (nullable): a text as it stands in a plan
@@ -54,6 +60,37 @@ twf_proposal_dup_base (TwfProposal *self, const char *language)
     if (get_id_in (values[i], language) != NULL)
       return g_strdup (get_id_in (values[i], language));
   return NULL;
+}
+
+/**
+ * twf_proposal_list_asked:
+ * @self: a proposal
+ *
+ * A proposal that there be no text in a language has none in it, and says what it is made on.
+ *
+ * Returns: (transfer full): the languages in which it asks for something, sorted
+ */
+GStrv
+twf_proposal_list_asked (TwfProposal *self)
+{
+  const char *const *bases = twf_proposal_get_values (self, TWF_PROPOSAL_FIELD_BASE);
+  g_auto (GStrv) languages = twf_proposal_list_languages (self);
+  g_autoptr (GPtrArray) asked = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    g_ptr_array_add (asked, g_strdup (languages[i]));
+  for (guint i = 0; bases != NULL && bases[i] != NULL; i++)
+    {
+      g_autofree char *language = g_strndup (bases[i], strcspn (bases[i], "="));
+
+      if (*language != '\0' && strchr (bases[i], '=') != NULL
+          && !g_strv_contains ((const char *const *)languages, language))
+        g_ptr_array_add (asked, g_steal_pointer (&language));
+    }
+  g_ptr_array_sort (asked, compare_strings);
+  g_ptr_array_add (asked, NULL);
+  g_ptr_array_set_free_func (asked, NULL);
+  return (GStrv)g_ptr_array_free (g_steal_pointer (&asked), FALSE);
 }
 
 /**

@@ -262,6 +262,35 @@ test_accept_languages (void)
                    "حماية كل المتاحف.");
 }
 
+/* That there be no text in a language. */
+static void
+test_accept_no_text (void)
+{
+  g_autoptr (TwfPlan) plan = new_plan ();
+  g_autofree char *id = fixture_add (plan, TWF_SECTION_ACTIONS, NULL, "Protect museums.");
+  g_autofree char *pid = NULL;
+  g_autofree char *other = propose (plan, id, "Protect all museums.", mexico);
+  g_autofree char *arabic = NULL;
+
+  REFUSED (twf_proposal_make_text (plan, id, TWF_PART_BODY, "ar", NULL, egypt, NULL, NULL, &error),
+           TWF_ERROR_EMPTY);
+  set_text (plan, id, "ar", "حماية المتاحف.");
+  STEP (plan,
+        twf_proposal_make_text (plan, id, TWF_PART_BODY, "ar", NULL, egypt, NULL, &arabic, &error));
+  STEP (plan,
+        twf_proposal_make_text (plan, id, TWF_PART_BODY, "en", "", egypt, NULL, &pid, &error));
+  g_assert_cmpstr (pid, !=, arabic);
+  set_text (plan, id, "en", "Protect museums and parks.");
+  carry_along (plan, id, "Protect museums.");
+  STEP (plan, twf_proposal_accept (plan, pid, NULL, TWF_WHOLE_PROPOSAL, &error));
+  g_assert_null (get_text (plan, id));
+  assert_state (plan, pid, TWF_PROPOSAL_ACCEPTED);
+  assert_state (plan, arabic, TWF_PROPOSAL_OPEN);
+  g_assert_cmpstr (
+      twf_proposal_get_text (get (plan, other), "en"), ==, "Protect all museums and parks.");
+  REFUSED (twf_proposal_reopen (plan, pid, NULL, &error), TWF_ERROR_INVALID);
+}
+
 static void
 test_title_and_fields (void)
 {
@@ -887,6 +916,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/life/accept-whole", test_accept_whole);
   g_test_add_func ("/life/same-wording-is-accepted-too", test_same_wording_is_accepted_too);
   g_test_add_func ("/life/accept-languages", test_accept_languages);
+  g_test_add_func ("/life/accept-no-text", test_accept_no_text);
   g_test_add_func ("/life/title-and-fields", test_title_and_fields);
   g_test_add_func ("/life/insert", test_insert);
   g_test_add_func ("/life/delete", test_delete);

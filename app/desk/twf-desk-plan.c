@@ -18,6 +18,7 @@ plan_edited_cb (TwfPlan *plan, TwfEdit *edit, TwfDesk *self)
   if (self->quiet)
     return;
   twf_touched_add (self->touched, edit);
+  twf_desk_note_wordings (self, edit);
   if (self->journal != NULL)
     self->journalled = twf_journal_append (self->journal, edit);
   if (!was_modified)

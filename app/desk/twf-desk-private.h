@@ -60,13 +60,15 @@ struct _TwfDesk
   char *revision;
   TwfPlan *plan;
   TwfUndo *undo;
-  TwfJournal *journal; /* nullable: none is kept */
-  guint64 journalled;  /* number of the newest edit given to the journal */
-  GPtrArray *remains;  /* of TwfRemains* (owned); nullable */
-  TwfTouched *touched; /* since the last revision, or since the save under way */
-  TwfTouched *saving;  /* what the save under way holds; nullable */
-  GHashTable *clashes; /* set of char* id: changed here and, in a later revision, by others */
-  TwfWatch *watch;     /* nullable: not watched */
+  TwfJournal *journal;  /* nullable: none is kept */
+  guint64 journalled;   /* number of the newest edit given to the journal */
+  GPtrArray *remains;   /* of TwfRemains* (owned); nullable */
+  TwfTouched *touched;  /* since the last revision, or since the save under way */
+  TwfTouched *saving;   /* what the save under way holds; nullable */
+  GHashTable *wordings; /* char* id -> char* text: what proposals set here are made on, perhaps
+                           saved by nobody */
+  GHashTable *clashes;  /* set of char* id: changed here and, in a later revision, by others */
+  TwfWatch *watch;      /* nullable: not watched */
   char *journal_error;
   guint n_busy;
   double progress;
@@ -106,6 +108,11 @@ void twf_desk_set_revision (TwfDesk *self, const char *revision);
 void twf_desk_set_newer (TwfDesk *self, gboolean newer);
 void twf_desk_post_progress (TwfDesk *self, double fraction);
 void twf_desk_notice_journal (TwfDesk *self, const GError *error);
+void twf_desk_note_wordings (TwfDesk *self, TwfEdit *edit);
+GPtrArray *twf_desk_list_old_wordings (TwfDesk *self) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *
+twf_desk_read_wordings (TwfRepository *repository, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;
+void twf_desk_carry_along (TwfDesk *self, GHashTable *read);
 gboolean twf_desk_apply_quietly (TwfDesk *self, GPtrArray *edits, GError **error);
 void twf_desk_watch (TwfDesk *self);
 void twf_desk_look_again (TwfDesk *self);

@@ -73,6 +73,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       twf_saving_settle (saving, self);
+      /* Now every wording that a proposal is made on is in history. */
+      if (twf_touched_is_empty (self->touched))
+        g_hash_table_remove_all (self->wordings);
       g_task_return_pointer (task, g_strdup (saving->revision), g_free);
       return;
     }
@@ -106,6 +109,61 @@ twf_desk_may_save (TwfDesk *self, gboolean over_newer, GError **error)
   return FALSE;
 }
 
+/* What is to be saved, while the wordings under proposals are read. */
+typedef struct
+{
+  char *message;
+  gboolean over_newer;
+} Request;
+
+static void
+free_request (Request *request)
+{
+  g_free (request->message);
+  g_free (request);
+}
+
+/* Takes @task. */
+static void
+begin_save (TwfDesk *self, GTask *task, GHashTable *wordings)
+{
+  Request *request = g_task_get_task_data (task);
+  GTask *inner = g_task_new (self, g_task_get_cancellable (task), saved_cb, task);
+
+  twf_undo_break (self->undo);
+  twf_desk_carry_along (self, wordings);
+  g_task_set_task_data (inner,
+                        twf_saving_new (self, self->touched, request->message, request->over_newer),
+                        (GDestroyNotify)twf_saving_free);
+  self->saving = g_steal_pointer (&self->touched);
+  self->touched = twf_touched_new ();
+  twf_desk_run (self, inner, save);
+}
+
+static void
+read_wordings (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TwfDesk *self = source;
+
+  g_task_return_pointer (
+      task, twf_desk_read_wordings (self->repository, data), (GDestroyNotify)g_hash_table_unref);
+}
+
+static void
+wordings_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TwfDesk *self = TWF_DESK (source);
+  g_autoptr (GTask) task = user_data;
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) wordings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (wordings != NULL && twf_desk_may_save (self, request->over_newer, &error))
+    begin_save (self, g_steal_pointer (&task), wordings);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
 /**
  * twf_desk_save_async:
  * @self: a desk
@@ -117,7 +175,8 @@ twf_desk_may_save (TwfDesk *self, gboolean over_newer, GError **error)
  *
  * Saves what was edited since the last revision as one revision. Edits made while that is under way
  * are not in it and stay modified. Where others saved other provisions meanwhile, these are laid
- * into the plan.
+ * into the plan. Proposals on a text that was edited by hand are carried along in the same
+ * revision.
  */
 void
 twf_desk_save_async (TwfDesk *self,
@@ -129,6 +188,8 @@ twf_desk_save_async (TwfDesk *self,
 {
   GTask *task;
   GTask *inner;
+  Request *request;
+  g_autoptr (GPtrArray) wanted = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (TWF_IS_DESK (self));
@@ -140,14 +201,19 @@ twf_desk_save_async (TwfDesk *self,
       g_object_unref (task);
       return;
     }
-  twf_undo_break (self->undo);
-  inner = g_task_new (self, cancellable, saved_cb, task);
-  g_task_set_task_data (inner,
-                        twf_saving_new (self, self->touched, message, over_newer),
-                        (GDestroyNotify)twf_saving_free);
-  self->saving = g_steal_pointer (&self->touched);
-  self->touched = twf_touched_new ();
-  twf_desk_run (self, inner, save);
+  request = g_new0 (Request, 1);
+  request->message = g_strdup (message);
+  request->over_newer = over_newer;
+  g_task_set_task_data (task, request, (GDestroyNotify)free_request);
+  wanted = twf_desk_list_old_wordings (self);
+  if (wanted->len == 0)
+    {
+      begin_save (self, task, NULL);
+      return;
+    }
+  inner = g_task_new (self, cancellable, wordings_read_cb, task);
+  g_task_set_task_data (inner, g_steal_pointer (&wanted), (GDestroyNotify)g_ptr_array_unref);
+  twf_desk_run (self, inner, read_wordings);
 }
 
 /**

@@ -111,6 +111,7 @@ twf_desk_finalize (GObject *object)
   g_clear_pointer (&self->touched, twf_touched_free);
   g_clear_pointer (&self->saving, twf_touched_free);
   g_clear_pointer (&self->clashes, g_hash_table_unref);
+  g_clear_pointer (&self->wordings, g_hash_table_unref);
   g_clear_pointer (&self->repository, twf_repository_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->path);
@@ -165,6 +166,7 @@ twf_desk_init (TwfDesk *self)
   self->context = g_main_context_ref_thread_default ();
   self->touched = twf_touched_new ();
   self->clashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->wordings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->worker = twf_worker_new ();
   self->progress = -1;
 }

@@ -193,6 +193,10 @@ take_edit (TwfJournal *self, TwfEdit *edit, guint64 sequence)
   else
     self->waiting++;
 
+  /* A proposal is made on the wording that stands before it: no later edit makes that superfluous.
+   */
+  if (twf_edit_get_kind (edit) == TWF_EDIT_SET_PROPOSAL)
+    g_hash_table_remove_all (self->by_key);
   g_queue_push_tail (&self->entries, entry);
   if (entry->key != NULL)
     g_hash_table_insert (self->by_key, entry->key, g_queue_peek_tail_link (&self->entries));

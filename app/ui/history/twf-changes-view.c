@@ -7,13 +7,11 @@
 #include "twf-changes-view.h"
 
 #include "twf-bidi.h"
-#include "twf-coloured-tag.h"
 #include "twf-interface.h"
 #include "twf-template.h"
+#include "twf-tracked-text.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* Nobody reads more at once, and laying out more holds the window up: the rest is counted. */
 #define MOST_CHANGES 500
@@ -26,44 +24,10 @@ struct _TwfChangesView
   GtkWidget *scroller;
   GtkTextView *view;
 
-  /* Borrowed: owned by the buffer. */
-  GtkTextTag *heading;
-  GtkTextTag *deleted;
-  GtkTextTag *inserted;
-  GtkTextTag *quiet;
+  TwfTrackedText *text; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (TwfChangesView, twf_changes_view, GTK_TYPE_WIDGET)
-
-/* Colour is never the only sign, and both pairs keep 4.5:1 on their ground. */
-static void
-colour_tags (TwfChangesView *self)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  g_object_set (self->deleted, "foreground", dark ? "#ff8a80" : "#b00020", NULL);
-  g_object_set (self->inserted, "foreground", dark ? "#7fe0a0" : "#146c2e", NULL);
-  g_object_set (self->quiet, "foreground", dark ? "#b0b0b0" : "#5e5c64", NULL);
-}
-
-static void
-dark_changed_cb (TwfChangesView *self)
-{
-  colour_tags (self);
-}
-
-static void
-append (TwfChangesView *self, const char *text, GtkTextTag *tag)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter end;
-
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  if (tag != NULL)
-    gtk_text_buffer_insert_with_tags (buffer, &end, text, -1, tag, NULL);
-  else
-    gtk_text_buffer_insert (buffer, &end, text, -1);
-}
 
 /* The view decides a paragraph's direction by its first strong character: the language's mark is
  * it. */
@@ -157,49 +121,17 @@ append_field (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *ch
     {
       g_autofree char *old_value = show_values (workbench, change->old_value);
 
-      append (self, old_value, self->deleted);
-      append (self, change->new_value != NULL ? "  " : "", NULL);
+      twf_tracked_text_append (self->text, old_value, TWF_TRACKED_DELETED);
+      twf_tracked_text_append (
+          self->text, change->new_value != NULL ? "  " : "", TWF_TRACKED_PLAIN);
     }
   if (change->new_value != NULL)
     {
       g_autofree char *new_value = show_values (workbench, change->new_value);
 
-      append (self, new_value, self->inserted);
+      twf_tracked_text_append (self->text, new_value, TWF_TRACKED_INSERTED);
     }
-  append (self, "\n", NULL);
-}
-
-/* Struck and new words that touch would join into one shape in Arabic: a space keeps them apart. */
-static gboolean
-needs_space (const TwfRun *before, const TwfRun *after)
-{
-  const char *end = before->text + strlen (before->text);
-
-  return before->kind == TWF_RUN_DELETED && after->kind == TWF_RUN_INSERTED && end > before->text
-         && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end)))
-         && !g_unichar_isspace (g_utf8_get_char (after->text));
-}
-
-static void
-append_runs (TwfChangesView *self, const TwfChange *change)
-{
-  g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
-
-  if (change->language != NULL)
-    append (self, mark_for (change->language), NULL);
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const TwfRun *run = g_ptr_array_index (runs, i);
-
-      if (i > 0 && needs_space (g_ptr_array_index (runs, i - 1), run))
-        append (self, " ", NULL);
-      append (self,
-              run->text,
-              run->kind == TWF_RUN_DELETED    ? self->deleted
-              : run->kind == TWF_RUN_INSERTED ? self->inserted
-                                              : NULL);
-    }
-  append (self, "\n", NULL);
+  twf_tracked_text_append (self->text, "\n", TWF_TRACKED_PLAIN);
 }
 
 static void
@@ -208,12 +140,16 @@ append_change (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *c
   g_autofree char *name = name_change (change);
   g_autofree char *line = twf_interface_dup_line (name);
 
-  append (self, line, self->quiet);
-  append (self, "\n", NULL);
+  twf_tracked_text_append (self->text, line, TWF_TRACKED_QUIET);
+  twf_tracked_text_append (self->text, "\n", TWF_TRACKED_PLAIN);
   if (change->kind == TWF_CHANGE_FIELD)
     append_field (self, workbench, change);
   else if (change->old_value != NULL || change->new_value != NULL)
-    append_runs (self, change);
+    {
+      g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
+
+      twf_tracked_text_append_runs (self->text, runs, change->language);
+    }
 }
 
 static gboolean
@@ -225,6 +161,7 @@ is_same_place (const TwfChange *one, const TwfChange *other)
 static void
 twf_changes_view_dispose (GObject *object)
 {
+  g_clear_object (&TWF_CHANGES_VIEW (object)->text);
   twf_template_dispose (GTK_WIDGET (object), TWF_TYPE_CHANGES_VIEW);
   G_OBJECT_CLASS (twf_changes_view_parent_class)->dispose (object);
 }
@@ -245,31 +182,8 @@ twf_changes_view_class_init (TwfChangesViewClass *klass)
 static void
 twf_changes_view_init (TwfChangesView *self)
 {
-  GtkTextBuffer *buffer;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  buffer = gtk_text_view_get_buffer (self->view);
-  self->heading = gtk_text_buffer_create_tag (buffer,
-                                              NULL,
-                                              "weight",
-                                              PANGO_WEIGHT_BOLD,
-                                              "pixels-above-lines",
-                                              18,
-                                              "pixels-below-lines",
-                                              4,
-                                              NULL);
-  self->quiet = twf_coloured_tag_new (buffer);
-  g_object_set (self->quiet, "scale", 0.88, "pixels-above-lines", 6, NULL);
-  self->deleted = twf_coloured_tag_new (buffer);
-  g_object_set (self->deleted, "strikethrough", TRUE, NULL);
-  self->inserted = twf_coloured_tag_new (buffer);
-  g_object_set (self->inserted, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
-  colour_tags (self);
-  g_signal_connect_object (adw_style_manager_get_default (),
-                           "notify::dark",
-                           G_CALLBACK (dark_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  self->text = twf_tracked_text_new (gtk_text_view_get_buffer (self->view));
 }
 
 /**
@@ -294,7 +208,7 @@ twf_changes_view_clear (TwfChangesView *self)
 {
   g_return_if_fail (TWF_IS_CHANGES_VIEW (self));
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), "", 0);
+  twf_tracked_text_clear (self->text);
 }
 
 /**
@@ -323,13 +237,13 @@ twf_changes_view_set_changes (TwfChangesView *self, TwfWorkbench *workbench, GPt
           g_autofree char *name = name_place (workbench, change);
           g_autofree char *place = twf_interface_dup_line (name);
 
-          append (self, place, self->heading);
-          append (self, "\n", self->heading);
+          twf_tracked_text_append (self->text, place, TWF_TRACKED_HEADING);
+          twf_tracked_text_append (self->text, "\n", TWF_TRACKED_HEADING);
         }
       append_change (self, workbench, change);
     }
   if (changes->len == 0)
-    append (self, _ ("No text or field changed."), self->quiet);
+    twf_tracked_text_append (self->text, _ ("No text or field changed."), TWF_TRACKED_QUIET);
   else if (changes->len > MOST_CHANGES)
     {
       g_autofree char *rest = g_strdup_printf (ngettext ("%u further change is not shown.",
@@ -337,8 +251,8 @@ twf_changes_view_set_changes (TwfChangesView *self, TwfWorkbench *workbench, GPt
                                                          changes->len - MOST_CHANGES),
                                                changes->len - MOST_CHANGES);
 
-      append (self, "\n", NULL);
-      append (self, rest, self->quiet);
+      twf_tracked_text_append (self->text, "\n", TWF_TRACKED_PLAIN);
+      twf_tracked_text_append (self->text, rest, TWF_TRACKED_QUIET);
     }
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->view), &start);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->view), &start);

@@ -6,18 +6,15 @@
 
 #include "twf-provision-form.h"
 
-#include "twf-bidi.h"
 #include "twf-form-section.h"
 #include "twf-group-section.h"
 #include "twf-interface.h"
-#include "twf-kind.h"
 #include "twf-link-section.h"
-#include "twf-numbering.h"
 #include "twf-template.h"
 #include "twf-text-section.h"
+#include "twf-words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _TwfProvisionForm
 {
@@ -104,26 +101,14 @@ static void
 update_title (TwfProvisionForm *self)
 {
   TwfPlan *plan = twf_workbench_get_plan (self->workbench);
-  g_autofree char *interface = twf_interface_dup_language ();
-  g_autofree char *number = twf_plan_dup_number (plan, self->provision, interface);
   const char *parent = twf_provision_get_parent (self->provision);
   TwfProvision *holder
       = parent != NULL && *parent != '\0' ? twf_plan_get_provision (plan, parent) : NULL;
   g_autofree char *above
       = holder != NULL ? twf_workbench_dup_label (self->workbench, holder) : NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = twf_words_dup_provision (self->workbench, self->provision);
 
-  if (number != NULL && *number != '\0')
-    {
-      g_autofree char *isolated = NULL;
-
-      /* "3." and "3 -" are how a number stands before its text, not how one speaks of it. */
-      while (*number != '\0' && strchr (" .-", number[strlen (number) - 1]) != NULL)
-        number[strlen (number) - 1] = '\0';
-      isolated = twf_text_isolate (number);
-      title = g_strjoin (" ", twf_kind_get_name (self->section), isolated, NULL);
-    }
-  gtk_label_set_text (self->title, title != NULL ? title : twf_kind_get_name (self->section));
+  gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->above, above != NULL ? above : "");
   gtk_widget_set_visible (GTK_WIDGET (self->above), above != NULL);
 }

@@ -10,6 +10,7 @@
 #include "twf-interface.h"
 #include "twf-template.h"
 #include "twf-tracked-text.h"
+#include "twf-words.h"
 
 #include <glib/gi18n.h>
 
@@ -50,7 +51,7 @@ name_place (TwfWorkbench *workbench, const TwfChange *change)
 
   if (change->delegation != NULL)
     {
-      isolated = twf_text_isolate (change->delegation);
+      isolated = twf_words_dup_delegation (workbench, change->delegation);
       return g_strdup_printf (_ ("Delegation %s"), isolated);
     }
   if (change->id == NULL)
@@ -68,11 +69,9 @@ name_place (TwfWorkbench *workbench, const TwfChange *change)
 static char *
 name_change (const TwfChange *change)
 {
-  g_autofree char *interface = twf_interface_dup_language ();
   g_autofree char *language = change->language != NULL
                                   ? twf_interface_dup_language_name (change->language)
                                   : g_strdup ("");
-  const char *part = twf_part_get_title (change->part, interface);
 
   switch (change->kind)
     {
@@ -83,55 +82,12 @@ name_change (const TwfChange *change)
     case TWF_CHANGE_MOVED:
       return g_strdup (_ ("Moved"));
     case TWF_CHANGE_TEXT:
-      if (change->part == TWF_PART_BODY)
-        return g_strdup_printf (_ ("Text (%s)"), language);
-      return g_strdup_printf ("%s (%s)", part, language);
+      return twf_words_dup_text_name (change->part, change->language);
     case TWF_CHANGE_FIELD:
-      return g_strdup (change->field);
+      return g_strdup (twf_words_get_field (change->field));
     default:
       g_assert_not_reached ();
     }
-}
-
-/* Values that are ids are shown as what they point to. */
-static char *
-show_values (TwfWorkbench *workbench, const char *values)
-{
-  g_auto (GStrv) parts = g_strsplit (values, ", ", -1);
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      TwfProvision *target = twf_plan_get_provision (twf_workbench_get_plan (workbench), parts[i]);
-      g_autofree char *label
-          = target != NULL ? twf_workbench_dup_label (workbench, target) : g_strdup (parts[i]);
-      g_autofree char *isolated = twf_text_isolate (label);
-
-      if (line->len > 0)
-        g_string_append (line, " · ");
-      g_string_append (line, isolated);
-    }
-  return g_string_free (g_steal_pointer (&line), FALSE);
-}
-
-static void
-append_field (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *change)
-{
-  if (change->old_value != NULL)
-    {
-      g_autofree char *old_value = show_values (workbench, change->old_value);
-
-      twf_tracked_text_append (self->text, old_value, TWF_TRACKED_DELETED);
-      twf_tracked_text_append (
-          self->text, change->new_value != NULL ? "  " : "", TWF_TRACKED_PLAIN);
-    }
-  if (change->new_value != NULL)
-    {
-      g_autofree char *new_value = show_values (workbench, change->new_value);
-
-      twf_tracked_text_append (self->text, new_value, TWF_TRACKED_INSERTED);
-    }
-  twf_tracked_text_append (self->text, "\n", TWF_TRACKED_PLAIN);
 }
 
 static void
@@ -143,7 +99,13 @@ append_change (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *c
   twf_tracked_text_append (self->text, line, TWF_TRACKED_QUIET);
   twf_tracked_text_append (self->text, "\n", TWF_TRACKED_PLAIN);
   if (change->kind == TWF_CHANGE_FIELD)
-    append_field (self, workbench, change);
+    {
+      g_autofree char *interface = twf_interface_dup_language ();
+      g_autoptr (GPtrArray) runs = twf_words_list_value_runs (
+          workbench, change->field, change->old_value, change->new_value);
+
+      twf_tracked_text_append_runs (self->text, runs, interface);
+    }
   else if (change->old_value != NULL || change->new_value != NULL)
     {
       g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);

@@ -21,8 +21,8 @@ struct _TwfDecisions
 
   /* Owned. */
   TwfPlanMerge *merge;
-  GPtrArray *steps;     /* GArray* (owned) of Change */
-  GPtrArray *outcomes;  /* nullable: not computed since the last change; of TwfOutcome */
+  GPtrArray *steps;       /* GArray* (owned) of Change */
+  GPtrArray *outcomes;    /* nullable: not computed since the last change; of TwfOutcome */
   GHashTable *by_request; /* nullable with @outcomes: TwfRequest* -> TwfOutcome* (both borrowed) */
 
   guint n_done; /* steps before it are done, the others were undone */
@@ -69,15 +69,8 @@ twf_decisions_class_init (TwfDecisionsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = twf_decisions_dispose;
 
-  signals[CHANGED] = g_signal_new ("changed",
-                                   TWF_TYPE_DECISIONS,
-                                   G_SIGNAL_RUN_LAST,
-                                   0,
-                                   NULL,
-                                   NULL,
-                                   NULL,
-                                   G_TYPE_NONE,
-                                   0);
+  signals[CHANGED] = g_signal_new (
+      "changed", TWF_TYPE_DECISIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

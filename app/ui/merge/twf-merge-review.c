@@ -288,8 +288,7 @@ static void
 select_row (TwfMergeReview *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (
-      GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -314,11 +313,10 @@ static void
 show_request_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TwfMergeReview *self = TWF_MERGE_REVIEW (widget);
-  TwfRequest *request
-      = self->decisions != NULL
-            ? twf_plan_merge_get_request (twf_decisions_get_merge (self->decisions),
-                                          g_variant_get_string (parameter, NULL))
-            : NULL;
+  TwfRequest *request = self->decisions != NULL
+                            ? twf_plan_merge_get_request (twf_decisions_get_merge (self->decisions),
+                                                          g_variant_get_string (parameter, NULL))
+                            : NULL;
 
   if (request == NULL)
     return;
@@ -449,17 +447,15 @@ twf_merge_review_class_init (TwfMergeReviewClass *klass)
 
   g_type_ensure (TWF_TYPE_REQUEST_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/tawafuq/Tawafuq/ui/merge/twf-merge-review.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tawafuq/Tawafuq/ui/merge/twf-merge-review.ui");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "merge.decide", "s", decide_activated);
-  gtk_widget_class_install_action (
-      widget_class, "merge.decide-shown", "s", decide_shown_activated);
+  gtk_widget_class_install_action (widget_class, "merge.decide-shown", "s", decide_shown_activated);
   gtk_widget_class_install_action (widget_class, "merge.decide-all", "s", decide_all_activated);
   gtk_widget_class_install_action (widget_class, "merge.next", NULL, step_activated);
   gtk_widget_class_install_action (widget_class, "merge.previous", NULL, step_activated);
-  gtk_widget_class_install_action (
-      widget_class, "merge.show-request", "s", show_request_activated);
+  gtk_widget_class_install_action (widget_class, "merge.show-request", "s", show_request_activated);
   gtk_widget_class_install_action (widget_class, "merge.search", NULL, search_activated);
   add_keys (widget_class);
 }
@@ -495,8 +491,7 @@ collect_owners (TwfMergeReview *self, TwfRequest *request)
       return;
     }
   for (guint i = 0; owners[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (
-            self->owners, owners[i], is_same_code, NULL))
+    if (!g_ptr_array_find_with_equal_func (self->owners, owners[i], is_same_code, NULL))
       g_ptr_array_add (self->owners, g_strdup (owners[i]));
 }
 

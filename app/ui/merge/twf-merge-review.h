@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (TwfMergeReview, twf_merge_review, TWF, MERGE_REVIEW, GtkWi
  * one or many at once, and all of it undone again. Actions: merge.decide, merge.decide-shown,
  * merge.decide-all ("accept", "propose" or "reject"), merge.next, merge.previous,
  * merge.show-request (id). */
-void twf_merge_review_set_merge (TwfMergeReview *self, TwfWorkbench *workbench, TwfPlanMerge *merge);
+void
+twf_merge_review_set_merge (TwfMergeReview *self, TwfWorkbench *workbench, TwfPlanMerge *merge);
 TwfDecisions *twf_merge_review_get_decisions (TwfMergeReview *self);
 void twf_merge_review_show_request (TwfMergeReview *self, TwfRequest *request);
 

@@ -54,8 +54,7 @@ update_actions (TwfMergeWindow *self)
   gboolean chosen;
 
   g_object_get (self->chooser, "has-chosen", &chosen, NULL);
-  gtk_widget_action_set_enabled (
-      widget, "merge.review", chosen && is_showing (self, "choose"));
+  gtk_widget_action_set_enabled (widget, "merge.review", chosen && is_showing (self, "choose"));
   gtk_widget_action_set_enabled (widget, "merge.run", decisions != NULL);
   gtk_widget_action_set_enabled (
       widget, "merge.undo", decisions != NULL && twf_decisions_can_undo (decisions));
@@ -72,8 +71,7 @@ show_page (TwfMergeWindow *self, const char *page)
   gtk_widget_set_visible (GTK_WIDGET (self->review_button), g_str_equal (page, "choose"));
   gtk_widget_set_visible (GTK_WIDGET (self->merge_button), review);
   gtk_widget_set_visible (self->undo_box, review);
-  gtk_widget_set_visible (GTK_WIDGET (self->back_button),
-                          review || g_str_equal (page, "nothing"));
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), review || g_str_equal (page, "nothing"));
   update_actions (self);
 }
 

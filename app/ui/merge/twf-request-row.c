@@ -124,8 +124,8 @@ twf_request_row_class_init (TwfRequestRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "requestrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/tawafuq/Tawafuq/ui/merge/twf-request-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tawafuq/Tawafuq/ui/merge/twf-request-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfRequestRow, place);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestRow, kind);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestRow, words);

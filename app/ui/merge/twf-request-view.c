@@ -65,8 +65,7 @@ append_note (TwfRequestView *self, const char *icon, const char *text)
 static void
 append_clash (TwfRequestView *self, const char *id)
 {
-  TwfRequest *other
-      = twf_plan_merge_get_request (twf_decisions_get_merge (self->decisions), id);
+  TwfRequest *other = twf_plan_merge_get_request (twf_decisions_get_merge (self->decisions), id);
   g_autofree char *owners = NULL;
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
@@ -98,11 +97,10 @@ append_clashes (TwfRequestView *self)
   if (n > MOST_CLASHES)
     {
       g_autofree char *count = twf_workbench_dup_count (self->workbench, n - MOST_CLASHES);
-      g_autofree char *rest
-          = g_strdup_printf (ngettext ("And %s further change touches them",
-                                       "And %s further changes touch them",
-                                       n - MOST_CLASHES),
-                             count);
+      g_autofree char *rest = g_strdup_printf (ngettext ("And %s further change touches them",
+                                                         "And %s further changes touch them",
+                                                         n - MOST_CLASHES),
+                                               count);
 
       append_note (self, "dialog-warning-symbolic", rest);
     }
@@ -112,8 +110,7 @@ static void
 append_outcome (TwfRequestView *self)
 {
   const TwfOutcome *outcome = twf_decisions_find_outcome (self->decisions, self->request);
-  const char *reason
-      = outcome != NULL ? twf_request_words_get_reason (outcome->reason) : NULL;
+  const char *reason = outcome != NULL ? twf_request_words_get_reason (outcome->reason) : NULL;
 
   if (reason != NULL && outcome->reason != TWF_REASON_STANDS)
     append_note (self, "dialog-information-symbolic", reason);
@@ -261,8 +258,8 @@ twf_request_view_class_init (TwfRequestViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = twf_request_view_dispose;
   widget_class->grab_focus = twf_request_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/tawafuq/Tawafuq/ui/merge/twf-request-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tawafuq/Tawafuq/ui/merge/twf-request-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, above);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, place);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, kind);

@@ -221,7 +221,8 @@ twf_request_words_get_reason (TwfOutcomeReason reason)
     case TWF_REASON_OTHER_PLACE:
       return _ ("Another accepted change moves it elsewhere: each is kept as a proposal.");
     case TWF_REASON_CIRCLE:
-      return _ ("With another accepted move it would stand under itself: it is kept as a proposal.");
+      return _ (
+          "With another accepted move it would stand under itself: it is kept as a proposal.");
     case TWF_REASON_DELETED:
       return _ ("Another change deletes what this needs: it is kept as a proposal.");
     case TWF_REASON_IN_USE:
@@ -371,8 +372,7 @@ twf_request_words_list_texts (TwfWorkbench *workbench, TwfRequest *request)
   switch (twf_request_get_kind (request))
     {
     case TWF_REQUEST_TEXT:
-      take_text (
-          texts, NULL, twf_request_get_language (request), twf_request_dup_runs (request));
+      take_text (texts, NULL, twf_request_get_language (request), twf_request_dup_runs (request));
       break;
     case TWF_REQUEST_INSERT:
     case TWF_REQUEST_DELETE:
@@ -396,12 +396,11 @@ twf_request_words_list_texts (TwfWorkbench *workbench, TwfRequest *request)
       take_text (texts,
                  NULL,
                  NULL,
-                 twf_words_list_value_runs (workbench,
-                                            twf_request_get_field (request) != NULL
-                                                ? twf_request_get_field (request)
-                                                : "",
-                                            twf_request_get_old_text (request),
-                                            new_text));
+                 twf_words_list_value_runs (
+                     workbench,
+                     twf_request_get_field (request) != NULL ? twf_request_get_field (request) : "",
+                     twf_request_get_old_text (request),
+                     new_text));
       break;
     }
   return texts;

@@ -10,6 +10,7 @@
 #include "twf-export-window.h"
 #include "twf-file-chooser.h"
 #include "twf-import-window.h"
+#include "twf-merge-window.h"
 #include "twf-message.h"
 #include "twf-new-plan.h"
 #include "twf-sample.h"
@@ -102,6 +103,15 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   gtk_window_present (
       GTK_WINDOW (twf_export_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  gtk_window_present (
+      GTK_WINDOW (twf_merge_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
 static void
@@ -204,6 +214,7 @@ static const GActionEntry entries[] = {
   { "import", import_cb },
   { "import-paths", import_paths_cb, "as" },
   { "export", export_cb },
+  { "merge", merge_cb },
   { "save", save_cb },
   { "save-revision", save_revision_cb, "s" },
   { "reload", reload_cb },
@@ -264,6 +275,7 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
                                 && twf_plan_can_indent (twf_workbench_get_plan (workbench),
                                                         twf_provision_get_id (provision)));
   twf_window_enable_action (self, "add-provision", editable);
+  twf_window_enable_action (self, "merge", editable);
   twf_window_enable_action (self, "place", editable);
   twf_window_enable_action (self, "undo", undo != NULL && twf_undo_can_undo (undo));
   twf_window_enable_action (self, "redo", undo != NULL && twf_undo_can_redo (undo));

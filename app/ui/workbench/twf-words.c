@@ -303,8 +303,7 @@ is_one_of (const char *field, const char *const *names)
 char *
 twf_words_dup_value (TwfWorkbench *workbench, const char *field, const char *value)
 {
-  static const char *const languages[]
-      = { TWF_PLAN_LANGUAGES, TWF_PLAN_SOURCE_LANGUAGE, NULL };
+  static const char *const languages[] = { TWF_PLAN_LANGUAGES, TWF_PLAN_SOURCE_LANGUAGE, NULL };
   static const char *const delegations[]
       = { TWF_FIELD_PROPOSED, TWF_DELEGATION_MEMBER, TWF_PROPOSAL_FIELD_OWNER, NULL };
   static const char *const localized[]

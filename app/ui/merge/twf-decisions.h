@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-plan-merge.h"
+#include "twf-desk.h"
 
 G_BEGIN_DECLS
 

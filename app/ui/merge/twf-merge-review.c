@@ -6,14 +6,13 @@
 
 #include "twf-merge-review.h"
 
-#include "twf-interface.h"
 #include "twf-request-filter.h"
 #include "twf-request-row.h"
 #include "twf-request-view.h"
 #include "twf-request-words.h"
+#include "twf-review-choices.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
-#include "twf-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -42,9 +41,8 @@ struct _TwfMergeReview
   TwfDecisions *decisions;
   GListStore *requests;
   TwfRequestFilter *filter;
-  GPtrArray *owners; /* char* (owned), in step with the drop-down list after its first entry; NULL:
-                        the facilitator */
-  GArray *sections;  /* of int, in step with the drop-down list after its first entry */
+  GPtrArray *owners; /* nullable; char* (owned), in step with the drop-down list after its first */
+  GArray *sections;  /* nullable; of int, in step with the drop-down list after its first */
   GSignalGroup *decisions_signals;
 };
 
@@ -156,7 +154,7 @@ owner_chosen_cb (TwfMergeReview *self)
 {
   guint selected = gtk_drop_down_get_selected (self->owner);
 
-  if (self->filter == NULL || selected > self->owners->len)
+  if (self->filter == NULL || self->owners == NULL || selected > self->owners->len)
     return;
   twf_request_filter_set_owner (self->filter,
                                 selected > 0 ? g_ptr_array_index (self->owners, selected - 1)
@@ -169,7 +167,7 @@ section_chosen_cb (TwfMergeReview *self)
 {
   guint selected = gtk_drop_down_get_selected (self->section);
 
-  if (self->filter == NULL || selected > self->sections->len)
+  if (self->filter == NULL || self->sections == NULL || selected > self->sections->len)
     return;
   twf_request_filter_set_section (self->filter,
                                   selected > 0 ? g_array_index (self->sections, int, selected - 1)
@@ -223,25 +221,6 @@ static void
 row_unbind_cb (TwfMergeReview *self, GtkListItem *item)
 {
   twf_request_row_unbind (TWF_REQUEST_ROW (gtk_list_item_get_child (item)));
-}
-
-/* The names of delegations are long, and the lists are narrow. */
-static void
-choice_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-choice_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
 static TwfDecision
@@ -371,8 +350,8 @@ twf_merge_review_finalize (GObject *object)
 {
   TwfMergeReview *self = TWF_MERGE_REVIEW (object);
 
-  g_ptr_array_unref (self->owners);
-  g_array_unref (self->sections);
+  g_clear_pointer (&self->owners, g_ptr_array_unref);
+  g_clear_pointer (&self->sections, g_array_unref);
   G_OBJECT_CLASS (twf_merge_review_parent_class)->finalize (object);
 }
 
@@ -402,8 +381,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, shown_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
@@ -463,76 +440,14 @@ twf_merge_review_class_init (TwfMergeReviewClass *klass)
 static void
 twf_merge_review_init (TwfMergeReview *self)
 {
-  self->owners = g_ptr_array_new_with_free_func (g_free);
-  self->sections = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_review_choices_prepare (self->owner);
+  twf_review_choices_prepare (self->section);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   twf_spoken_follow_pages (GTK_WIDGET (self->list_stack), gtk_stack_get_pages (self->list_stack));
   self->decisions_signals = g_signal_group_new (TWF_TYPE_DECISIONS);
   g_signal_group_connect_swapped (
       self->decisions_signals, "changed", G_CALLBACK (decisions_changed_cb), self);
-}
-
-static gboolean
-is_same_code (gconstpointer one, gconstpointer other)
-{
-  return g_strcmp0 (one, other) == 0;
-}
-
-static void
-collect_owners (TwfMergeReview *self, TwfRequest *request)
-{
-  const char *const *owners = twf_request_get_owners (request);
-
-  if (owners == NULL || owners[0] == NULL)
-    {
-      if (!g_ptr_array_find (self->owners, NULL, NULL))
-        g_ptr_array_insert (self->owners, 0, NULL);
-      return;
-    }
-  for (guint i = 0; owners[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (self->owners, owners[i], is_same_code, NULL))
-      g_ptr_array_add (self->owners, g_strdup (owners[i]));
-}
-
-static void
-collect_section (TwfMergeReview *self, TwfRequest *request)
-{
-  int section = twf_request_filter_get_section_of (request);
-
-  for (guint i = 0; i < self->sections->len; i++)
-    if (g_array_index (self->sections, int, i) == section)
-      return;
-  g_array_append_val (self->sections, section);
-}
-
-static void
-fill_filters (TwfMergeReview *self)
-{
-  g_autofree char *interface = twf_interface_dup_language ();
-  const char *everybody[] = { _ ("All delegations"), NULL };
-  const char *everywhere[] = { _ ("All sections"), NULL };
-  g_autoptr (GtkStringList) owners = gtk_string_list_new (everybody);
-  g_autoptr (GtkStringList) sections = gtk_string_list_new (everywhere);
-
-  for (guint i = 0; i < self->owners->len; i++)
-    {
-      g_autofree char *name
-          = twf_words_dup_delegation (self->workbench, g_ptr_array_index (self->owners, i));
-
-      gtk_string_list_append (owners, name);
-    }
-  for (guint i = 0; i < self->sections->len; i++)
-    {
-      int section = g_array_index (self->sections, int, i);
-
-      gtk_string_list_append (sections,
-                              section == TWF_FILTER_PLAN_ITSELF
-                                  ? _ ("The plan itself")
-                                  : twf_section_get_title ((TwfSection)section, interface));
-    }
-  gtk_drop_down_set_model (self->owner, G_LIST_MODEL (owners));
-  gtk_drop_down_set_model (self->section, G_LIST_MODEL (sections));
 }
 
 /**
@@ -551,8 +466,8 @@ twf_merge_review_set_merge (TwfMergeReview *self, TwfWorkbench *workbench, TwfPl
   g_return_if_fail (TWF_IS_MERGE_REVIEW (self));
 
   let_go (self);
-  g_ptr_array_set_size (self->owners, 0);
-  g_array_set_size (self->sections, 0);
+  g_clear_pointer (&self->owners, g_ptr_array_unref);
+  g_clear_pointer (&self->sections, g_array_unref);
   if (merge == NULL)
     return;
   self->workbench = g_object_ref (workbench);
@@ -560,14 +475,10 @@ twf_merge_review_set_merge (TwfMergeReview *self, TwfWorkbench *workbench, TwfPl
   self->requests = g_list_store_new (TWF_TYPE_REQUEST);
   requests = twf_plan_merge_get_requests (merge);
   g_list_store_splice (self->requests, 0, 0, requests->pdata, requests->len);
-  for (guint i = 0; i < requests->len; i++)
-    {
-      collect_owners (self, g_ptr_array_index (requests, i));
-      collect_section (self, g_ptr_array_index (requests, i));
-    }
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_toggle_button_set_active (self->clashes, FALSE);
-  fill_filters (self);
+  self->owners = twf_review_choices_fill_owners (self->owner, workbench, requests);
+  self->sections = twf_review_choices_fill_sections (self->section, requests);
   self->filter = twf_request_filter_new (workbench);
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->requests));

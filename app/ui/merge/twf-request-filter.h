@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-plan-merge.h"
+#include "twf-desk.h"
 #include "twf-workbench.h"
 
 #include <gtk/gtk.h>

@@ -159,7 +159,7 @@ needs_space (const TwfRun *before, const TwfRun *after)
 {
   const char *end = before->text + strlen (before->text);
 
-  return before->kind != TWF_RUN_EQUAL && after->kind != TWF_RUN_EQUAL && end > before->text
+  return before->kind == TWF_RUN_DELETED && after->kind == TWF_RUN_INSERTED && end > before->text
          && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end)))
          && !g_unichar_isspace (g_utf8_get_char (after->text));
 }

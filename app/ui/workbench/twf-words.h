@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-difference.h"
+#include "twf-desk.h"
 #include "twf-workbench.h"
 
 G_BEGIN_DECLS

@@ -19,12 +19,27 @@
 #include <signal.h>
 #include <stdio.h>
 
+/* clang-format off */
 static const TwfCommand *const commands[] = {
-  &twf_command_new,       &twf_command_import,     &twf_command_show,   &twf_command_add,
-  &twf_command_edit,      &twf_command_apply,      &twf_command_log,    &twf_command_diff,
-  &twf_command_words,     &twf_command_restore,    &twf_command_export, &twf_command_check,
-  &twf_command_diff_text, &twf_command_merge_text, &twf_command_help,   NULL,
+  &twf_command_new,
+  &twf_command_import,
+  &twf_command_show,
+  &twf_command_add,
+  &twf_command_edit,
+  &twf_command_apply,
+  &twf_command_log,
+  &twf_command_diff,
+  &twf_command_words,
+  &twf_command_merge,
+  &twf_command_restore,
+  &twf_command_export,
+  &twf_command_check,
+  &twf_command_diff_text,
+  &twf_command_merge_text,
+  &twf_command_help,
+  NULL,
 };
+/* clang-format on */
 
 /**
  * twf_cli_list_commands:

@@ -50,6 +50,7 @@ extern const TwfCommand twf_command_help;
 extern const TwfCommand twf_command_import;
 extern const TwfCommand twf_command_log;
 extern const TwfCommand twf_command_merge_text;
+extern const TwfCommand twf_command_merge;
 extern const TwfCommand twf_command_new;
 extern const TwfCommand twf_command_restore;
 extern const TwfCommand twf_command_show;

@@ -128,10 +128,7 @@ find_sources (TwfDesk *desk,
       source = twf_source_find (
           desk->repository, query->branches[i], desk->branch, ground->revision, error);
       if (source == NULL)
-        {
-          g_prefix_error (error, "%s: ", query->branches[i]);
-          return FALSE;
-        }
+        return FALSE;
       if (source->known)
         g_ptr_array_add (ground->known, g_strdup (source->name));
       else if (!has_tip (ground->sources, source->tip))
@@ -179,6 +176,17 @@ read_sources (TwfDesk *desk, GPtrArray *sources, GCancellable *cancellable, GErr
   return g_steal_pointer (&contributions);
 }
 
+/* A delegation that takes in the rolling text wants it as it is, not as proposals to itself. */
+static gboolean
+takes_in_main (TwfDesk *desk, GPtrArray *sources)
+{
+  gboolean all = !g_str_equal (desk->branch, TWF_BRANCH_MAIN);
+
+  for (guint i = 0; i < sources->len; i++)
+    all = all && g_str_equal (((TwfSource *)sources->pdata[i])->name, TWF_BRANCH_MAIN);
+  return all;
+}
+
 static TwfPlanMerge *
 prepare (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
 {
@@ -198,6 +206,8 @@ prepare (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
     return NULL;
   twf_desk_post_progress (desk, BRANCHES_READ);
   merge = twf_plan_merge_new (ground->plan, contributions);
+  if (takes_in_main (desk, ground->sources))
+    twf_plan_merge_decide (merge, NULL, TWF_DECISION_ACCEPT);
   g_object_set_qdata_full (G_OBJECT (merge), get_quark (), g_steal_pointer (&ground), ground_free);
   return merge;
 }
@@ -224,7 +234,8 @@ run_prepare (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  *
  * Finds out what branches bring to the plan, without changing it. A branch that is contained
  * already brings nothing; see twf_desk_merge_list_known(). Each brings what it changed since it
- * took in the rolling text last.
+ * took in the rolling text last. All of it is to be proposed until something else is decided, but
+ * where a delegation takes in the rolling text alone: that is to be accepted.
  */
 void
 twf_desk_prepare_merge_async (TwfDesk *self,

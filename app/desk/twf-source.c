@@ -83,9 +83,17 @@ resolve (TwfSource *self, TwfRepository *repository, const char *asked, GError *
     self->name = g_strdup (asked);
   else if (reason == NULL && (self->tip = twf_repository_resolve (repository, asked, &reason)))
     self->name = g_strdup (asked);
-  if (reason != NULL)
+  if (self->tip != NULL)
+    return TRUE;
+  if (reason == NULL || g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND))
+    g_set_error (error,
+                 TWF_ERROR,
+                 TWF_ERROR_NOT_FOUND,
+                 "%s: no delegation's branch, no branch and no revision",
+                 asked);
+  else
     g_propagate_error (error, g_steal_pointer (&reason));
-  return self->tip != NULL;
+  return FALSE;
 }
 
 static gboolean

@@ -241,16 +241,162 @@ list_against (TwfTreeCache *cache, git_commit *commit, git_commit *parent, GErro
   return g_steal_pointer (&keys);
 }
 
-static void
-keep_common (GHashTable *keys, GHashTable *others)
+/* A merge against all its parents at once: what is as in one of them is not looked into, and
+ * folders that several have alike are looked at once. Parent by parent, a merge of two hundred
+ * branches would go through the whole plan two hundred times. */
+typedef struct
 {
-  GHashTableIter each;
-  gpointer key;
+  git_tree *tree;     /* the merge's; nullable */
+  GPtrArray *parents; /* of git_tree* (owned), each once; nullable where one has no such folder */
+} Level;
 
-  g_hash_table_iter_init (&each, keys);
-  while (g_hash_table_iter_next (&each, &key, NULL))
-    if (!g_hash_table_contains (others, key))
-      g_hash_table_iter_remove (&each);
+static void
+level_free (Level *level)
+{
+  git_tree_free (level->tree);
+  for (guint i = 0; i < level->parents->len; i++)
+    git_tree_free (level->parents->pdata[i]);
+  g_ptr_array_unref (level->parents);
+  g_free (level);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Level, level_free)
+
+static Level *
+level_new (Listing *listing, const git_oid *id, GError **error)
+{
+  Level *level = g_new0 (Level, 1);
+
+  level->parents = g_ptr_array_new ();
+  if (id == NULL || (level->tree = load_tree (listing->cache, id, error)) != NULL)
+    return level;
+  level_free (level);
+  return NULL;
+}
+
+static gboolean
+level_add (Level *level, Listing *listing, const git_oid *id, GError **error)
+{
+  git_tree *tree = NULL;
+
+  for (guint i = 0; i < level->parents->len; i++)
+    {
+      git_tree *known = level->parents->pdata[i];
+
+      if (id == NULL ? known == NULL : known != NULL && git_oid_equal (git_tree_id (known), id))
+        return TRUE;
+    }
+  if (id != NULL && (tree = load_tree (listing->cache, id, error)) == NULL)
+    return FALSE;
+  g_ptr_array_add (level->parents, tree);
+  return TRUE;
+}
+
+static const git_tree_entry *
+entry_named (git_tree *tree, const char *name)
+{
+  return tree != NULL ? git_tree_entry_byname (tree, name) : NULL;
+}
+
+static gboolean
+is_same (const git_tree_entry *one, const git_tree_entry *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return git_oid_equal (git_tree_entry_id (one), git_tree_entry_id (other));
+}
+
+static gboolean list_level (Listing *listing, Level *level, guint depth, GError **error);
+
+/* An entry that differs from each parent's. */
+static gboolean
+list_touched (Listing *listing,
+              Level *level,
+              const git_tree_entry *entry,
+              const char *name,
+              guint depth,
+              GError **error)
+{
+  g_autoptr (Level) below = NULL;
+  gboolean is_folder = folder_id (entry) != NULL;
+  gsize length = listing->path->len;
+  gboolean listed = TRUE;
+
+  for (guint i = 0; i < level->parents->len; i++)
+    is_folder |= folder_id (entry_named (level->parents->pdata[i], name)) != NULL;
+  if (length > 0)
+    g_string_append_c (listing->path, '/');
+  g_string_append (listing->path, name);
+  if (!is_folder || depth == TWF_UNIT_NAMES)
+    {
+      guint64 key = twf_unit_key (listing->path->str, listing->path->len);
+
+      g_hash_table_add (listing->keys, g_memdup2 (&key, sizeof key));
+    }
+  else
+    {
+      below = level_new (listing, folder_id (entry), error);
+      listed = below != NULL;
+      for (guint i = 0; listed && i < level->parents->len; i++)
+        listed = level_add (
+            below, listing, folder_id (entry_named (level->parents->pdata[i], name)), error);
+      listed = listed && list_level (listing, below, depth + 1, error);
+    }
+  g_string_truncate (listing->path, length);
+  return listed;
+}
+
+static gboolean
+list_name (Listing *listing, Level *level, const char *name, guint depth, GError **error)
+{
+  const git_tree_entry *entry = entry_named (level->tree, name);
+
+  for (guint i = 0; i < level->parents->len; i++)
+    if (is_same (entry, entry_named (level->parents->pdata[i], name)))
+      return TRUE;
+  return list_touched (listing, level, entry, name, depth, error);
+}
+
+/* What the merge has, and what it does not have although every parent has it: so also the first. */
+static gboolean
+list_level (Listing *listing, Level *level, guint depth, GError **error)
+{
+  git_tree *first = level->parents->pdata[0];
+  const git_tree_entry *entry;
+
+  for (gsize i = 0; (entry = entry_at (level->tree, i)) != NULL; i++)
+    if (!list_name (listing, level, git_tree_entry_name (entry), depth, error))
+      return FALSE;
+  for (gsize i = 0; (entry = entry_at (first, i)) != NULL; i++)
+    {
+      const char *name = git_tree_entry_name (entry);
+
+      if (entry_named (level->tree, name) == NULL
+          && !list_name (listing, level, name, depth, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GHashTable *
+list_against_all (TwfTreeCache *cache, git_commit *commit, GError **error)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GString) path = g_string_new (NULL);
+  Listing listing = { .cache = cache, .path = path, .keys = keys };
+  g_autoptr (Level) level = level_new (&listing, git_commit_tree_id (commit), error);
+
+  if (level == NULL)
+    return NULL;
+  for (guint i = 0; i < git_commit_parentcount (commit); i++)
+    {
+      g_autoptr (git_commit) parent
+          = twf_load_commit (cache->handle, git_commit_parent_id (commit, i), error);
+
+      if (parent == NULL || !level_add (level, &listing, git_commit_tree_id (parent), error))
+        return NULL;
+    }
+  return list_level (&listing, level, 1, error) ? g_steal_pointer (&keys) : NULL;
 }
 
 static int
@@ -290,22 +436,16 @@ GArray *
 twf_list_units (TwfTreeCache *cache, git_commit *commit, GError **error)
 {
   g_autoptr (GHashTable) keys = NULL;
+  g_autoptr (git_commit) parent = NULL;
   guint n_parents = git_commit_parentcount (commit);
 
-  if (n_parents == 0)
-    keys = list_against (cache, commit, NULL, error);
-  for (guint i = 0; i < n_parents; i++)
-    {
-      g_autoptr (GHashTable) against = NULL;
-      g_autoptr (git_commit) parent
-          = twf_load_commit (cache->handle, git_commit_parent_id (commit, i), error);
-
-      if (parent == NULL || (against = list_against (cache, commit, parent, error)) == NULL)
-        return NULL;
-      if (keys == NULL)
-        keys = g_steal_pointer (&against);
-      else
-        keep_common (keys, against);
-    }
+  if (n_parents == 1
+      && (parent = twf_load_commit (cache->handle, git_commit_parent_id (commit, 0), error))
+             == NULL)
+    return NULL;
+  if (n_parents <= 1)
+    keys = list_against (cache, commit, parent, error);
+  else
+    keys = list_against_all (cache, commit, error);
   return keys != NULL ? sort_keys (keys) : NULL;
 }

@@ -104,9 +104,10 @@ visit_cb (const git_oid *id, const TwfEntry *entry, gpointer user_data, GError *
   return TRUE;
 }
 
-/* What its parents became, each once, without what was nothing. */
+/* What its parents became, each once, without what was nothing; and how many came before the first
+ * that was. */
 static GPtrArray *
-list_below (Listing *listing, const Visit *visit, gboolean *some_were_nothing)
+list_below (Listing *listing, const Visit *visit, guint *nothing_at)
 {
   GPtrArray *below = g_ptr_array_new ();
 
@@ -116,7 +117,7 @@ list_below (Listing *listing, const Visit *visit, gboolean *some_were_nothing)
       Simple *simple = g_hash_table_lookup (listing->simples, id);
 
       if (simple == NULL)
-        *some_were_nothing = TRUE;
+        *nothing_at = MIN (*nothing_at, below->len);
       else if (!g_ptr_array_find (below, simple, NULL))
         g_ptr_array_add (below, simple);
     }
@@ -145,9 +146,10 @@ mark_below (Listing *listing, Simple *simple)
 }
 
 /* Takes out those that another one stands on; but where the merge says what one of them said, and
- * none that stay said so, that one stays too. */
+ * none that stay said so, that one stays too; not so if where nothing stands it is preceded by a
+ * line on which nothing ever stood (@nothing_at: how many come before that). */
 static void
-drop_contained (Listing *listing, GPtrArray *below, const git_oid *blob)
+drop_contained (Listing *listing, GPtrArray *below, const git_oid *blob, guint nothing_at)
 {
   Simple *same = NULL; /* the first that goes although it said the same */
   guint n_kept = 0;
@@ -168,7 +170,7 @@ drop_contained (Listing *listing, GPtrArray *below, const git_oid *blob)
           same = NULL;
           break;
         }
-      if (same == NULL)
+      if (same == NULL && i < nothing_at)
         same = simple;
     }
   for (guint i = 0; i < below->len; i++)
@@ -204,9 +206,9 @@ keep (Listing *listing, const git_oid *id, const git_oid *blob, GPtrArray *below
 static gboolean
 simplify (Listing *listing, const Visit *visit, Simple **became, GError **error)
 {
-  gboolean some_were_nothing = FALSE;
-  g_autoptr (GPtrArray) below = list_below (listing, visit, &some_were_nothing);
-  gboolean alone = below->len + (some_were_nothing ? 1 : 0) <= 1;
+  guint nothing_at = G_MAXUINT;
+  g_autoptr (GPtrArray) below = list_below (listing, visit, &nothing_at);
+  gboolean alone = below->len + (nothing_at != G_MAXUINT ? 1 : 0) <= 1;
   git_oid blob;
 
   *became = below->len > 0 ? below->pdata[0] : NULL;
@@ -214,7 +216,7 @@ simplify (Listing *listing, const Visit *visit, Simple **became, GError **error)
     return TRUE;
   if (!find_blob (listing, &visit->id, &blob, error))
     return FALSE;
-  drop_contained (listing, below, &blob);
+  drop_contained (listing, below, &blob, git_oid_is_zero (&blob) ? nothing_at : G_MAXUINT);
   *became = below->len > 0 ? below->pdata[0] : NULL;
   if (below->len == 0 && git_oid_is_zero (&blob))
     return TRUE;

@@ -620,6 +620,143 @@ def messages_in_arabic_and_any_locale():
         assert FSI + "nowhere" + PDI in said and "لم يوجد" in said or "غير موجود" in said or "يُعثر" in said, said
 
 
+FORESTS = "نقل التكنولوجيا إلى البلدان النامية."
+SHARED = "تنمية الموارد المائية المشتركة بالتعاون بين الدول. والبند الثاني هنا."
+COMMON = "تنمية الموارد المائية بالتعاون بين الدول. والبند الثاني هنا."
+
+
+def three_delegations(plan):
+    """Egypt and Chad change words of one provision, France of another and adds one."""
+    one, two = add(plan, COMMON), add(plan, FORESTS)
+    out("edit", plan, one, "--language", "ar", "--text", SHARED, "--as", "EG")
+    out("edit", plan, one, "--language", "ar", "--text", COMMON.replace("هنا", "هناك"), "--as", "TD")
+    out("edit", plan, two, "--language", "ar", "--text", FORESTS.replace(" النامية", ""), "--as", "FR")
+    three = out("add", plan, "--section", "objectives", "--language", "ar", "--text", "من فرنسا",
+                "--as", "FR").strip()
+    return one, two, three
+
+
+def tree(plan):
+    return git(plan, "rev-parse", "main^{tree}")
+
+
+def verify_graph(plan, merged):
+    """What git itself says of a merge of several branches."""
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+    wanted = [git(plan, "rev-parse", "main~1")]
+    wanted += [git(plan, "rev-parse", f"delegations/{code}") for code in merged]
+    assert git(plan, "log", "-1", "--format=%P", "main").split() == wanted
+    graph = git(plan, "log", "--graph", "--oneline", "main")
+    assert "Merge " + ", ".join(merged) in graph.splitlines()[0] and "|" in graph, graph
+    said = git(plan, "log", "-1", "--format=%(trailers)", "main").splitlines()
+    assert said[0] == "Mandate: merge" and len(said) == 1 + len(merged), said
+    for code, tip, line in zip(merged, wanted[1:], said[1:]):
+        assert line == f"Contribution: {code} {tip}", said
+
+
+@test
+def merge_keeps_proposals():
+    plan = new_plan()
+    one, two, three = three_delegations(plan)
+    before, standing = state(plan), tree(plan)
+    dry = out("merge", plan, "EG", "TD", "FR", "--dry-run", status=1)
+    assert state(plan) == before
+    said = out("merge", plan, "FR", "delegations/EG", git(plan, "rev-parse", "delegations/TD"),
+               "-m", "Merge EG, FR, TD", status=1)
+    assert said.startswith(dry) and said.count("\n") == dry.count("\n") + 1
+    lines = said.splitlines()
+    assert len(lines) == 6 and sum(line.startswith(one) for line in lines) == 2
+    assert all(line.count(FSI) == line.count(PDI) > 0 for line in lines[:4]), said
+    assert git(plan, "rev-parse", "main") == lines[-1] and tree(plan) != standing
+    texts = {p["id"]: p["texts"] for p in as_json("show", plan)["provisions"]}
+    assert texts[one] == {"ar": COMMON} and texts[two] == {"ar": FORESTS} and three in texts
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def merge_accepts_in_any_order():
+    trees, plan = set(), new_plan()
+    one, two, three = three_delegations(plan)
+    for order in (("EG", "FR", "TD"), ("TD", "EG", "FR"), ("FR", "TD", "EG")):
+        shutil.copytree(plan, "copy.twf")
+        report = as_json("merge", "copy.twf", *order, "--accept", status=0)
+        assert report["summary"]["accepted"] == 4 and report["summary"]["proposed"] == 0, report
+        assert {tuple(o["owners"]) for o in report["outcomes"]} == {("EG",), ("FR",), ("TD",)}
+        assert {o["id"] for o in report["outcomes"]} == {one, two, three}
+        assert report["revision"] == git("copy.twf", "rev-parse", "main")
+        texts = {p["id"]: p["texts"]["ar"] for p in as_json("show", "copy.twf")["provisions"]}
+        assert texts == {one: SHARED.replace("هنا", "هناك"), two: FORESTS.replace(" النامية", ""), three: "من فرنسا"}
+        verify_graph("copy.twf", ("EG", "FR", "TD"))
+        trees.add(tree("copy.twf"))
+        shutil.rmtree("copy.twf")
+    assert len(trees) == 1
+
+
+@test
+def merge_of_the_same_words():
+    plan = new_plan()
+    one = add(plan, COMMON)
+    out("edit", plan, one, "--language", "ar", "--text", COMMON.replace("بالتعاون", "بالشراكة"), "--as", "EG")
+    out("edit", plan, one, "--language", "ar", "--text", COMMON.replace("بالتعاون", "بالتنسيق"), "--as", "FR")
+    report = as_json("merge", plan, "EG", "FR", "--accept", status=1)
+    assert [o["outcome"] for o in report["outcomes"]] == ["proposed"] * 2
+    assert {o["reason"] for o in report["outcomes"]} == {"same-words"}
+    assert as_json("show", plan, one)["texts"] == {"ar": COMMON}
+    verify_graph(plan, ("EG", "FR"))
+
+
+@test
+def merge_again_and_later():
+    plan = new_plan()
+    one, two, _ = three_delegations(plan)
+    out("merge", plan, "EG", "FR", status=1)
+    before = state(plan)
+    again = as_json("merge", plan, "EG", "delegations/FR")
+    assert again["known"] == ["delegations/EG", "delegations/FR"] and again["outcomes"] == []
+    assert state(plan) == before and again["revision"] == git(plan, "rev-parse", "main")
+    out("edit", plan, two, "--language", "ar", "--text", FORESTS + " ولاحقاً.", "--as", "EG")
+    later = as_json("merge", plan, "EG", "FR", status=1)
+    assert later["known"] == ["delegations/FR"]
+    assert {o["id"] for o in later["outcomes"] if o["outcome"] == "proposed"} == {two}
+    verify_graph(plan, ("EG",))
+
+
+@test
+def merge_takes_in_the_rolling_text():
+    plan = new_plan()
+    one, two, three = three_delegations(plan)
+    out("edit", plan, two, "--language", "ar", "--text", "نص جديد")
+    tip = git(plan, "rev-parse", "main")
+    report = as_json("merge", plan, "main", "--as", "EG")
+    assert report["summary"]["accepted"] == 1 and report["summary"]["proposed"] == 0
+    texts = {p["id"]: p["texts"]["ar"] for p in as_json("show", plan, "--as", "EG")["provisions"]}
+    assert texts == {one: SHARED, two: "نص جديد"}
+    assert git(plan, "rev-parse", "main") == tip
+    assert git(plan, "log", "-1", "--format=%P", "delegations/EG").split()[1] == tip
+    # What it took in is not its own: only its words come back.
+    back = as_json("merge", plan, "EG", "--accept")
+    assert [o["id"] for o in back["outcomes"]] == [one]
+    assert three not in as_json("show", plan)["provisions"]
+    assert as_json("show", plan, one)["texts"] == {"ar": SHARED}
+
+
+@test
+def merge_refuses():
+    plan = new_plan()
+    three_delegations(plan)
+    before = state(plan)
+    assert "XX" in refused("merge", plan, "EG", "XX")
+    refused("merge", plan)
+    refused("merge", plan, "EG", "--nothing")
+    refused("merge", plan, "-- ")
+    refused("merge", "nowhere.twf", "EG")
+    root = git(plan, "-c", "user.name=A", "-c", "user.email=a", "commit-tree", "main^{tree}", "-m", "Alone")
+    git(plan, "update-ref", "refs/heads/alone", root)
+    refused("merge", plan, "alone")
+    git(plan, "update-ref", "-d", "refs/heads/alone")
+    assert state(plan) == before
+
+
 @test
 def a_reader_that_goes():
     plan = new_plan()

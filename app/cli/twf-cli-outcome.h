@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-cli.h"
+#include "twf-desk-merge.h"
 
 G_BEGIN_DECLS
 

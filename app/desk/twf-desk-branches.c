@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "twf-desk-merge.h"
+
 #include "twf-desk-private.h"
 
 #include "twf-source.h"

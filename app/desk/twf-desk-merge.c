@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "twf-desk-merge.h"
+
 #include "twf-merge-ground.h"
 
 #include "twf-error.h"

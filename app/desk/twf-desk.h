@@ -5,7 +5,6 @@
 #include "twf-change.h"
 #include "twf-export.h"
 #include "twf-import.h"
-#include "twf-plan-merge.h"
 #include "twf-plan.h"
 #include "twf-revision.h"
 #include "twf-undo.h"
@@ -134,42 +133,6 @@ char *twf_desk_restore_finish (TwfDesk *self,
                                GAsyncResult *result,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A branch that can be merged. */
-typedef struct
-{
-  char *name;          /* "delegations/EG" */
-  char *owner;         /* code of the delegation whose it is; NULL: the facilitator's */
-  TwfRevision *newest; /* who, when, what */
-  guint n_ahead;       /* revisions that the desk's does not contain; 0: it brings nothing new */
-} TwfDeskBranch;
-
-void twf_desk_branch_free (TwfDeskBranch *self);
-void twf_desk_list_branches_async (TwfDesk *self,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
-GPtrArray *twf_desk_list_branches_finish (TwfDesk *self, GAsyncResult *result, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT; /* of TwfDeskBranch, the desk's own left out */
-/* What branches bring to the revision that the plan stands on; then, decided, one revision. */
-void twf_desk_prepare_merge_async (TwfDesk *self,
-                                   const char *const *branches,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
-TwfPlanMerge *twf_desk_prepare_merge_finish (TwfDesk *self,
-                                             GAsyncResult *result,
-                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-const char *const *twf_desk_merge_list_known (TwfPlanMerge *merge); /* were merged before */
-void twf_desk_merge_async (TwfDesk *self,
-                           TwfPlanMerge *merge,
-                           const char *message,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data);
-char *twf_desk_merge_finish (TwfDesk *self,
-                             GAsyncResult *result,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* revision id */
-
 void twf_desk_export_async (TwfDesk *self,
                             TwfExportKind kind,
                             const char *language,
@@ -197,7 +160,5 @@ void twf_desk_read_documents_async (const char *const *paths,
                                     gpointer user_data);
 TwfDraft *
 twf_desk_read_documents_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfDeskBranch, twf_desk_branch_free)
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-desk-merge.h"
 #include "twf-desk-private.h"
 #include "twf-source.h"
 

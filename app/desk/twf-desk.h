@@ -162,3 +162,6 @@ TwfDraft *
 twf_desk_read_documents_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
+
+/* The rest of the facade. */
+#include "twf-desk-merge.h"

@@ -43,8 +43,10 @@ add_fields (GPtrArray *edits, TwfProvision *provision, TwfProvision *target)
   g_auto (GStrv) fields = twf_provision_list_fields (target);
   const char *id = twf_provision_get_id (target);
 
+  /* What the section has no room for went before the provision went there. */
   for (gsize i = 0; former[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *)fields, former[i]))
+    if (!g_strv_contains ((const char *const *)fields, former[i])
+        && twf_section_has_field (twf_provision_get_section (target), former[i]))
       g_ptr_array_add (edits, twf_edit_new_values (id, former[i], NULL));
   for (gsize i = 0; fields[i] != NULL; i++)
     add_values (edits,
@@ -62,7 +64,8 @@ add_texts (GPtrArray *edits, TwfProvision *provision, TwfProvision *target, TwfP
   const char *id = twf_provision_get_id (target);
 
   for (gsize i = 0; former[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *)languages, former[i]))
+    if (!g_strv_contains ((const char *const *)languages, former[i])
+        && twf_section_has_part (twf_provision_get_section (target), part))
       g_ptr_array_add (edits, twf_edit_new_text (id, part, former[i], NULL));
   for (gsize i = 0; languages[i] != NULL; i++)
     {
@@ -82,7 +85,7 @@ place_equal (TwfProvision *one, TwfProvision *other)
 }
 
 static void
-add_place (GPtrArray *edits, TwfPlan *plan, TwfProvision *target)
+add_place (GPtrArray *edits, TwfPlan *plan, TwfProvision *target, gboolean displaced)
 {
   TwfProvision *provision = twf_plan_get_provision (plan, twf_provision_get_id (target));
   g_autoptr (TwfProvision) copy = NULL;
@@ -92,7 +95,7 @@ add_place (GPtrArray *edits, TwfPlan *plan, TwfProvision *target)
       copy = twf_provision_copy (target);
       g_ptr_array_add (edits, twf_edit_new_add (copy));
     }
-  else if (!place_equal (provision, target))
+  else if (displaced || !place_equal (provision, target))
     {
       g_ptr_array_add (edits,
                        twf_edit_new_place (twf_provision_get_id (target),
@@ -126,7 +129,7 @@ add_content (GPtrArray *edits, TwfPlan *plan, TwfProvision *target)
 void
 twf_edits_add_provision (GPtrArray *edits, TwfPlan *plan, TwfProvision *target)
 {
-  add_place (edits, plan, target);
+  add_place (edits, plan, target, FALSE);
   add_content (edits, plan, target);
 }
 
@@ -241,11 +244,18 @@ twf_edits_between_plans (TwfPlan *plan, TwfPlan *target, GHashTable *ids)
   g_autoptr (GPtrArray) edits = twf_edits_new ();
   g_autoptr (GPtrArray) former = twf_plan_list_all (plan);
   g_autoptr (GPtrArray) wanted = twf_plan_list_all (target);
+  g_autoptr (GHashTable) displaced = NULL;
 
   twf_edits_add_head (edits, plan, target);
+  displaced = twf_edits_add_section_moves (edits, plan, target, former);
   for (guint i = 0; i < wanted->len; i++)
-    if (is_among (wanted->pdata[i], ids))
-      add_place (edits, plan, wanted->pdata[i]);
+    {
+      gboolean elsewhere
+          = g_hash_table_contains (displaced, twf_provision_get_id (wanted->pdata[i]));
+
+      if (elsewhere || is_among (wanted->pdata[i], ids))
+        add_place (edits, plan, wanted->pdata[i], elsewhere);
+    }
   for (guint i = 0; i < wanted->len; i++)
     if (is_among (wanted->pdata[i], ids))
       add_content (edits, plan, wanted->pdata[i]);

@@ -22,6 +22,10 @@ twf_edits_add_missing_discussion (GPtrArray *edits, TwfProvision *provision, Twf
 void twf_edits_keep_discussion (TwfProvision *target, TwfProvision *standing);
 GPtrArray *
 twf_edits_taking_in (TwfPlan *plan, TwfPlan *other, const char *owner) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *twf_edits_add_section_moves (GPtrArray *edits,
+                                         TwfPlan *plan,
+                                         TwfPlan *target,
+                                         GPtrArray *former) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_edit_stands (TwfEdit *edit, TwfPlan *plan);
 TwfEdit *twf_edit_back_to (TwfEdit *edit, TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_edits_apply (TwfPlan *plan, GPtrArray *edits, GError **error);

@@ -104,8 +104,8 @@ test_between_plans (void)
 
       for (guint j = 0; j < 30; j++)
         {
-          fixture_discuss_at_random (plan);
-          fixture_discuss_at_random (target);
+          fixture_change_at_random (plan);
+          fixture_change_at_random (target);
         }
       edits = twf_edits_between_plans (plan, target, NULL);
       twf_edits_apply (plan, edits, &error);

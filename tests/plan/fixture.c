@@ -328,24 +328,3 @@ fixture_change_at_random (TwfPlan *plan)
       twf_plan_apply (plan, edit, NULL, NULL);
     }
 }
-
-/* One change of a text, a proposal or a remark. */
-void
-fixture_discuss_at_random (TwfPlan *plan)
-{
-  const char *text = texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))];
-  g_autoptr (TwfEdit) edit = NULL;
-
-  switch (g_test_rand_int_range (0, 4))
-    {
-    case 0:
-      edit = twf_edit_new_text (pick_id (plan), TWF_PART_BODY, "en", text);
-      break;
-    case 1:
-      edit = new_random_remark (plan);
-      break;
-    default:
-      edit = new_random_proposal (plan);
-    }
-  twf_plan_apply (plan, edit, NULL, NULL);
-}

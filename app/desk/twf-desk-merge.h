@@ -4,6 +4,7 @@
 
 #include "twf-desk.h"
 #include "twf-plan-merge.h"
+#include "twf-proposal-life.h"
 
 G_BEGIN_DECLS
 

@@ -8,6 +8,7 @@
 
 #include "twf-form-section.h"
 #include "twf-languages-section.h"
+#include "twf-proposals-section.h"
 #include "twf-sponsors-section.h"
 #include "twf-template.h"
 #include "twf-text-section.h"
@@ -81,6 +82,7 @@ twf_plan_form_new (const char *place)
     }
   gtk_label_set_text (self->title, _ ("Plan details"));
   append (self, twf_text_section_new (TWF_PART_BODY, 1, TRUE), _ ("Title"), NULL);
+  append (self, twf_proposals_section_new (), _ ("Proposals"), NULL);
   append (self, twf_value_section_new (), _ ("Document"), NULL);
   append (self,
           twf_languages_section_new (),

@@ -10,6 +10,7 @@
 #include "twf-group-section.h"
 #include "twf-interface.h"
 #include "twf-link-section.h"
+#include "twf-proposals-section.h"
 #include "twf-template.h"
 #include "twf-text-section.h"
 #include "twf-words.h"
@@ -24,6 +25,7 @@ struct _TwfProvisionForm
   GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkLabel *above;
+  GtkLabel *proposed;
   GtkBox *sections;
 
   /* Owned. */
@@ -81,6 +83,7 @@ static void
 append_sections (TwfProvisionForm *self)
 {
   append_section (self, twf_text_section_new (TWF_PART_BODY, 4, FALSE), NULL, NULL);
+  append_section (self, twf_proposals_section_new (), _ ("Proposals"), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
       gboolean single = self->section == TWF_SECTION_PRINCIPLES;
@@ -96,6 +99,24 @@ append_sections (TwfProvisionForm *self)
     append_section (self, twf_group_section_new (), NULL, NULL);
 }
 
+/* A provision that is itself proposed says by whom. */
+static void
+update_proposed (TwfProvisionForm *self)
+{
+  TwfProposalState state;
+  gboolean proposed = twf_provision_is_proposed (self->provision, &state);
+  g_autofree char *owners = NULL;
+  g_autofree char *by = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->proposed), proposed);
+  if (!proposed)
+    return;
+  owners = twf_words_dup_delegations (
+      self->workbench, twf_provision_get_values (self->provision, TWF_FIELD_PROPOSED));
+  by = g_strdup_printf (_ ("Proposed by %s: not yet part of the text"), owners);
+  gtk_label_set_text (self->proposed, by);
+}
+
 /* "Action 3" above, and below it what the provision stands under. */
 static void
 update_title (TwfProvisionForm *self)
@@ -109,6 +130,7 @@ update_title (TwfProvisionForm *self)
   g_autofree char *title = twf_words_dup_provision (self->workbench, self->provision);
 
   gtk_label_set_text (self->title, title);
+  update_proposed (self);
   gtk_label_set_text (self->above, above != NULL ? above : "");
   gtk_widget_set_visible (GTK_WIDGET (self->above), above != NULL);
 }
@@ -159,6 +181,7 @@ twf_provision_form_class_init (TwfProvisionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, title);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, above);
+  gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, proposed);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, sections);
 }
 

@@ -27,6 +27,7 @@ struct _TwfOutlineRow
   GtkImage *icon;
   GtkLabel *number;
   GtkLabel *text;
+  GtkLabel *proposals;
   GtkLabel *missing;
   GtkLabel *count;
   GtkWidget *add;
@@ -127,6 +128,32 @@ update_missing (TwfOutlineRow *self)
     }
 }
 
+/* How many proposals are open: nothing that was kept is out of sight. */
+static void
+update_proposals (TwfOutlineRow *self)
+{
+  GListModel *proposals = twf_provision_list_proposals (self->item);
+  guint n = 0;
+
+  for (guint i = 0; proposals != NULL && i < g_list_model_get_n_items (proposals); i++)
+    {
+      g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
+
+      n += twf_proposal_get_state (proposal) == TWF_PROPOSAL_OPEN;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->proposals), n > 0);
+  if (n > 0)
+    {
+      g_autofree char *count = twf_workbench_dup_count (self->workbench, n);
+      g_autofree char *mark = g_strdup_printf ("[%s]", count);
+      g_autofree char *tip
+          = g_strdup_printf (ngettext ("%s open proposal", "%s open proposals", n), count);
+
+      gtk_label_set_text (self->proposals, mark);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->proposals), tip);
+    }
+}
+
 static void
 update_provision (TwfOutlineRow *self)
 {
@@ -139,7 +166,14 @@ update_provision (TwfOutlineRow *self)
 
   gtk_label_set_text (self->number, number != NULL ? number : "");
   gtk_widget_set_visible (GTK_WIDGET (self->number), number != NULL && *number != '\0');
-  gtk_label_set_text (self->text, text != NULL ? text : _ ("No text yet"));
+  if (text != NULL && twf_provision_is_proposed (self->item, NULL))
+    {
+      g_autofree char *bracketed = g_strdup_printf ("[%s]", text);
+
+      gtk_label_set_text (self->text, bracketed);
+    }
+  else
+    gtk_label_set_text (self->text, text != NULL ? text : _ ("No text yet"));
   gtk_widget_set_visible (self->add, FALSE);
   gtk_widget_set_visible (self->expander, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
@@ -149,6 +183,7 @@ update_provision (TwfOutlineRow *self)
   (heading ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self),
                                                                       "grouping-row");
   update_missing (self);
+  update_proposals (self);
 }
 
 static void
@@ -210,6 +245,7 @@ twf_outline_row_class_init (TwfOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, icon);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, number);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, text);
+  gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, proposals);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, missing);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, count);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, add);
@@ -310,6 +346,9 @@ update_name (TwfOutlineRow *self)
     get_shown (self->number),
     get_shown (self->text),
     get_shown (self->count),
+    gtk_widget_get_visible (GTK_WIDGET (self->proposals))
+        ? gtk_widget_get_tooltip_text (GTK_WIDGET (self->proposals))
+        : "",
     NULL,
   };
 
@@ -336,6 +375,7 @@ twf_outline_row_update (TwfOutlineRow *self)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->missing), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->proposals), FALSE);
       gtk_widget_remove_css_class (GTK_WIDGET (self->text), "dim-label");
       gtk_widget_remove_css_class (GTK_WIDGET (self), "grouping-row");
       update_item (self);

@@ -8,13 +8,12 @@
 
 #include "twf-bidi.h"
 #include "twf-coloured-tag.h"
-#include "twf-segments.h"
 
 #include <adwaita.h>
 #include <string.h>
 
-/* So many graphemes of what stayed are shown before the first changed word of an excerpt. */
-#define LEAD_GRAPHEMES 24
+/* So many letters of what stayed are shown before the first changed word of an excerpt. */
+#define LEAD_LETTERS 24
 /* An excerpt is one line of a list: nobody sees more than this many bytes of it. */
 #define MOST_EXCERPT 600
 
@@ -216,21 +215,21 @@ twf_tracked_text_append_runs (TwfTrackedText *self, GPtrArray *runs, const char 
   twf_tracked_text_append (self, "\n", TWF_TRACKED_PLAIN);
 }
 
-/* The last graphemes of what stayed before the first change. */
+/* The last letters of what stayed before the first change. */
 static char *
-dup_lead (const char *text, const char *language)
+dup_lead (const char *text)
 {
   glong length = g_utf8_strlen (text, -1);
   const char *from = text;
 
-  if (length > LEAD_GRAPHEMES)
+  if (length > LEAD_LETTERS)
     {
-      from = g_utf8_offset_to_pointer (text, length - LEAD_GRAPHEMES);
+      from = g_utf8_offset_to_pointer (text, length - LEAD_LETTERS);
       /* Not from the middle of a word. */
       while (*from != '\0' && !g_unichar_isspace (g_utf8_get_char (from)))
         from = g_utf8_next_char (from);
       if (*from == '\0')
-        from = g_utf8_offset_to_pointer (text, length - LEAD_GRAPHEMES);
+        from = g_utf8_offset_to_pointer (text, length - LEAD_LETTERS);
       return g_strconcat ("\342\200\246", from, NULL);
     }
   return g_strdup (from);
@@ -253,6 +252,52 @@ add_attributes (PangoAttrList *attributes, TwfTrackedStyle style, guint start, g
   pango_attr_list_insert (attributes, painted);
 }
 
+static void
+show_in_label (GtkLabel *label, GPtrArray *runs, const char *language, gboolean excerpt)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GString) line = g_string_new (get_mark (language));
+  gboolean rtl = language != NULL && twf_language_get_direction (language) == TWF_DIRECTION_RTL;
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL;
+
+  for (guint i = 0; i < runs->len && (!excerpt || line->len < MOST_EXCERPT); i++)
+    {
+      const TwfRun *run = g_ptr_array_index (runs, i);
+      g_autofree char *lead = NULL;
+      gsize start;
+
+      if (i > 0 && needs_space (g_ptr_array_index (runs, i - 1), run))
+        g_string_append_c (line, ' ');
+      start = line->len;
+      if (excerpt && i == 0 && run->kind == TWF_RUN_EQUAL && runs->len > 1)
+        lead = dup_lead (run->text);
+      g_string_append (line, lead != NULL ? lead : run->text);
+      if (run->kind != TWF_RUN_EQUAL)
+        add_attributes (attributes, get_style (run), (guint)start, (guint)line->len);
+    }
+  if (excerpt)
+    g_strdelimit (line->str, "\n", ' ');
+  gtk_label_set_label (label, line->str);
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_xalign (label, language == NULL || rtl == mirrored ? 0 : 1);
+}
+
+/**
+ * twf_tracked_text_show_whole:
+ * @label: a label that wraps
+ * @runs: (element-type TwfRun): the runs of one text
+ * @language: (nullable): its language, which gives its direction and its side
+ *
+ * Shows a text with its changes, in the colours of the moment.
+ */
+void
+twf_tracked_text_show_whole (GtkLabel *label, GPtrArray *runs, const char *language)
+{
+  g_return_if_fail (GTK_IS_LABEL (label) && runs != NULL);
+
+  show_in_label (label, runs, language, FALSE);
+}
+
 /**
  * twf_tracked_text_show_excerpt:
  * @label: a label of one line
@@ -265,34 +310,7 @@ add_attributes (PangoAttrList *attributes, TwfTrackedStyle style, guint start, g
 void
 twf_tracked_text_show_excerpt (GtkLabel *label, GPtrArray *runs, const char *language)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autoptr (GString) line = g_string_new (get_mark (language));
-  gboolean rtl = language != NULL && twf_language_get_direction (language) == TWF_DIRECTION_RTL;
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL;
-
   g_return_if_fail (GTK_IS_LABEL (label) && runs != NULL);
 
-  for (guint i = 0; i < runs->len && line->len < MOST_EXCERPT; i++)
-    {
-      const TwfRun *run = g_ptr_array_index (runs, i);
-      gsize start;
-
-      if (i > 0 && needs_space (g_ptr_array_index (runs, i - 1), run))
-        g_string_append_c (line, ' ');
-      start = line->len;
-      if (i == 0 && run->kind == TWF_RUN_EQUAL && runs->len > 1)
-        {
-          g_autofree char *lead = dup_lead (run->text, language);
-
-          g_string_append (line, lead);
-        }
-      else
-        g_string_append (line, run->text);
-      if (run->kind != TWF_RUN_EQUAL)
-        add_attributes (attributes, get_style (run), (guint)start, (guint)line->len);
-    }
-  g_strdelimit (line->str, "\n", ' ');
-  gtk_label_set_label (label, line->str);
-  gtk_label_set_attributes (label, attributes);
-  gtk_label_set_xalign (label, language == NULL || rtl == mirrored ? 0 : 1);
+  show_in_label (label, runs, language, TRUE);
 }

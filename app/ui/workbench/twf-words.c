@@ -156,11 +156,19 @@ dup_label_of (TwfWorkbench *workbench, const char *id)
   TwfProvision *provision
       = id != NULL ? twf_plan_get_provision (twf_workbench_get_plan (workbench), id) : NULL;
   g_autofree char *label = NULL;
+  g_autofree char *marked = NULL;
 
   if (provision == NULL)
     return NULL;
+  /* The label begins with a number, which has no direction: the text's language gives it. */
   label = twf_workbench_dup_label (workbench, provision);
-  return twf_text_isolate (label);
+  marked = g_strconcat (twf_language_get_direction (twf_workbench_get_language (workbench))
+                                == TWF_DIRECTION_RTL
+                            ? TWF_RLM
+                            : TWF_LRM,
+                        label,
+                        NULL);
+  return twf_text_isolate (marked);
 }
 
 /**

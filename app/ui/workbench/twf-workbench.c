@@ -6,16 +6,10 @@
 
 #include "twf-workbench.h"
 
-#include "twf-bidi.h"
 #include "twf-error.h"
 #include "twf-interface.h"
-#include "twf-numbering.h"
-#include "twf-segments.h"
 
 #include <string.h>
-
-/* So many graphemes of a text stand for it in a list. */
-#define LABEL_GRAPHEMES 90
 
 struct _TwfWorkbench
 {
@@ -514,6 +508,38 @@ twf_workbench_apply (TwfWorkbench *self, TwfEdit *edit)
 }
 
 /**
+ * twf_workbench_apply_all:
+ * @self: a workbench
+ * @edits: (element-type TwfEdit): one act of several changes
+ * @label: what the act is called
+ *
+ * Makes all of @edits as one step that can be undone, or none; what goes wrong is reported by the
+ * signal "problem".
+ *
+ * Returns: whether the plan changed
+ */
+gboolean
+twf_workbench_apply_all (TwfWorkbench *self, GPtrArray *edits, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  g_return_val_if_fail (TWF_IS_WORKBENCH (self) && edits != NULL, FALSE);
+
+  if (self->undo != NULL)
+    twf_undo_begin (self->undo, label);
+  if (twf_workbench_is_read_only (self))
+    g_set_error_literal (&error, TWF_ERROR, TWF_ERROR_READ_ONLY, "plan is open for reading");
+  else
+    done = twf_plan_apply_all (self->plan, edits, &error);
+  if (self->undo != NULL)
+    twf_undo_end (self->undo);
+  if (!done)
+    twf_workbench_report (self, error);
+  return done;
+}
+
+/**
  * twf_workbench_report:
  * @self: a workbench
  * @error: what did not work
@@ -539,56 +565,4 @@ twf_workbench_notice (TwfWorkbench *self, const char *text, gboolean undoable)
   g_return_if_fail (TWF_IS_WORKBENCH (self) && text != NULL);
 
   g_signal_emit (self, signals[NOTICE], 0, text, undoable);
-}
-
-/**
- * twf_workbench_dup_text:
- * @self: a workbench
- * @provision: a provision of the plan
- * @language: (out) (optional) (transfer none): the language of what is returned; %NULL for none
- *
- * The text by which @provision is known in lists: in the first language shown, else in whichever
- * language has one.
- *
- * Returns: (transfer full) (nullable): its first words
- */
-char *
-twf_workbench_dup_text (TwfWorkbench *self, TwfProvision *provision, const char **language)
-{
-  const char *const *languages = twf_plan_get_languages (self->plan);
-  const char *used = self->language;
-  const char *text = twf_provision_get_text (provision, TWF_PART_BODY, used);
-
-  for (guint i = 0; languages != NULL && languages[i] != NULL && (text == NULL || !*text); i++)
-    {
-      used = languages[i];
-      text = twf_provision_get_text (provision, TWF_PART_BODY, used);
-    }
-  if (text == NULL || *text == '\0')
-    used = NULL;
-  if (language != NULL)
-    *language = used;
-  return used != NULL ? twf_text_dup_first_words (text, LABEL_GRAPHEMES, used) : NULL;
-}
-
-/**
- * twf_workbench_dup_label:
- * @self: a workbench
- * @provision: a provision of the plan
- *
- * Returns: (transfer full): number and first words in one line, each isolated
- */
-char *
-twf_workbench_dup_label (TwfWorkbench *self, TwfProvision *provision)
-{
-  g_autofree char *number = twf_plan_dup_number (self->plan, provision, self->language);
-  g_autofree char *text = twf_workbench_dup_text (self, provision, NULL);
-  g_autofree char *isolated = twf_text_isolate (text != NULL ? text : "\342\200\246");
-
-  if (number == NULL || *number == '\0')
-    return g_steal_pointer (&isolated);
-  {
-    g_autofree char *isolated_number = twf_text_isolate (number);
-    return g_strjoin (" ", isolated_number, isolated, NULL);
-  }
 }

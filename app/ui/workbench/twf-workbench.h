@@ -43,6 +43,7 @@ TwfProvision *twf_workbench_get_provision (TwfWorkbench *self);
 gboolean twf_workbench_get_section (TwfWorkbench *self, TwfSection *section);
 
 gboolean twf_workbench_apply (TwfWorkbench *self, TwfEdit *edit);
+gboolean twf_workbench_apply_all (TwfWorkbench *self, GPtrArray *edits, const char *label);
 void twf_workbench_report (TwfWorkbench *self, const GError *error);
 void twf_workbench_notice (TwfWorkbench *self, const char *text, gboolean undoable);
 

@@ -17,6 +17,7 @@ typedef struct
   const char *const *base;
   const char *const *rolling;
   const char *const *tip;
+  gboolean own; /* of one's own draft */
 } Values;
 
 static TwfRequest *
@@ -50,7 +51,7 @@ ask_for_element (TwfAsks *self,
 
   request->element = g_strdup (element);
   request->removes = removes;
-  request->own = twf_asks_is_own_draft (self, target, from->owner);
+  request->own = of->own;
   if (!removes && g_str_equal (of->field, TWF_PLAN_LANGUAGES))
     for (guint i = 1; of->tip[i] != NULL; i++)
       if (g_str_equal (of->tip[i], element))
@@ -92,7 +93,7 @@ gather_single (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Va
   request = new_request (target, from, of, (GStrv)of->tip);
   request->values = g_strdupv ((GStrv)of->tip);
   request->overrides = !twf_values_equal (of->base, of->rolling);
-  request->own = twf_asks_is_own_draft (self, target, from->owner);
+  request->own = of->own;
   twf_asks_add (self, target, request, from->owner);
 }
 
@@ -161,8 +162,8 @@ void
 twf_asks_gather_fields (TwfAsks *self, TwfContribution *from, TwfProvisionPair *pair)
 {
   TwfTarget *target = twf_asks_get_target (self, twf_provision_get_id (pair->new_one));
-  gboolean own = pair->old_one == NULL && twf_asks_is_own_draft (self, target, from->owner);
-  TwfProvision *base = own ? target->standing : pair->old_one;
+  gboolean own = twf_asks_is_own_draft (target, from, pair);
+  TwfProvision *base = own && pair->old_one == NULL ? target->standing : pair->old_one;
   g_auto (GStrv) fields = NULL;
 
   if (target->standing == NULL)
@@ -178,6 +179,7 @@ twf_asks_gather_fields (TwfAsks *self, TwfContribution *from, TwfProvisionPair *
       of.base = base != NULL ? twf_provision_get_values (base, fields[i]) : NULL;
       of.rolling = twf_provision_get_values (target->standing, fields[i]);
       of.tip = twf_provision_get_values (pair->new_one, fields[i]);
+      of.own = own;
       gather_field (self, target, from, &of);
     }
 }

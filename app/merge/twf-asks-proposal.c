@@ -95,18 +95,18 @@ compare_state (TwfAsks *self, Triple *of)
 {
   TwfProposalState tip = twf_proposal_get_state (of->tip);
   TwfProposalState rolling = twf_proposal_get_state (of->rolling);
-  gboolean may = tip == TWF_PROPOSAL_OPEN || tip == TWF_PROPOSAL_WITHDRAWN;
+  gboolean may
+      = (tip == TWF_PROPOSAL_OPEN || tip == TWF_PROPOSAL_WITHDRAWN) && of->base != NULL
+        && (is_owner (of->rolling, of->from->owner) || is_owner (of->base, of->from->owner));
   TwfRequest *request;
 
   if (of->base == NULL || twf_proposal_get_state (of->base) == tip || rolling == tip)
     return;
-  request = new_request (of->target,
-                         of->rolling,
-                         TWF_PROPOSAL_FIELD_STATE,
-                         of->from->owner == NULL
-                             || (may
-                                 && (is_owner (of->rolling, of->from->owner)
-                                     || is_owner (of->base, of->from->owner))));
+  /* Where it has come to stand since is over what others than its owners said before. */
+  if (!may && rolling != twf_proposal_get_state (of->base))
+    return;
+  request = new_request (
+      of->target, of->rolling, TWF_PROPOSAL_FIELD_STATE, of->from->owner == NULL || may);
   request->old_text = g_strdup (twf_proposal_state_get_name (rolling));
   request->new_text = g_strdup (twf_proposal_state_get_name (tip));
   add (self, of, request);

@@ -17,7 +17,8 @@ ask_for_record (TwfAsks *self,
                 TwfDelegation *tip,
                 const char *code,
                 const char *field,
-                GStrv values)
+                GStrv values,
+                gboolean overrides)
 {
   TwfTarget *target = twf_asks_get_target (self, NULL);
   TwfRequest *request = twf_request_new (TWF_REQUEST_DELEGATION, NULL);
@@ -28,6 +29,7 @@ ask_for_record (TwfAsks *self,
   request->values = g_strdupv (values);
   request->removes = tip == NULL;
   request->own = from->owner == NULL || g_str_equal (from->owner, code);
+  request->overrides = overrides;
   if (field != NULL)
     {
       request->new_text = twf_values_join ((const char *const *)values);
@@ -54,18 +56,26 @@ gather_record_field (TwfAsks *self,
   const char *const *rolling
       = standing != NULL ? twf_delegation_get_values (standing, field) : NULL;
   const char *const *tip = twf_delegation_get_values (pair->new_one, field);
+  gboolean is_set
+      = g_str_equal (field, TWF_DELEGATION_MEMBER) || g_str_equal (field, TWF_DELEGATION_KEY);
   g_auto (GStrv) values = NULL;
 
   if (twf_values_equal (base, tip) || twf_values_equal (rolling, tip))
     return;
-  if (g_str_equal (field, TWF_DELEGATION_MEMBER) || g_str_equal (field, TWF_DELEGATION_KEY))
+  if (is_set)
     values = twf_values_carry (tip, base, rolling);
   else if (tip != NULL)
     values = g_strdupv ((GStrv)tip);
   else
     values = g_new0 (char *, 1);
-  ask_for_record (
-      self, from, standing, pair->new_one, twf_delegation_get_code (pair->new_one), field, values);
+  ask_for_record (self,
+                  from,
+                  standing,
+                  pair->new_one,
+                  twf_delegation_get_code (pair->new_one),
+                  field,
+                  values,
+                  !is_set && !twf_values_equal (base, rolling));
 }
 
 static void
@@ -79,11 +89,11 @@ gather_delegation (TwfAsks *self, TwfContribution *from, TwfDelegationPair *pair
   if (pair->new_one == NULL)
     {
       if (standing != NULL)
-        ask_for_record (self, from, standing, NULL, code, NULL, NULL);
+        ask_for_record (self, from, standing, NULL, code, NULL, NULL, FALSE);
       return;
     }
   if (standing == NULL)
-    ask_for_record (self, from, NULL, pair->new_one, code, NULL, NULL);
+    ask_for_record (self, from, NULL, pair->new_one, code, NULL, NULL, pair->old_one != NULL);
   fields = twf_values_unite (twf_delegation_list_fields (pair->new_one),
                              pair->old_one != NULL ? twf_delegation_list_fields (pair->old_one)
                                                    : NULL);

@@ -74,7 +74,8 @@ is_insert (TwfAsks *self, TwfProvisionPair *pair)
  *
  * Finds the provisions that are new, before anything else is asked about them. Where several
  * contributions bring the same one in different states, that of the first delegation by code is
- * taken for what stands, and what the others have otherwise is asked over it.
+ * taken for what stands, and what the others have otherwise is asked over it. One that was deleted
+ * since comes back as it was, and what was made of it is asked over that.
  */
 void
 twf_asks_gather_inserts (TwfAsks *self)
@@ -96,7 +97,7 @@ twf_asks_gather_inserts (TwfAsks *self)
           target = twf_asks_get_target (self, twf_provision_get_id (pair->new_one));
           if (target->standing != NULL)
             continue;
-          target->standing = copy_as_asked (pair->new_one);
+          target->standing = copy_as_asked (pair->old_one != NULL ? pair->old_one : pair->new_one);
           target->is_new = TRUE;
         }
     }
@@ -168,7 +169,7 @@ ask_for_move (TwfAsks *self, TwfTarget *target, TwfContribution *from, TwfProvis
   request->after = twf_position_find_after (
       self->rolling, request->section, request->parent, request->rank, target->id);
   request->overrides = pair->old_one != NULL && !same_place (pair->old_one, target->standing);
-  request->own = twf_asks_is_own_draft (self, target, from->owner);
+  request->own = twf_asks_is_own_draft (target, from, pair);
   set_proposal_place (request);
   twf_asks_add (self, target, request, from->owner);
 }
@@ -205,22 +206,30 @@ twf_asks_gather_structure (TwfAsks *self, TwfContribution *from, TwfProvisionPai
     return;
   if (target->is_new)
     {
-      if (is_insert (self, pair))
-        ask_for_insert (self, target, from, standing);
+      if (!is_insert (self, pair))
+        return;
+      ask_for_insert (self, target, from, standing);
+      if (pair->old_one != NULL && !same_place (standing, pair->new_one))
+        ask_for_move (self, target, from, pair);
       return;
     }
   if (pair->new_one == NULL)
     {
-      ask_for_delete (self, target, from, pair->old_one);
+      /* One that has come back since, as a proposal, is not what the branch deletes. */
+      if (twf_provision_get_field (standing, TWF_FIELD_PROPOSED) == NULL
+          || twf_provision_get_field (pair->old_one, TWF_FIELD_PROPOSED) != NULL)
+        ask_for_delete (self, target, from, pair->old_one);
       return;
     }
+  /* What the branch did not know as a proposal it asks to be there. */
+  if (twf_provision_get_field (standing, TWF_FIELD_PROPOSED) != NULL
+      && (pair->old_one == NULL
+          || twf_provision_get_field (pair->old_one, TWF_FIELD_PROPOSED) == NULL))
+    ask_for_insert (self, target, from, standing);
   if (pair->old_one == NULL)
     {
-      if (twf_provision_get_field (standing, TWF_FIELD_PROPOSED) != NULL)
-        ask_for_insert (self, target, from, standing);
       /* Where it stands is the rolling plan's matter once it is there. */
-      if (twf_asks_is_own_draft (self, target, from->owner)
-          && !same_place (standing, pair->new_one))
+      if (twf_asks_is_own_draft (target, from, pair) && !same_place (standing, pair->new_one))
         ask_for_move (self, target, from, pair);
       return;
     }

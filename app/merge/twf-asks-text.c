@@ -21,6 +21,7 @@ typedef struct
   const char *base;
   const char *rolling;
   const char *tip;
+  gboolean own; /* of one's own draft */
 } Wording;
 
 static const char *
@@ -81,7 +82,7 @@ ask (TwfAsks *self,
   request->old_text = g_strdup (or_null (wording->rolling));
   request->new_text = g_strdup (or_null (text));
   request->overrides = overrides;
-  request->own = twf_asks_is_own_draft (self, target, from->owner);
+  request->own = wording->own;
   request->proposal = make_proposal (wording, text);
   twf_asks_add (self, target, request, from->owner);
 }
@@ -135,11 +136,12 @@ gather_language (TwfAsks *self,
 {
   Wording wording = { part, language };
 
+  wording.own = twf_asks_is_own_draft (target, from, pair);
   wording.base = get_text (pair->old_one, part, language);
   wording.rolling = get_text (target->standing, part, language);
   wording.tip = get_text (pair->new_one, part, language);
   /* One's own draft that nobody else asks for: what one made of it since. */
-  if (pair->old_one == NULL && twf_asks_is_own_draft (self, target, from->owner))
+  if (pair->old_one == NULL && wording.own)
     wording.base = wording.rolling;
   gather_text (self, target, from, &wording);
 }

@@ -201,20 +201,24 @@ twf_asks_add_record (TwfAsks *self,
 
 /**
  * twf_asks_is_own_draft:
- * @self: what is asked for
  * @target: a provision
- * @owner: (nullable): a delegation
+ * @from: a contribution
+ * @pair: (nullable): what it does to the provision
  *
- * Returns: whether the provision is only proposed, and by @owner alone
+ * Returns: whether the provision is only proposed, by the contribution's owner alone, who made it
+ * or knows it as such: what becomes of it is then nobody else's matter
  */
 gboolean
-twf_asks_is_own_draft (TwfAsks *self, TwfTarget *target, const char *owner)
+twf_asks_is_own_draft (TwfTarget *target, TwfContribution *from, TwfProvisionPair *pair)
 {
   const char *const *codes = target->standing != NULL && !target->is_new
                                  ? twf_provision_get_values (target->standing, TWF_FIELD_PROPOSED)
                                  : NULL;
 
-  return codes != NULL && owner != NULL && g_str_equal (codes[0], owner) && codes[1] == NULL;
+  return codes != NULL && from->owner != NULL && pair != NULL && g_str_equal (codes[0], from->owner)
+         && codes[1] == NULL
+         && (pair->old_one == NULL
+             || twf_provision_get_field (pair->old_one, TWF_FIELD_PROPOSED) != NULL);
 }
 
 /**

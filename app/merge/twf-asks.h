@@ -43,7 +43,7 @@ void twf_asks_add_record (TwfAsks *self,
 char *twf_asks_dup_identity (TwfAsks *self,
                              const char *id,
                              TwfProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;
-gboolean twf_asks_is_own_draft (TwfAsks *self, TwfTarget *target, const char *owner);
+gboolean twf_asks_is_own_draft (TwfTarget *target, TwfContribution *from, TwfProvisionPair *pair);
 gboolean twf_field_holds_set (TwfSection section, const char *field);
 
 void twf_asks_gather_inserts (TwfAsks *self);

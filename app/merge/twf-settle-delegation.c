@@ -110,10 +110,13 @@ twf_settle_delegations (TwfSettlement *self)
 
       if (request->kind != TWF_REQUEST_DELEGATION || !twf_request_is_accepted (request))
         continue;
-      if (twf_delegation_code_is_valid (request->delegation) && is_known_field (request->field))
-        g_ptr_array_add (requests, request);
-      else
+      if (!twf_delegation_code_is_valid (request->delegation) || !is_known_field (request->field))
         leave_out (request, TWF_REASON_NO_ROOM);
+      /* What stands has changed since, and nobody but the delegation knows better. */
+      else if (request->overrides && !twf_request_is_from (request, request->delegation))
+        leave_out (request, TWF_REASON_OTHER_VALUE);
+      else
+        g_ptr_array_add (requests, request);
     }
   for (guint i = 0; i < requests->len; i++)
     if (twf_request_is_accepted (requests->pdata[i]))

@@ -63,6 +63,15 @@ add_head (TwfSettlement *self)
     }
   for (guint i = 0; i < settled->texts->len; i++)
     add_text (self, settled, &g_array_index (settled->texts, TwfSettledText, i));
+}
+
+/* Last of all: until then there is a place for words in a language that goes. */
+static void
+add_final_languages (TwfSettlement *self)
+{
+  const TwfSettledField *languages
+      = twf_settled_get_field (twf_settlement_get (self, NULL), TWF_PLAN_LANGUAGES);
+
   if (languages != NULL)
     add_languages (self, (const char *const *)languages->values);
 }
@@ -257,6 +266,31 @@ add_links (TwfSettlement *self, TwfSettled *settled, TwfProvision *asked)
     }
 }
 
+/* Those whose tip has the text; what they had before they do not ask for. */
+static void
+add_owners_of_text (TwfSettlement *self,
+                    TwfProposal *proposal,
+                    const char *id,
+                    TwfPart part,
+                    const char *language)
+{
+  const char *text = twf_proposal_get_text (proposal, language);
+
+  for (guint i = 0; i < self->asks->contributions->len; i++)
+    {
+      TwfContribution *from = self->asks->contributions->pdata[i];
+      TwfProvisionPair *pair = twf_contribution_get_pair (from, id);
+
+      if (from->owner == NULL || pair == NULL || pair->new_one == NULL
+          || g_strcmp0 (twf_provision_get_text (pair->new_one, part, language), text) != 0)
+        continue;
+      twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_OWNER, from->owner);
+      if (pair->old_one == NULL
+          || g_strcmp0 (twf_provision_get_text (pair->old_one, part, language), text) != 0)
+        twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_CONTRIBUTED, from->owner);
+    }
+}
+
 /* Texts of a new provision in a language that the plan does not have stay proposals. */
 static void
 add_foreign_texts (TwfSettlement *self, TwfRequest *request, TwfTarget *target)
@@ -281,8 +315,9 @@ add_foreign_texts (TwfSettlement *self, TwfRequest *request, TwfTarget *target)
                                  twf_provision_get_text (target->standing, part, languages[i]));
           pid = twf_proposal_dup_content_id (proposal, target->id);
           named = twf_proposal_copy_as (proposal, pid);
-          for (guint j = 0; request->owners->pdata[j] != NULL; j++)
-            twf_proposal_add_value (named, TWF_PROPOSAL_FIELD_OWNER, request->owners->pdata[j]);
+          add_owners_of_text (self, named, target->id, part, languages[i]);
+          if (request->fate == TWF_OUTCOME_REJECTED)
+            twf_proposal_set_state (named, TWF_PROPOSAL_REJECTED);
           twf_settlement_draft (self, target->id, named);
         }
     }
@@ -411,4 +446,5 @@ twf_settle_list_edits (TwfSettlement *self)
   add_proposals (self);
   add_remarks (self);
   add_removals (self);
+  add_final_languages (self);
 }

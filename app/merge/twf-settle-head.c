@@ -224,8 +224,11 @@ twf_settle_head (TwfSettlement *self)
   TwfTarget *target = twf_asks_get_target (self->asks, NULL);
   TwfSettled *settled = twf_settlement_get (self, NULL);
 
+  g_auto (GStrv) languages = NULL;
+
   settle_singles (self, target);
   settle_languages (self, target);
+  languages = g_steal_pointer (&self->languages);
   for (guint i = 0; i < target->requests->len; i++)
     {
       TwfRequest *request = target->requests->pdata[i];
@@ -233,8 +236,11 @@ twf_settle_head (TwfSettlement *self)
       if (request->kind != TWF_REQUEST_FIELD || !twf_request_is_accepted (request))
         continue;
       if (g_str_equal (request->field, TWF_PLAN_LANGUAGES))
-        twf_settled_set_field (settled, request->field, g_strdupv (self->languages));
+        twf_settled_set_field (settled, request->field, g_strdupv (languages));
       else
         twf_settled_set_field (settled, request->field, g_strdupv (request->values));
     }
+  /* A language that goes takes no words with it: what is asked for in it still has its place. */
+  self->languages = twf_values_unite (g_steal_pointer (&languages),
+                                      g_strdupv ((GStrv)twf_plan_get_languages (self->rolling)));
 }

@@ -311,7 +311,8 @@ list_proposers (TwfProvision *standing, TwfRequest *request)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; now != NULL && now[i] != NULL; i++)
-    g_strv_builder_add (builder, now[i]);
+    if (!g_str_equal (now[i], "0") || request->owners->pdata[0] == NULL)
+      g_strv_builder_add (builder, now[i]);
   for (guint i = 0; request->owners->pdata[i] != NULL; i++)
     if (!twf_values_hold (now, request->owners->pdata[i]))
       g_strv_builder_add (builder, request->owners->pdata[i]);

@@ -40,7 +40,7 @@ set_position (TwfProposal *proposal, TwfRequest *request)
   twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_POSITION, (const char *const *)values);
 }
 
-/* Whether another accepted request leaves the proposal in a more open state. */
+/* Whether another accepted request leaves the proposal in a more open state, or is the owner's. */
 static gboolean
 is_outdone (TwfSettlement *self, TwfRequest *request, TwfProposalState state)
 {
@@ -54,7 +54,8 @@ is_outdone (TwfSettlement *self, TwfRequest *request, TwfProposalState state)
       if (other != request && other->kind == TWF_REQUEST_PROPOSAL && twf_request_is_accepted (other)
           && g_str_equal (other->item, request->item)
           && g_strcmp0 (other->field, TWF_PROPOSAL_FIELD_STATE) == 0
-          && twf_proposal_state_from_name (other->new_text, &other_state) && other_state < state)
+          && twf_proposal_state_from_name (other->new_text, &other_state)
+          && (other->own > request->own || (other->own == request->own && other_state < state)))
         return TRUE;
     }
   return FALSE;
@@ -66,8 +67,10 @@ leave (TwfProposal *proposal, const char *code)
   const char *const *owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
 
   twf_proposal_remove_value (proposal, TWF_PROPOSAL_FIELD_CONTRIBUTED, code);
+  if (!twf_values_hold (owners, code))
+    return;
   /* The last one stays named: whose proposal it was. */
-  if (owners == NULL || owners[0] == NULL || owners[1] == NULL)
+  if (owners[1] == NULL)
     twf_proposal_set_state (proposal, TWF_PROPOSAL_WITHDRAWN);
   else
     twf_proposal_remove_value (proposal, TWF_PROPOSAL_FIELD_OWNER, code);

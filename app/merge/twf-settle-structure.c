@@ -177,7 +177,10 @@ parent_holds (TwfSettlement *self, TwfRequest *request, TwfOutcomeReason *reason
     return FALSE;
   *reason = TWF_REASON_NO_ROOM;
   /* What stands under something that is only proposed is itself only proposed. */
-  return twf_settle_get_section (self, parent) == request->section
+  return twf_settle_get_section (self, parent)
+             == (request->kind == TWF_REQUEST_MOVE
+                     ? request->section
+                     : twf_settle_get_section (self, request->provision_id))
          && (request->own || !twf_settle_is_proposed (self, parent));
 }
 

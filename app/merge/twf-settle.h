@@ -53,7 +53,7 @@ typedef struct
   GHashTable *drafts;   /* char* pid (of the proposal) -> TwfDraft* (owned) */
   GPtrArray *edits;     /* of TwfEdit */
   GPtrArray *withdrawn; /* of TwfDraft*, borrowed: whose owners ask for it no longer */
-  GStrv languages;      /* of the plan as it is to be */
+  GStrv languages;      /* in which words have a place: those that are, and those that come */
   gboolean has_demoted; /* whether this round took something back */
 } TwfSettlement;
 

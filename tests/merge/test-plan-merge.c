@@ -468,7 +468,8 @@ test_deleted_since (Case *self, gconstpointer data)
   merge (self, TWF_DECISION_PROPOSE);
   outcome = fixture_outcome (self->outcomes, TWF_REQUEST_INSERT, "EG");
   g_assert_nonnull (outcome);
-  g_assert_cmpstr (fixture_get_text (self->rolling, "a4", "en"), ==, "A public report follows.");
+  g_assert_cmpstr (fixture_get_text (self->rolling, "a4", "en"), ==, "A report follows.");
+  g_assert_cmpuint (fixture_count_open (self->rolling, "a4"), ==, 2);
 }
 
 static void

@@ -143,7 +143,7 @@ find_needed (GHashTable *needed, TwfRequest *request)
 
   if (request->kind == TWF_REQUEST_DELETE)
     return;
-  if (request->kind != TWF_REQUEST_INSERT && request->kind != TWF_REQUEST_DELEGATION)
+  if (request->kind != TWF_REQUEST_DELEGATION)
     need (needed, request->provision_id, request);
   if (request->kind == TWF_REQUEST_MOVE)
     need (needed, request->parent, request);

@@ -55,6 +55,20 @@ add (TwfAsks *self, Triple *of, TwfRequest *request)
   twf_asks_add_record (self, of->target, request, of->from->owner, content);
 }
 
+/* Where a delegation stands on a proposal; NULL: it does not say. */
+static const char *
+find_position (TwfProposal *proposal, const char *code)
+{
+  const char *const *values
+      = proposal != NULL ? twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_POSITION) : NULL;
+  gsize length = strlen (code);
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    if (g_str_has_prefix (values[i], code) && values[i][length] == ' ')
+      return values[i];
+  return NULL;
+}
+
 static void
 ask_for_element (TwfAsks *self,
                  Triple *of,
@@ -64,8 +78,13 @@ ask_for_element (TwfAsks *self,
 {
   g_autofree char *code = g_strndup (element, strcspn (element, " "));
   gboolean own = of->from->owner == NULL || g_str_equal (of->from->owner, code);
-  TwfRequest *request = new_request (of->target, of->rolling, field, own);
+  TwfRequest *request;
 
+  /* Where a delegation has come to stand since is over what others said of it before. */
+  if (g_str_equal (field, TWF_PROPOSAL_FIELD_POSITION) && g_strcmp0 (of->from->owner, code) != 0
+      && g_strcmp0 (find_position (of->rolling, code), find_position (of->base, code)) != 0)
+    return;
+  request = new_request (of->target, of->rolling, field, own);
   request->element = g_strdup (element);
   request->removes = removes;
   if (removes)

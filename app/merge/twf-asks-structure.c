@@ -19,6 +19,22 @@ same_place (TwfProvision *one, TwfProvision *other)
          && g_strcmp0 (twf_provision_get_rank (one), twf_provision_get_rank (other)) == 0;
 }
 
+/* As same_place(), but under a parent that is not there to stand under it stands at the top. */
+static gboolean
+stands_as_can_be (TwfAsks *self, TwfProvision *standing, TwfProvision *asked)
+{
+  const char *parent = twf_provision_get_parent (asked);
+  TwfTarget *above = parent != NULL ? twf_asks_get_target (self, parent) : NULL;
+
+  if (same_place (standing, asked))
+    return TRUE;
+  return above != NULL && twf_provision_get_parent (standing) == NULL
+         && (above->standing == NULL
+             || twf_provision_get_section (above->standing) != twf_provision_get_section (asked))
+         && twf_provision_get_section (standing) == twf_provision_get_section (asked)
+         && g_strcmp0 (twf_provision_get_rank (standing), twf_provision_get_rank (asked)) == 0;
+}
+
 static void
 copy_texts (TwfProvision *copy, TwfProvision *from)
 {
@@ -206,19 +222,20 @@ twf_asks_gather_structure (TwfAsks *self, TwfContribution *from, TwfProvisionPai
     return;
   if (target->is_new)
     {
+      /* Others bring it back: that it stays away is what this one asks for. */
+      if (pair->new_one == NULL)
+        ask_for_delete (self, target, from, pair->old_one);
       if (!is_insert (self, pair))
         return;
       ask_for_insert (self, target, from, standing);
-      if (pair->old_one != NULL && !same_place (standing, pair->new_one))
+      if (pair->old_one != NULL && !same_place (standing, pair->new_one)
+          && !same_place (pair->old_one, pair->new_one) && !is_carried_along (from, pair))
         ask_for_move (self, target, from, pair);
       return;
     }
   if (pair->new_one == NULL)
     {
-      /* One that has come back since, as a proposal, is not what the branch deletes. */
-      if (twf_provision_get_field (standing, TWF_FIELD_PROPOSED) == NULL
-          || twf_provision_get_field (pair->old_one, TWF_FIELD_PROPOSED) != NULL)
-        ask_for_delete (self, target, from, pair->old_one);
+      ask_for_delete (self, target, from, pair->old_one);
       return;
     }
   /* What the branch did not know as a proposal it asks to be there. */
@@ -229,7 +246,8 @@ twf_asks_gather_structure (TwfAsks *self, TwfContribution *from, TwfProvisionPai
   if (pair->old_one == NULL)
     {
       /* Where it stands is the rolling plan's matter once it is there. */
-      if (twf_asks_is_own_draft (target, from, pair) && !same_place (standing, pair->new_one))
+      if (twf_asks_is_own_draft (target, from, pair)
+          && !stands_as_can_be (self, standing, pair->new_one))
         ask_for_move (self, target, from, pair);
       return;
     }

@@ -54,16 +54,43 @@ make_proposal (const Wording *wording, const char *text)
   return proposal;
 }
 
-/* Whether @text, over the rolling text, touches words that the rolling text changed since. */
 static gboolean
-touches_new_words (const Wording *wording, const char *text)
+is_inside_word (const char *text, const char *at)
 {
-  g_autofree char *back
-      = twf_text_carry (text, wording->rolling, wording->base, wording->language, NULL);
-  const char *const sides[] = { wording->rolling, back };
-  g_autoptr (GPtrArray) pieces = twf_merge_texts (wording->base, sides, 2, wording->language);
+  return at > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)))
+         && g_unichar_isalnum (g_utf8_get_char (at));
+}
 
-  return !twf_pieces_are_decided (pieces);
+/* Whether @words stand in @text, as whole words. */
+static gboolean
+holds_words (const char *text, const char *words)
+{
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    if (!is_inside_word (text, at) && !is_inside_word (text, at + strlen (words)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the rolling text, otherwise rewritten, holds already what a change puts in and nothing of
+ * what it takes out; said only where there is no doubt. */
+static gboolean
+is_fulfilled (const Wording *wording, const char *changed)
+{
+  g_autoptr (GPtrArray) runs = twf_difference_of_texts (wording->base, changed, wording->language);
+  gboolean fulfilled = TRUE;
+
+  for (guint i = 0; fulfilled && i < runs->len; i++)
+    {
+      TwfRun *run = runs->pdata[i];
+      g_autofree char *words = g_strstrip (g_strdup (run->text));
+
+      if (run->kind == TWF_RUN_DELETED)
+        fulfilled = *words != '\0' && strstr (wording->rolling, words) == NULL;
+      else if (run->kind == TWF_RUN_INSERTED)
+        fulfilled = *words != '\0' && strstr (wording->base, words) == NULL
+                    && holds_words (wording->rolling, words);
+    }
+  return fulfilled;
 }
 
 static void
@@ -87,13 +114,50 @@ ask (TwfAsks *self,
   twf_asks_add (self, target, request, from->owner);
 }
 
+/* What @carried, over the rolling text, asks for. */
+static void
+ask_for_parts (TwfAsks *self,
+               TwfTarget *target,
+               TwfContribution *from,
+               const Wording *wording,
+               const char *carried,
+               gboolean overrides)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (g_str_equal (carried, wording->rolling))
+    return;
+  parts = twf_text_split (wording->rolling, carried, wording->language);
+  for (guint i = 0; i < parts->len; i++)
+    ask (self, target, from, wording, parts->pdata[i], overrides);
+}
+
+/* Where the rolling text changed the same words, each change is carried on by itself: one that
+ * overrides what came since does not make the others do. */
+static void
+gather_one_by_one (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Wording *wording)
+{
+  g_autoptr (GPtrArray) changes = twf_text_split (wording->base, wording->tip, wording->language);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      gboolean clash = FALSE;
+      g_autofree char *carried = NULL;
+
+      if (is_fulfilled (wording, changes->pdata[i]))
+        continue;
+      carried = twf_text_carry (
+          changes->pdata[i], wording->base, wording->rolling, wording->language, &clash);
+      ask_for_parts (self, target, from, wording, carried, clash);
+    }
+}
+
 static void
 gather_text (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Wording *wording)
 {
   gboolean moved_on = !g_str_equal (wording->base, wording->rolling);
   gboolean clash = FALSE;
   g_autofree char *carried = NULL;
-  g_autoptr (GPtrArray) parts = NULL;
 
   if (g_str_equal (wording->base, wording->tip) || g_str_equal (wording->rolling, wording->tip))
     return;
@@ -106,18 +170,10 @@ gather_text (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Word
   if (moved_on)
     carried
         = twf_text_carry (wording->tip, wording->base, wording->rolling, wording->language, &clash);
+  if (clash)
+    gather_one_by_one (self, target, from, wording);
   else
-    carried = g_strdup (wording->tip);
-  if (g_str_equal (carried, wording->rolling))
-    return;
-  parts = twf_text_split (wording->rolling, carried, wording->language);
-  for (guint i = 0; i < parts->len; i++)
-    ask (self,
-         target,
-         from,
-         wording,
-         parts->pdata[i],
-         clash && (parts->len == 1 || touches_new_words (wording, parts->pdata[i])));
+    ask_for_parts (self, target, from, wording, moved_on ? carried : wording->tip, FALSE);
 }
 
 static const char *

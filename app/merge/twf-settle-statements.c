@@ -40,6 +40,31 @@ set_position (TwfProposal *proposal, TwfRequest *request)
   twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_POSITION, (const char *const *)values);
 }
 
+/* Whether the delegation itself says that it stands elsewhere, or another says so before. */
+static gboolean
+has_better_position (TwfSettlement *self, TwfRequest *request)
+{
+  TwfTarget *target = twf_asks_find_target (self->asks, request->provision_id);
+  gsize length = strcspn (request->element, " ") + 1;
+  g_autofree char *code = g_strndup (request->element, length - 1);
+  gboolean own = twf_request_is_from (request, code);
+
+  for (guint i = 0; !request->removes && i < target->requests->len; i++)
+    {
+      TwfRequest *other = target->requests->pdata[i];
+      gboolean others_own = twf_request_is_from (other, code);
+
+      if (other == request || other->kind != TWF_REQUEST_PROPOSAL || other->removes
+          || !twf_request_is_accepted (other) || !g_str_equal (other->item, request->item)
+          || g_strcmp0 (other->field, TWF_PROPOSAL_FIELD_POSITION) != 0
+          || strncmp (other->element, request->element, length) != 0)
+        continue;
+      if (others_own > own || (others_own == own && strcmp (other->element, request->element) < 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether another accepted request leaves the proposal in a more open state, or is the owner's. */
 static gboolean
 is_outdone (TwfSettlement *self, TwfRequest *request, TwfProposalState state)
@@ -105,7 +130,10 @@ state_about (TwfSettlement *self, TwfRequest *request, TwfProposal *rolling)
 {
   TwfDraft *draft = twf_settlement_draft (self, request->provision_id, rolling);
 
-  if (g_str_equal (request->field, TWF_PROPOSAL_FIELD_POSITION))
+  if (g_str_equal (request->field, TWF_PROPOSAL_FIELD_POSITION)
+      && has_better_position (self, request))
+    leave_out (request, TWF_REASON_OTHER_VALUE);
+  else if (g_str_equal (request->field, TWF_PROPOSAL_FIELD_POSITION))
     set_position (draft->proposal, request);
   else if (g_str_equal (request->field, TWF_PROPOSAL_FIELD_STATE))
     set_state (self, draft, request);

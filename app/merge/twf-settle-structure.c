@@ -81,7 +81,9 @@ settle_deletes (TwfSettlement *self)
         continue;
       for (guint j = 0; request->clashes != NULL && j < request->clashes->len; j++)
         settle_delete_against (self, request, request->clashes->pdata[j]);
-      if (bears_open_proposals (request))
+      /* What others bring back stays on the table, and so does that it is to stay away. */
+      if (twf_asks_find_target (self->asks, request->provision_id)->is_new
+          || bears_open_proposals (request))
         twf_settlement_demote (self, request, TWF_REASON_IN_USE);
     }
 }

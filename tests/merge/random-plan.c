@@ -322,7 +322,8 @@ take_position (Chance *self, TwfPlan *plan, const char *owner)
   if (chance_draw (self, 4) == 0)
     twf_proposal_set_state (copy, chance_draw (self, 5));
   else
-    twf_proposal_add_value (copy, TWF_PROPOSAL_FIELD_POSITION, position);
+    twf_proposal_set_values (
+        copy, TWF_PROPOSAL_FIELD_POSITION, (const char *const[]){ position, NULL });
   apply (plan, twf_edit_new_proposal (where, copy));
 }
 

@@ -319,16 +319,18 @@ check_standing_words (History *self, TwfPlan *before, TwfPlan *result)
 {
   g_autoptr (GHashTable) stood = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) stands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TwfPlan) plain = copy_standing (before);
   GHashTableIter iter;
   gpointer word;
 
-  add_words (before, stood);
+  add_words (plain, stood);
   add_words (result, stands);
   for (guint i = 0; i < self->n_tips; i++)
     {
       g_autoptr (GHashTable) tip = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autoptr (TwfPlan) made = copy_standing (self->tips[i]);
 
-      add_words (self->tips[i], tip);
+      add_words (made, tip);
       g_hash_table_iter_init (&iter, stood);
       while (g_hash_table_iter_next (&iter, &word, NULL))
         if (!g_hash_table_contains (tip, word))

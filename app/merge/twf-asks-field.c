@@ -59,18 +59,6 @@ ask_for_element (TwfAsks *self,
   twf_asks_add (self, target, request, from->owner);
 }
 
-/* A link to what the same contribution deletes, or moves to where no such link may point, goes with
- * that and is nothing that is asked for. */
-static gboolean
-is_carried_along (TwfContribution *from, const Values *of, const char *element)
-{
-  TwfSection section;
-
-  return twf_field_get_target (of->field, &section)
-         && (twf_contribution_deletes (from, element)
-             || twf_contribution_changes_section (from, element));
-}
-
 static void
 gather_set (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
 {
@@ -79,7 +67,7 @@ gather_set (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Value
       ask_for_element (self, target, from, of, of->tip[i], FALSE);
   for (guint i = 0; of->base != NULL && of->base[i] != NULL; i++)
     if (!twf_values_hold (of->tip, of->base[i]) && twf_values_hold (of->rolling, of->base[i])
-        && !is_carried_along (from, of, of->base[i]))
+        && !twf_asks_link_goes_along (from, of->field, of->base[i]))
       ask_for_element (self, target, from, of, of->base[i], TRUE);
 }
 
@@ -141,14 +129,6 @@ gather_field (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Val
     }
 }
 
-/* Whether a field went with its provision into a section that has none of it. */
-static gboolean
-went_along (TwfProvisionPair *pair, const char *field)
-{
-  return pair->old_one != NULL
-         && !twf_section_has_field (twf_provision_get_section (pair->new_one), field);
-}
-
 /**
  * twf_asks_gather_fields:
  * @self: what is asked for
@@ -174,7 +154,8 @@ twf_asks_gather_fields (TwfAsks *self, TwfContribution *from, TwfProvisionPair *
     {
       Values of = { fields[i] };
 
-      if (g_str_equal (fields[i], TWF_FIELD_PROPOSED) || went_along (pair, fields[i]))
+      if (g_str_equal (fields[i], TWF_FIELD_PROPOSED)
+          || twf_asks_field_goes_along (pair, fields[i]))
         continue;
       of.base = base != NULL ? twf_provision_get_values (base, fields[i]) : NULL;
       of.rolling = twf_provision_get_values (target->standing, fields[i]);

@@ -132,7 +132,7 @@ compare_ids (gconstpointer one, gconstpointer other)
   return g_strcmp0 ((*(TwfTarget *const *)one)->id, (*(TwfTarget *const *)other)->id);
 }
 
-/* What stands nowhere, as under a parent that is not there, comes last. */
+/* What stands nowhere, as under a parent that is not there, or stands no longer, comes last. */
 static void
 add_rest (Walk *self)
 {
@@ -145,6 +145,8 @@ add_rest (Walk *self)
 
       if (target->id != NULL && target->standing != NULL)
         visit (self, target->standing);
+      else if (target->id != NULL)
+        add_requests (self, target);
     }
 }
 

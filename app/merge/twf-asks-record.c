@@ -136,7 +136,8 @@ ask_for_remark (TwfAsks *self,
   const char *author = twf_remark_get_author (remark);
   g_autofree char *content = NULL;
 
-  request->section = twf_provision_get_section (target->standing);
+  if (target->standing != NULL)
+    request->section = twf_provision_get_section (target->standing);
   request->item = g_strdup (twf_remark_get_id (remark));
   request->removes = removes;
   request->own = from->owner == NULL || g_strcmp0 (from->owner, author) == 0;
@@ -170,8 +171,6 @@ twf_asks_gather_remarks (TwfAsks *self, TwfContribution *from, TwfProvisionPair 
   GListModel *news = twf_provision_list_remarks (pair->new_one);
   GListModel *olds = pair->old_one != NULL ? twf_provision_list_remarks (pair->old_one) : NULL;
 
-  if (target->standing == NULL)
-    return;
   for (guint i = 0; i < g_list_model_get_n_items (news); i++)
     {
       g_autoptr (TwfRemark) remark = g_list_model_get_item (news, i);

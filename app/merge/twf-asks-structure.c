@@ -11,12 +11,24 @@
 
 /* What is asked about existence and place. */
 
-static gboolean
-same_place (TwfProvision *one, TwfProvision *other)
+static char *
+dup_position (TwfAsks *self, TwfProvision *provision)
 {
-  return twf_provision_get_section (one) == twf_provision_get_section (other)
-         && g_strcmp0 (twf_provision_get_parent (one), twf_provision_get_parent (other)) == 0
-         && g_strcmp0 (twf_provision_get_rank (one), twf_provision_get_rank (other)) == 0;
+  return twf_position_dup_key (self->rolling,
+                               twf_provision_get_section (provision),
+                               twf_provision_get_parent (provision),
+                               twf_provision_get_rank (provision),
+                               twf_provision_get_id (provision));
+}
+
+/* Whether somebody else moved it to the same place since, under another rank. */
+static gboolean
+stands_alike (TwfAsks *self, TwfProvision *standing, TwfProvision *asked)
+{
+  g_autofree char *here = dup_position (self, standing);
+  g_autofree char *there = dup_position (self, asked);
+
+  return g_str_equal (here, there);
 }
 
 /* As same_place(), but under a parent that is not there to stand under it stands at the top. */
@@ -26,7 +38,7 @@ stands_as_can_be (TwfAsks *self, TwfProvision *standing, TwfProvision *asked)
   const char *parent = twf_provision_get_parent (asked);
   TwfTarget *above = parent != NULL ? twf_asks_get_target (self, parent) : NULL;
 
-  if (same_place (standing, asked))
+  if (twf_asks_same_place (standing, asked))
     return TRUE;
   return above != NULL && twf_provision_get_parent (standing) == NULL
          && (above->standing == NULL
@@ -77,11 +89,11 @@ copy_as_asked (TwfProvision *from)
 
 /* What the rolling plan does not have: made on the branch, or deleted since and edited there. */
 static gboolean
-is_insert (TwfAsks *self, TwfProvisionPair *pair)
+is_insert (TwfAsks *self, TwfContribution *from, TwfProvisionPair *pair)
 {
   return pair->new_one != NULL
          && twf_plan_get_provision (self->rolling, twf_provision_get_id (pair->new_one)) == NULL
-         && (pair->old_one == NULL || !twf_provision_equal (pair->old_one, pair->new_one));
+         && (pair->old_one == NULL || twf_asks_changes_anything (from, pair));
 }
 
 /**
@@ -108,7 +120,7 @@ twf_asks_gather_inserts (TwfAsks *self)
           TwfProvisionPair *pair = value;
           TwfTarget *target;
 
-          if (!is_insert (self, pair))
+          if (!is_insert (self, from, pair))
             continue;
           target = twf_asks_get_target (self, twf_provision_get_id (pair->new_one));
           if (target->standing != NULL)
@@ -184,23 +196,11 @@ ask_for_move (TwfAsks *self, TwfTarget *target, TwfContribution *from, TwfProvis
   request->rank = g_strdup (twf_provision_get_rank (now));
   request->after = twf_position_find_after (
       self->rolling, request->section, request->parent, request->rank, target->id);
-  request->overrides = pair->old_one != NULL && !same_place (pair->old_one, target->standing);
+  request->overrides
+      = pair->old_one != NULL && !twf_asks_same_place (pair->old_one, target->standing);
   request->own = twf_asks_is_own_draft (target, from, pair);
   set_proposal_place (request);
   twf_asks_add (self, target, request, from->owner);
-}
-
-/* What stands under a provision goes with it into another section. */
-static gboolean
-is_carried_along (TwfContribution *from, TwfProvisionPair *pair)
-{
-  const char *parent = twf_provision_get_parent (pair->new_one);
-
-  return parent != NULL && g_strcmp0 (twf_provision_get_parent (pair->old_one), parent) == 0
-         && g_strcmp0 (twf_provision_get_rank (pair->old_one),
-                       twf_provision_get_rank (pair->new_one))
-                == 0
-         && twf_contribution_changes_section (from, parent);
 }
 
 /**
@@ -225,11 +225,12 @@ twf_asks_gather_structure (TwfAsks *self, TwfContribution *from, TwfProvisionPai
       /* Others bring it back: that it stays away is what this one asks for. */
       if (pair->new_one == NULL)
         ask_for_delete (self, target, from, pair->old_one);
-      if (!is_insert (self, pair))
+      if (!is_insert (self, from, pair))
         return;
       ask_for_insert (self, target, from, standing);
-      if (pair->old_one != NULL && !same_place (standing, pair->new_one)
-          && !same_place (pair->old_one, pair->new_one) && !is_carried_along (from, pair))
+      if (pair->old_one != NULL && !twf_asks_same_place (standing, pair->new_one)
+          && !twf_asks_same_place (pair->old_one, pair->new_one)
+          && !twf_asks_place_goes_along (from, pair))
         ask_for_move (self, target, from, pair);
       return;
     }
@@ -241,7 +242,8 @@ twf_asks_gather_structure (TwfAsks *self, TwfContribution *from, TwfProvisionPai
   /* What the branch did not know as a proposal it asks to be there. */
   if (twf_provision_get_field (standing, TWF_FIELD_PROPOSED) != NULL
       && (pair->old_one == NULL
-          || twf_provision_get_field (pair->old_one, TWF_FIELD_PROPOSED) == NULL))
+          || (twf_provision_get_field (pair->old_one, TWF_FIELD_PROPOSED) == NULL
+              && twf_asks_changes_anything (from, pair))))
     ask_for_insert (self, target, from, standing);
   if (pair->old_one == NULL)
     {
@@ -251,7 +253,9 @@ twf_asks_gather_structure (TwfAsks *self, TwfContribution *from, TwfProvisionPai
         ask_for_move (self, target, from, pair);
       return;
     }
-  if (!same_place (pair->old_one, pair->new_one) && !same_place (standing, pair->new_one)
-      && !is_carried_along (from, pair))
+  if (!twf_asks_same_place (pair->old_one, pair->new_one)
+      && !twf_asks_same_place (standing, pair->new_one) && !twf_asks_place_goes_along (from, pair)
+      && (stands_as_can_be (self, standing, pair->old_one)
+          || !stands_alike (self, standing, pair->new_one)))
     ask_for_move (self, target, from, pair);
 }

@@ -71,26 +71,38 @@ holds_words (const char *text, const char *words)
   return FALSE;
 }
 
-/* Whether the rolling text, otherwise rewritten, holds already what a change puts in and nothing of
- * what it takes out; said only where there is no doubt. */
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the rolling text, otherwise rewritten, holds already the words that a change puts in and
+ * none of those that it takes out; said only where there is no doubt. */
 static gboolean
 is_fulfilled (const Wording *wording, const char *changed)
 {
   g_autoptr (GPtrArray) runs = twf_difference_of_texts (wording->base, changed, wording->language);
-  gboolean fulfilled = TRUE;
+  gboolean has_words = FALSE;
 
-  for (guint i = 0; fulfilled && i < runs->len; i++)
+  for (guint i = 0; i < runs->len; i++)
     {
       TwfRun *run = runs->pdata[i];
       g_autofree char *words = g_strstrip (g_strdup (run->text));
 
-      if (run->kind == TWF_RUN_DELETED)
-        fulfilled = *words != '\0' && strstr (wording->rolling, words) == NULL;
-      else if (run->kind == TWF_RUN_INSERTED)
-        fulfilled = *words != '\0' && strstr (wording->base, words) == NULL
-                    && holds_words (wording->rolling, words);
+      if (run->kind == TWF_RUN_EQUAL || !has_letters (words))
+        continue;
+      has_words = TRUE;
+      if (run->kind == TWF_RUN_DELETED && strstr (wording->rolling, words) != NULL)
+        return FALSE;
+      if (run->kind == TWF_RUN_INSERTED
+          && (strstr (wording->base, words) != NULL || !holds_words (wording->rolling, words)))
+        return FALSE;
     }
-  return fulfilled;
+  return has_words;
 }
 
 static void
@@ -114,6 +126,34 @@ ask (TwfAsks *self,
   twf_asks_add (self, target, request, from->owner);
 }
 
+/* Whether a change puts words in beside the very same words, which the rolling text has got since.
+ */
+static gboolean
+doubles (const Wording *wording, const char *changed)
+{
+  g_autoptr (GPtrArray) runs
+      = twf_difference_of_texts (wording->rolling, changed, wording->language);
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) behind = g_string_new (NULL);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      TwfRun *run = runs->pdata[i];
+
+      if (run->kind == TWF_RUN_DELETED || (run->kind == TWF_RUN_INSERTED && words != NULL))
+        return FALSE;
+      if (run->kind == TWF_RUN_INSERTED)
+        words = g_strdup (run->text);
+      else
+        g_string_append (words == NULL ? before : behind, run->text);
+    }
+  if (words == NULL || *g_strstrip (words) == '\0' || strstr (wording->base, words) != NULL)
+    return FALSE;
+  return g_str_has_suffix (g_strchomp (before->str), words)
+         || g_str_has_prefix (g_strchug (behind->str), words);
+}
+
 /* What @carried, over the rolling text, asks for. */
 static void
 ask_for_parts (TwfAsks *self,
@@ -129,7 +169,8 @@ ask_for_parts (TwfAsks *self,
     return;
   parts = twf_text_split (wording->rolling, carried, wording->language);
   for (guint i = 0; i < parts->len; i++)
-    ask (self, target, from, wording, parts->pdata[i], overrides);
+    if (g_str_equal (wording->base, wording->rolling) || !doubles (wording, parts->pdata[i]))
+      ask (self, target, from, wording, parts->pdata[i], overrides);
 }
 
 /* Where the rolling text changed the same words, each change is carried on by itself: one that

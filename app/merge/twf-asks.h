@@ -44,6 +44,11 @@ char *twf_asks_dup_identity (TwfAsks *self,
                              const char *id,
                              TwfProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_asks_is_own_draft (TwfTarget *target, TwfContribution *from, TwfProvisionPair *pair);
+gboolean twf_asks_same_place (TwfProvision *one, TwfProvision *other);
+gboolean twf_asks_link_goes_along (TwfContribution *from, const char *field, const char *value);
+gboolean twf_asks_field_goes_along (TwfProvisionPair *pair, const char *field);
+gboolean twf_asks_place_goes_along (TwfContribution *from, TwfProvisionPair *pair);
+gboolean twf_asks_changes_anything (TwfContribution *from, TwfProvisionPair *pair);
 gboolean twf_field_holds_set (TwfSection section, const char *field);
 
 void twf_asks_gather_inserts (TwfAsks *self);

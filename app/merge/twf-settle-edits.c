@@ -381,11 +381,10 @@ add_remarks (TwfSettlement *self)
   for (guint i = 0; i < self->requests->len; i++)
     {
       TwfRequest *request = self->requests->pdata[i];
-      TwfSettled *settled = twf_settlement_find (self, request->provision_id);
 
       if (request->kind != TWF_REQUEST_REMARK || !twf_request_is_accepted (request))
         continue;
-      if (settled != NULL && settled->is_deleted)
+      if (!twf_settle_exists (self, request->provision_id))
         {
           request->fate = TWF_OUTCOME_LEFT_OUT;
           request->reason = TWF_REASON_DELETED;

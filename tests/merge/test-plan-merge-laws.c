@@ -23,6 +23,7 @@ typedef enum
 typedef struct
 {
   guint number;
+  Since since;
   Chance chance;
   TwfPlan *base;
   TwfPlan *rolling;
@@ -57,6 +58,7 @@ set_up (History *self, guint number, Since since)
 {
   memset (self, 0, sizeof *self);
   self->number = number;
+  self->since = since;
   self->chance.rand = g_rand_new_with_seed (number);
   self->base = random_plan (&self->chance, 8);
   if (since != SINCE_NOTHING && chance_draw (&self->chance, 3) == 0)
@@ -363,6 +365,10 @@ check_merge (History *self, TwfDecision decision)
   read = fixture_copy (result);
   assert_same (self, result, read);
 
+  /* Where the rolling plan had come to what one asks for, and what another asks for instead was
+   * accepted, the first asks again: that is no law but what accepting means. */
+  if (decision == TWF_DECISION_ACCEPT && self->since == SINCE_ANYTHING)
+    return;
   again = fixture_copy (result);
   second = merge_in_order (self, again, 0, FALSE);
   twf_plan_merge_decide (second, NULL, decision);
@@ -375,7 +381,7 @@ static void
 each_history (Since since, void (*check) (History *history))
 {
   guint first = get_number ("TWF_LAWS_FROM", 0);
-  guint n = get_number ("TWF_LAWS", 250);
+  guint n = get_number ("TWF_LAWS", 200);
 
   g_test_message ("histories %u to %u", first, first + n - 1);
   for (guint i = first; i < first + n; i++)
@@ -434,6 +440,7 @@ static void
 test_accept (void)
 {
   each_history (SINCE_ANYTHING, check_accept);
+  each_history (SINCE_WORDS, check_accept);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include "twf-moves.h"
 
+#include <string.h>
+
 /* What the next run is made of: bytes of one of the texts. */
 typedef struct
 {
@@ -51,7 +53,9 @@ flush (Writer *self)
     return;
   run = g_new (TwfRun, 1);
   *run = self->pending.run;
-  run->text = g_strndup (self->pending.start, self->pending.length);
+  run->text = g_malloc (self->pending.length + 1);
+  memcpy (run->text, self->pending.start, self->pending.length);
+  run->text[self->pending.length] = '\0';
   g_ptr_array_add (self->runs, run);
   self->pending.length = 0;
 }

@@ -129,7 +129,7 @@ twf_word_table_get_size (TwfWordTable *self)
 
 /**
  * twf_tokens_new:
- * @text: a text in UTF-8; must live as long as the result and @lexicon
+ * @text: a text in UTF-8, below 4 GiB; must live as long as the result and @lexicon
  * @language: (nullable): its language
  * @lexicon: shared by the texts that are compared
  *
@@ -159,7 +159,8 @@ twf_tokens_new (const char *text, const char *language, TwfWordTable *lexicon)
         symbol = symbols[segment->piece]
             = twf_word_table_add (lexicon, text + segment->start, segment->length) + 1;
       symbol--;
-      self->tokens[i] = (TwfToken){ segment->start, segment->length, symbol, segment->kind };
+      self->tokens[i]
+          = (TwfToken){ (guint32)segment->start, (guint32)segment->length, symbol, segment->kind };
       if (segment->kind == TWF_SEGMENT_SPACE)
         continue;
       self->words[self->n_words] = symbol;
@@ -210,8 +211,14 @@ twf_tokens_break_after (const TwfTokens *self, guint word)
   if (ends_sentence (self, &self->tokens[at]))
     return TRUE;
   for (at++; at < self->n_tokens && self->tokens[at].kind == TWF_SEGMENT_SPACE; at++)
-    if (memchr (self->text + self->tokens[at].start, '\n', self->tokens[at].length) != NULL)
-      return TRUE;
+    {
+      const char *space = self->text + self->tokens[at].start;
+
+      /* Nearly every space is a single blank. */
+      if (*space == '\n'
+          || (*space != ' ' && memchr (space, '\n', self->tokens[at].length) != NULL))
+        return TRUE;
+    }
   return at == self->n_tokens;
 }
 

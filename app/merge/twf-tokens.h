@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* A piece of a text that is kept or changed as one: a word, a number, a mark, a run of spaces. */
 typedef struct
 {
-  gsize start; /* in bytes */
-  gsize length;
+  guint32 start; /* in bytes */
+  guint32 length;
   guint32 symbol; /* the same for the same bytes, in every text that shares the lexicon */
   TwfSegmentKind kind;
 } TwfToken;

@@ -13,6 +13,7 @@ enum
 {
   LONGEST_SYMBOL_PREFIX = 4, /* "Corr", "Supp" of "A/64/10/Corr.1" */
   DIGITS_IN_GROUP = 3,       /* of thousands, in the six languages */
+  LONGEST_NUMBER = 64,       /* bytes; what is longer is a table */
 };
 
 /* The pieces so far: the first n of the array that is being shortened. */
@@ -122,6 +123,7 @@ groups_thousands (const Joiner *self, const TwfSegment *next)
   gsize start;
 
   if (!is_hard_space (self, peek (self, 1)) || !is_kind (number, TWF_SEGMENT_NUMBER)
+      || number->length > LONGEST_NUMBER
       || count_digits (self, next->start, next->start + next->length) != DIGITS_IN_GROUP)
     return FALSE;
   /* Up to three digits may stand before the first group: in "2010 000" the year is another. */

@@ -86,12 +86,19 @@ def main():
     new.write_text(change(chance, words, text), encoding="utf-8")
     twf = pathlib.Path(build, "app", "cli", "twf")
     git = ["git", "-c", "core.attributesFile=/dev/null", "diff", "--no-index", "--no-color"]
+    ours = clock(twf, "diff-text", "--language", "ar", old, new)
+    start = clock(twf, "--version")
     peers = {
-        "dwdiff": clock("dwdiff", "-u", old, new),
-        "git --word-diff": clock(*git, "--word-diff", old, new),
-        "git --word-diff-regex": clock(*git, "--word-diff=plain", "--word-diff-regex=" + WORDS, old, new),
+        "dwdiff": (clock("dwdiff", old, new), 4, "4 x"),
+        "git, regex": (clock(*git, "--word-diff=plain", "--word-diff-regex=" + WORDS, old, new), 1, "as fast"),
+        "git, blanks": (clock(*git, "--word-diff=plain", old, new), 0, "none: blanks are no words"),
     }
-    print(peers)
+    for name, (other, least, reach) in peers.items():
+        work = "word difference of two 1 MB Arabic texts, 5 % of words changed"
+        fixture.row(work, ours, "ms", reach, other / ours >= least, other, name)
+    own, icu = (float(line) for line in fixture.run(pathlib.Path(build, "tests", "bench", "segment-times"), old, new).stdout.split())
+    print(f"of {ours:.0f} ms, {start:.0f} are the start of the process; the difference itself is {(ours - start) / icu:.2f} x ICU")
+    print(f"both texts into words: {own:.1f} ms; every word through ICU: {icu:.1f} ms")
 
 
 main()

@@ -392,6 +392,24 @@ test_laws_hold (void)
     }
 }
 
+/* Digits in groups without end were read again for each group. */
+static void
+test_hostile_numbers (void)
+{
+  g_autoptr (GString) one = g_string_new (NULL);
+  g_autoptr (GString) other = g_string_new (NULL);
+  g_autoptr (GPtrArray) runs = NULL;
+
+  for (guint i = 0; i < 13000; i++)
+    {
+      g_string_append (one, "123\u00a0");
+      g_string_append (other, i % 2 ? "456\u202f" : "123\u00a0");
+    }
+  runs = twf_difference_of_texts (one->str, other->str, "fr");
+  check_laws (runs, one->str, other->str);
+  check_moves (runs);
+}
+
 /* What no person wrote must cost a bounded time and keep the laws: 64 KiB and more. */
 static void
 test_hostile_texts (void)
@@ -483,5 +501,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/difference/none-is-empty", test_none_is_empty);
   g_test_add_func ("/difference/laws-hold", test_laws_hold);
   g_test_add_func ("/difference/hostile-texts", test_hostile_texts);
+  g_test_add_func ("/difference/hostile-numbers", test_hostile_numbers);
   return g_test_run ();
 }

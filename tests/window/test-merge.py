@@ -57,7 +57,7 @@ class Merge:
         return wait_for("the merge window", lambda: self.program.windows()[1:])[-1]
 
     def chooses(self):
-        """Ctrl+M opens it; the space bar chooses one, Tab goes to the next; Alt and a letter goes on."""
+        """Ctrl+M opens it; the space bar chooses one, Tab goes to the next; Ctrl+Return goes on."""
         program = self.program
         program.keys("ctrl+m")
         boxes = wait_for("the contributions", lambda: program.find_all("check box", root=self.dialog()))
@@ -75,18 +75,8 @@ class Merge:
             program.keys("Tab")
         looked, bad = driver.unnamed(program, self.dialog())
         assert looked >= 5 and not bad, bad
-        self.presses_letter("Re_view")
+        program.keys("ctrl+Return")
         wait_for("what they ask for", lambda: len(self.rows()) == 4)
-
-    def presses_letter(self, label):
-        """Alt and the letter that the label marks."""
-        said = self.program.say(label)
-        letter = said[said.index("_") + 1].lower()
-        if letter.isascii():
-            self.program.keys(f"alt+{letter}")
-        else:
-            # No Arabic keyboard is here; the figure or the button does the same.
-            self.program.click(label.replace("_", ""))
 
     def rows(self):
         return self.program.find_all("list item", root=self.dialog())
@@ -138,7 +128,7 @@ class Merge:
     def merges(self):
         program = self.program
         before = self.log("%H")
-        self.presses_letter("_Merge")
+        program.keys("ctrl+Return")
         wait_for("the revision", lambda: len(self.log("%H")) > len(before))
         wait_for("the window to close", lambda: len(program.windows()) == 1)
         parents = self.log("%P")[0].split()

@@ -286,6 +286,16 @@ run_activated (GtkWidget *widget, const char *name, GVariant *parameter)
                         g_object_ref (self));
 }
 
+/* What comes next, whichever page is shown. */
+static void
+go_on_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget,
+                              is_showing (TWF_MERGE_WINDOW (widget), "choose") ? "merge.review"
+                                                                               : "merge.run",
+                              NULL);
+}
+
 static void
 back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -353,6 +363,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "merge.review", NULL, review_activated);
   gtk_widget_class_install_action (widget_class, "merge.run", NULL, run_activated);
+  gtk_widget_class_install_action (widget_class, "merge.go-on", NULL, go_on_activated);
   gtk_widget_class_install_action (widget_class, "merge.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "merge.undo", NULL, undo_activated);
   gtk_widget_class_install_action (widget_class, "merge.redo", NULL, undo_activated);
@@ -363,6 +374,8 @@ install_actions (GtkWidgetClass *widget_class)
       widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "merge.redo", NULL);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "merge.redo", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "merge.go-on", NULL);
 }
 
 static void

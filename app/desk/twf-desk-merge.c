@@ -157,20 +157,31 @@ stands_on_newest (TwfDesk *desk, const char *revision, GError **error)
 }
 
 static GPtrArray *
-read_sources (TwfDesk *desk, GPtrArray *sources, GCancellable *cancellable, GError **error)
+read_sources (TwfDesk *desk, TwfMergeGround *ground, GCancellable *cancellable, GError **error)
 {
+  GPtrArray *sources = ground->sources;
+  g_autoptr (GHashTable) changed = NULL; /* between base and the plan */
+  const char *base = NULL;
   g_autoptr (GPtrArray) contributions
       = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_contribution_unref);
 
   for (guint i = 0; i < sources->len; i++)
     {
+      TwfSource *source = sources->pdata[i];
       TwfContribution *contribution;
 
       twf_desk_post_progress (desk, PLAN_READ + (BRANCHES_READ - PLAN_READ) * i / sources->len);
-      contribution = twf_source_read (sources->pdata[i], desk->repository, cancellable, error);
+      if (g_strcmp0 (base, source->base) != 0)
+        {
+          base = source->base;
+          g_clear_pointer (&changed, g_hash_table_unref);
+          changed = twf_desk_list_changed (desk->repository, base, ground->revision);
+        }
+      contribution
+          = twf_source_read (source, desk->repository, ground->plan, changed, cancellable, error);
       if (contribution == NULL)
         {
-          g_prefix_error (error, "%s: ", ((TwfSource *)sources->pdata[i])->name);
+          g_prefix_error (error, "%s: ", source->name);
           return NULL;
         }
       g_ptr_array_add (contributions, contribution);
@@ -203,7 +214,7 @@ prepare (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
       = twf_desk_read_plan (NULL, desk->repository, query->revision, NULL, cancellable, error);
   if (ground->plan == NULL)
     return NULL;
-  contributions = read_sources (desk, ground->sources, cancellable, error);
+  contributions = read_sources (desk, ground, cancellable, error);
   if (contributions == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   twf_desk_post_progress (desk, BRANCHES_READ);
@@ -217,8 +228,15 @@ prepare (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
 static void
 run_prepare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  TwfDesk *desk = source;
   GError *error = NULL;
-  TwfPlanMerge *merge = prepare (source, data, cancellable, &error);
+  TwfPlanMerge *merge = NULL;
+
+  if (twf_repository_hold (desk->repository, &error))
+    {
+      merge = prepare (desk, data, cancellable, &error);
+      twf_repository_release (desk->repository);
+    }
 
   if (merge != NULL)
     g_task_return_pointer (task, merge, g_object_unref);

@@ -11,8 +11,6 @@
 #include "twf-format.h"
 #include "twf-theirs.h"
 
-/* From this many provisions on, one walk over the whole tree is quicker than one for each. */
-#define WALK_WHOLE_ABOVE 200
 /* How often a save over somebody else's is begun anew because the branch moved again. */
 #define MOST_TRIES 10
 
@@ -109,22 +107,6 @@ note_blob (const char *path, const char *blob_id, GBytes *bytes, gpointer user_d
   return TRUE;
 }
 
-static gboolean
-note_blobs_under (TwfSaving *self,
-                  TwfRepository *repository,
-                  const char *prefix,
-                  GHashTable *blobs,
-                  GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-
-  if (twf_repository_read_tree (repository, self->parent, prefix, note_blob, blobs, NULL, &reason)
-      || g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
-}
-
 /* What stands in the revision that was edited where this save writes: char* path -> char* blob id
  * (both owned). The desk keeps no such table of the whole plan: it would cost more memory than the
  * look-up time. */
@@ -133,12 +115,9 @@ list_standing (TwfSaving *self, TwfRepository *repository, GError **error)
 {
   g_autoptr (GHashTable) blobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (self->prefixes->len > WALK_WHOLE_ABOVE)
-    return note_blobs_under (self, repository, NULL, blobs, error) ? g_steal_pointer (&blobs)
-                                                                   : NULL;
-  for (guint i = 0; i < self->prefixes->len; i++)
-    if (!note_blobs_under (self, repository, self->prefixes->pdata[i], blobs, error))
-      return NULL;
+  if (!twf_repository_list_files (
+          repository, self->parent, self->prefixes, note_blob, blobs, error))
+    return NULL;
   return g_steal_pointer (&blobs);
 }
 

@@ -31,6 +31,19 @@ differing_free (Differing *differing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Differing, differing_free)
 
+/* A plan that was read already, of which all but @changed is as in the source's base. */
+typedef struct
+{
+  TwfPlan *plan;
+  GHashTable *changed; /* set of char* id; nullable: anything may be */
+} Standing;
+
+static gboolean
+stands (const Standing *standing, const char *id)
+{
+  return standing->changed != NULL && !g_hash_table_contains (standing->changed, id);
+}
+
 static Differing *
 find_differing (TwfSource *source, TwfRepository *repository, GError **error)
 {
@@ -58,9 +71,10 @@ find_differing (TwfSource *source, TwfRepository *repository, GError **error)
   return differing;
 }
 
-/* A plan is none without its own file. */
+/* A plan is none without its own file. Of provisions only those that do not stand in @standing, if
+ * any. */
 static GPtrArray *
-list_paths (Differing *differing)
+list_paths (Differing *differing, const Standing *standing)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   GHashTableIter iter;
@@ -77,7 +91,8 @@ list_paths (Differing *differing)
     g_ptr_array_add (paths, g_strconcat (DELEGATIONS, key, NULL));
   g_hash_table_iter_init (&iter, differing->provisions);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (paths, twf_format_dup_provision_path (key));
+    if (standing == NULL || !stands (standing, key))
+      g_ptr_array_add (paths, twf_format_dup_provision_path (key));
   return paths;
 }
 
@@ -120,16 +135,24 @@ ref_or_null (gpointer object)
 }
 
 static void
-take_pairs (TwfContribution *contribution, Differing *differing, TwfPlan *old_side, TwfPlan *tip)
+take_pairs (TwfContribution *contribution,
+            Differing *differing,
+            const Standing *standing,
+            TwfPlan *old_side,
+            TwfPlan *tip)
 {
   GHashTableIter iter;
   gpointer key;
 
   g_hash_table_iter_init (&iter, differing->provisions);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    twf_contribution_take_provision (contribution,
-                                     ref_or_null (twf_plan_get_provision (old_side, key)),
-                                     ref_or_null (twf_plan_get_provision (tip, key)));
+    {
+      TwfPlan *former = stands (standing, key) ? standing->plan : old_side;
+
+      twf_contribution_take_provision (contribution,
+                                       ref_or_null (twf_plan_get_provision (former, key)),
+                                       ref_or_null (twf_plan_get_provision (tip, key)));
+    }
   g_hash_table_iter_init (&iter, differing->delegations);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     twf_contribution_take_delegation (contribution,
@@ -143,6 +166,9 @@ take_pairs (TwfContribution *contribution, Differing *differing, TwfPlan *old_si
  * twf_source_read:
  * @self: a source that is not known
  * @repository: where
+ * @plan: the plan that is merged into: what it holds as the base does is not read again
+ * @changed: (nullable): set of char*: the provisions in which @plan differs from the base; NULL:
+ *   that is not known
  * @cancellable: (nullable): ends the reading
  * @error: return location
  *
@@ -156,10 +182,14 @@ take_pairs (TwfContribution *contribution, Differing *differing, TwfPlan *old_si
 TwfContribution *
 twf_source_read (TwfSource *self,
                  TwfRepository *repository,
+                 TwfPlan *plan,
+                 GHashTable *changed,
                  GCancellable *cancellable,
                  GError **error)
 {
+  const Standing standing = { .plan = plan, .changed = changed };
   g_autoptr (Differing) differing = find_differing (self, repository, error);
+  g_autoptr (GPtrArray) old_paths = NULL;
   g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (TwfPlan) old_side = NULL;
   g_autoptr (TwfPlan) tip = NULL;
@@ -167,14 +197,15 @@ twf_source_read (TwfSource *self,
 
   if (differing == NULL)
     return NULL;
-  paths = list_paths (differing);
-  old_side = read_side (repository, self->base, paths, cancellable, error);
+  old_paths = list_paths (differing, &standing);
+  paths = list_paths (differing, NULL);
+  old_side = read_side (repository, self->base, old_paths, cancellable, error);
   if (old_side == NULL)
     return NULL;
   tip = read_side (repository, self->tip, paths, cancellable, error);
   if (tip == NULL)
     return NULL;
   contribution = twf_contribution_new (self->owner, self->tip);
-  take_pairs (contribution, differing, old_side, tip);
+  take_pairs (contribution, differing, &standing, old_side, tip);
   return contribution;
 }

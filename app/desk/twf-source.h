@@ -26,6 +26,8 @@ TwfSource *twf_source_find (TwfRepository *repository,
 char *twf_source_dup_label (TwfSource *self) G_GNUC_WARN_UNUSED_RESULT;
 TwfContribution *twf_source_read (TwfSource *self,
                                   TwfRepository *repository,
+                                  TwfPlan *plan,
+                                  GHashTable *changed,
                                   GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Frees a repository's handle, unless its thread holds it (twf_repository_hold()). */
+void twf_handle_release (git_repository *handle);
+
 /* Every handle of libgit2 that this room uses gets its g_autoptr here and nowhere else. */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_blob, git_blob_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_commit, git_commit_free)
@@ -21,7 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_odb_object, git_odb_object_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_packbuilder, git_packbuilder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_reference, git_reference_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_reference_iterator, git_reference_iterator_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_repository, git_repository_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_repository, twf_handle_release)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_signature, git_signature_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_tree, git_tree_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_treebuilder, git_treebuilder_free)

@@ -19,7 +19,8 @@ typedef struct
   git_repository *handle;
   git_commit *commit;
   git_odb *odb;
-  GString *path; /* of what is being read */
+  GString *path;       /* of what is being read */
+  gboolean names_only; /* no bytes are read */
   TwfFileFunc func;
   gpointer user_data;
   GCancellable *cancellable;
@@ -30,7 +31,8 @@ reading_free (Reading *reading)
 {
   git_odb_free (reading->odb);
   git_commit_free (reading->commit);
-  git_repository_free (reading->handle);
+  if (reading->handle != NULL)
+    twf_handle_release (reading->handle);
   if (reading->path != NULL)
     g_string_free (reading->path, TRUE);
   g_free (reading);
@@ -136,8 +138,8 @@ read_entry (Reading *reading, const git_tree_entry *entry, guint depth, GError *
       g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: neither a file nor a folder", valid);
       return FALSE;
     }
-  bytes = load_bytes (reading->odb, id, reading->path->str, TWF_GIT_NAMED, error);
-  if (bytes == NULL)
+  if (!reading->names_only
+      && (bytes = load_bytes (reading->odb, id, reading->path->str, TWF_GIT_NAMED, error)) == NULL)
     return FALSE;
   git_oid_tostr (blob_id, sizeof blob_id, id);
   return reading->func (reading->path->str, blob_id, bytes, reading->user_data, error);
@@ -225,6 +227,21 @@ is_missing (const GError *reason)
   return g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND);
 }
 
+static gboolean
+run_paths (Reading *reading, GPtrArray *paths, GError **error)
+{
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+
+      if (read_from (reading, paths->pdata[i], &reason) || is_missing (reason))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * twf_repository_read_paths:
  * @self: a repository
@@ -258,16 +275,7 @@ twf_repository_read_paths (TwfRepository *self,
   reading->func = func;
   reading->user_data = user_data;
   reading->cancellable = cancellable;
-  for (guint i = 0; i < paths->len; i++)
-    {
-      g_autoptr (GError) reason = NULL;
-
-      if (read_from (reading, paths->pdata[i], &reason) || is_missing (reason))
-        continue;
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  return TRUE;
+  return run_paths (reading, paths, error);
 }
 
 static GBytes *
@@ -330,6 +338,39 @@ twf_repository_read_blobs (TwfRepository *self,
       g_ptr_array_add (files, bytes);
     }
   return g_steal_pointer (&files);
+}
+
+/**
+ * twf_repository_list_files:
+ * @self: a repository
+ * @revision: a revision
+ * @paths: (element-type utf8): folders and files, without '/' at their ends
+ * @func: (scope call): called for each file of each, with no bytes
+ * @user_data: (closure): for @func
+ *
+ * As twf_repository_read_paths(), where only the files' names and ids are wanted.
+ *
+ * Errors: as twf_repository_read_paths()
+ */
+gboolean
+twf_repository_list_files (TwfRepository *self,
+                           const char *revision,
+                           GPtrArray *paths,
+                           TwfFileFunc func,
+                           gpointer user_data,
+                           GError **error)
+{
+  g_autoptr (Reading) reading = NULL;
+
+  g_return_val_if_fail (self != NULL && revision != NULL && paths != NULL && func != NULL, FALSE);
+
+  reading = reading_new (self, revision, error);
+  if (reading == NULL)
+    return FALSE;
+  reading->names_only = TRUE;
+  reading->func = func;
+  reading->user_data = user_data;
+  return run_paths (reading, paths, error);
 }
 
 /**

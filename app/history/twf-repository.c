@@ -124,6 +124,79 @@ explain_not_found (const char *path, GError **error)
   return TRUE;
 }
 
+/* The handle that a thread holds, and whose. */
+typedef struct
+{
+  TwfRepository *repository;
+  git_repository *handle;
+} Held;
+
+static void
+held_free (gpointer data)
+{
+  Held *held = data;
+
+  git_repository_free (held->handle);
+  twf_repository_unref (held->repository);
+  g_free (held);
+}
+
+static GPrivate held_by_thread = G_PRIVATE_INIT (held_free);
+
+/*
+ * twf_handle_release:
+ * @handle: (transfer full): what twf_repository_open_handle() gave
+ */
+void
+twf_handle_release (git_repository *handle)
+{
+  Held *held = g_private_get (&held_by_thread);
+
+  if (held == NULL || held->handle != handle)
+    git_repository_free (handle);
+}
+
+/**
+ * twf_repository_hold:
+ * @self: a repository
+ *
+ * Keeps one handle for all that the calling thread reads until twf_repository_release(): what two
+ * hundred branches share is then read and unpacked once. Only for a run of readings without a
+ * pause: what others do to the repository is seen late, and nothing may be committed through it.
+ *
+ * Errors: as twf_repository_open()
+ */
+gboolean
+twf_repository_hold (TwfRepository *self, GError **error)
+{
+  git_repository *handle;
+  Held *held;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (g_private_get (&held_by_thread) == NULL, FALSE);
+
+  handle = twf_repository_open_handle (self, error);
+  if (handle == NULL)
+    return FALSE;
+  held = g_new0 (Held, 1);
+  held->repository = twf_repository_ref (self);
+  held->handle = handle;
+  g_private_set (&held_by_thread, held);
+  return TRUE;
+}
+
+/**
+ * twf_repository_release:
+ * @self: a repository that the calling thread holds
+ *
+ * Ends what twf_repository_hold() began.
+ */
+void
+twf_repository_release (TwfRepository *self)
+{
+  g_private_replace (&held_by_thread, NULL);
+}
+
 /*
  * twf_repository_open_handle:
  * @self: a repository
@@ -141,8 +214,11 @@ twf_repository_open_handle (TwfRepository *self, GError **error)
 {
   g_autoptr (git_repository) handle = NULL;
   g_autoptr (git_config) empty = NULL;
+  Held *held = g_private_get (&held_by_thread);
   int rc;
 
+  if (held != NULL && held->repository == self)
+    return held->handle;
   twf_git_init ();
   errno = 0;
   rc = git_repository_open_ext (

@@ -24,6 +24,10 @@ void twf_repository_unref (TwfRepository *self);
 const char *twf_repository_get_path (TwfRepository *self);
 gboolean twf_repository_is_writable (TwfRepository *self);
 
+/* Many readings one after another, on the calling thread; nothing is to be committed meanwhile. */
+gboolean twf_repository_hold (TwfRepository *self, GError **error);
+void twf_repository_release (TwfRepository *self);
+
 /* What one commit changes: paths put or removed (a removed folder goes whole). */
 typedef struct _TwfChangeSet TwfChangeSet;
 
@@ -85,6 +89,12 @@ GPtrArray *twf_repository_read_blobs (TwfRepository *self,
                                       GPtrArray *blob_ids,
                                       GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of GBytes */
+gboolean twf_repository_list_files (TwfRepository *self,
+                                    const char *revision,
+                                    GPtrArray *paths,
+                                    TwfFileFunc func,
+                                    gpointer user_data,
+                                    GError **error); /* @func gets no bytes */
 GBytes *twf_repository_read_blob (TwfRepository *self,
                                   const char *blob_id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,129 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""Merges the branches of 193 delegations, each with 20 changes of wording, into a plan of 10,000
+provisions in two languages. No two delegations change the same provision: plain git would stop.
+The peers merge the same branches one after another: `git merge` in a clone with its files, and
+`git merge-tree --write-tree` with `git commit-tree`, which needs none."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+import fixture
+
+BUILD, FOLDER = map(pathlib.Path, sys.argv[1:3])
+PROVISIONS, DELEGATIONS, CHANGES = 10000, 193, 20
+CODES = [f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(DELEGATIONS)]
+
+
+def make_branches(plan, texts):
+    """Each branch is one revision; written as one stream."""
+    names = sorted(texts)
+    stream = bytearray()
+    for number, code in enumerate(CODES):
+        stream += f"commit refs/heads/delegations/{code}\n".encode()
+        stream += f"committer {code} <{code}@delegations.invalid> 1800000000 +0000\ndata 7\nChanges\n".encode()
+        stream += b"from refs/heads/main^0\n"
+        for change in range(CHANGES):
+            name = names[(number * CHANGES + change) * len(names) // (DELEGATIONS * CHANGES)]
+            body = texts[name].replace("عزمها", "عزمها الثابت" if change % 2 else "التزامها").encode()
+            stream += f"M 100644 inline {name}\ndata {len(body)}\n".encode() + body + b"\n"
+        stream += b"\n"
+    subprocess.run(["git", "-C", plan, "fast-import", "--quiet"], input=bytes(stream), check=True)
+
+
+def read_texts(plan):
+    """Every text of the plan in Arabic, by its path, in one go."""
+    names = fixture.texts(plan)
+    asked = "".join(f"main:{name}\n" for name in names).encode()
+    said = subprocess.run(["git", "-C", plan, "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout
+    found, at = {}, 0
+    for name in names:
+        end = said.index(b"\n", at)
+        size = int(said[at:end].split()[2])
+        found[name] = said[end + 1:end + 1 + size].decode()
+        at = end + 1 + size + 1
+    return found
+
+
+def ours(codes, *options):
+    """Seconds and peak memory of one merge of all of @codes."""
+    target = FOLDER / "target.twf"
+    fixture.copy(FOLDER / "plan.twf", target)
+    start = time.monotonic()
+    child = subprocess.Popen(["twf", "merge", target, *codes, *options], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.monotonic() - start
+    wanted = 0 if "--accept" in options else 1
+    if os.waitstatus_to_exitcode(status) != wanted:
+        sys.exit(f"twf merge {options}: {os.waitstatus_to_exitcode(status)}, not {wanted}")
+    parents = fixture.run("git", "-C", target, "log", "-1", "--format=%P", "main").stdout.split()
+    if len(parents) != len(codes) + 1:
+        sys.exit(f"{len(parents)} parents")
+    return seconds, usage.ru_maxrss / 1024, target
+
+
+def git_merge():
+    clone = FOLDER / "clone"
+    shutil.rmtree(clone, ignore_errors=True)
+    fixture.run("git", "clone", "-q", FOLDER / "plan.twf", clone)
+    start = time.monotonic()
+    for code in CODES:
+        fixture.run("git", *fixture.CAREFUL, "-C", clone, "merge", "-q", "--no-edit", f"origin/delegations/{code}")
+    seconds = time.monotonic() - start
+    tree = fixture.run("git", "-C", clone, "rev-parse", "HEAD^{tree}").stdout
+    shutil.rmtree(clone)
+    return seconds, tree
+
+
+def git_merge_tree():
+    bare = FOLDER / "bare.git"
+    fixture.copy(FOLDER / "plan.twf", bare)
+    git = ["git", *fixture.CAREFUL, "-C", bare]
+    tip = fixture.run(*git, "rev-parse", "main").stdout.strip()
+    start = time.monotonic()
+    for code in CODES:
+        branch = f"delegations/{code}"
+        tree = fixture.run(*git, "merge-tree", "--write-tree", tip, branch).stdout.split()[0]
+        tip = fixture.run(*git, "commit-tree", tree, "-p", tip, "-p", branch, "-m", branch).stdout.strip()
+    fixture.run(*git, "update-ref", "refs/heads/main", tip)
+    seconds = time.monotonic() - start
+    shutil.rmtree(bare)
+    return seconds, tree + "\n"
+
+
+def compare(kind, mine, peers):
+    for name, peer, times in peers:
+        reach = f"{times} x faster" if times > 1 else "as fast"
+        work = f"merge {DELEGATIONS} branches x {CHANGES} changes, {PROVISIONS} provisions: {kind}"
+        fixture.row(work, mine, "s", reach, mine * times <= peer, peer, name)
+
+
+def main():
+    os.environ["PATH"] = f"{BUILD / 'app' / 'cli'}:{os.environ['PATH']}"
+    plan = fixture.copy(fixture.plan(BUILD, PROVISIONS), FOLDER / "plan.twf")
+    make_branches(plan, read_texts(plan))
+    measured = {}
+    for kind, options in (("propose", ()), ("accept", ("--accept",))):
+        runs = [ours(CODES, *options) for _ in range(3)]
+        few = ours(CODES[:20], *options)
+        seconds, memory, _ = sorted(runs)[1]
+        measured[kind] = seconds
+        fixture.row(f"memory of that at its peak: {kind}", memory, "MB", "as with 20 branches", memory <= few[1] * 1.25,
+                    few[1], "20 branches")
+        if kind == "accept":
+            target = ours(CODES, *options)[2]
+            tree = fixture.run("git", "-C", target, "rev-parse", "main^{tree}").stdout
+            print("fsck:", fixture.run("git", "-C", target, "fsck", "--strict", "--no-dangling").stdout.strip() or "clean")
+    first, _ = git_merge()
+    second, merged = git_merge_tree()
+    for kind, seconds in measured.items():
+        compare(kind, seconds, (("git merge in sequence", first, 5), ("git merge-tree in sequence", second, 1)))
+    print("accepted tree is git's own:", "yes" if tree == merged else "no")
+
+
+main()

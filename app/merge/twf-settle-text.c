@@ -119,6 +119,23 @@ join (TwfSettlement *self, GPtrArray *group)
                        : "");
 }
 
+static gboolean
+take_out_homeless (TwfSettlement *self, GPtrArray *group)
+{
+  guint kept = 0;
+  guint before = group->len;
+
+  for (guint i = 0; i < before; i++)
+    {
+      if (has_place (self, group->pdata[i]))
+        group->pdata[kept++] = group->pdata[i];
+      else
+        twf_settlement_demote (self, group->pdata[i], TWF_REASON_NO_ROOM);
+    }
+  g_ptr_array_set_size (group, (gint)kept);
+  return kept < before;
+}
+
 static void
 settle_group (TwfSettlement *self, TwfTarget *target, GPtrArray *group)
 {
@@ -126,6 +143,12 @@ settle_group (TwfSettlement *self, TwfTarget *target, GPtrArray *group)
   char *text = join (self, group);
   TwfSettledText item;
 
+  /* After it was found who touches whose words: those without a place touch them too. */
+  if (take_out_homeless (self, group))
+    {
+      g_free (text);
+      text = join (self, group);
+    }
   if (text == NULL)
     return;
   item.part = first->part;
@@ -153,11 +176,6 @@ settle_target (TwfSettlement *self, TwfTarget *target)
 
       if (request->kind != TWF_REQUEST_TEXT || !twf_request_is_accepted (request))
         continue;
-      if (!has_place (self, request))
-        {
-          twf_settlement_demote (self, request, TWF_REASON_NO_ROOM);
-          continue;
-        }
       if (group->len > 0 && !same_text (group->pdata[0], request))
         {
           settle_group (self, target, group);

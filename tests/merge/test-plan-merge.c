@@ -491,32 +491,39 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD (words_apart);
-  ADD (same_words);
-  ADD (same_wording);
-  ADD (languages_apart);
-  ADD (rejected);
-  ADD (sets_join);
-  ADD (values_differ);
-  ADD (insert_same_place);
-  ADD (insert_proposed);
-  ADD (move_same);
-  ADD (move_differently);
-  ADD (move_and_edit);
-  ADD (edit_and_delete);
-  ADD (delete_and_delete);
-  ADD (child_under_deleted);
-  ADD (circle);
-  ADD (link_to_deleted);
-  ADD (titles);
-  ADD (languages_of_plan);
-  ADD (text_in_no_language);
-  ADD (delegations);
-  ADD (no_branch);
-  ADD (next_contribution);
-  ADD (carried_along);
-  ADD (own_draft);
-  ADD (deleted_since);
-  ADD (into_another_section);
+  g_test_add ("/plan-merge/words-apart", Case, NULL, set_up, test_words_apart, tear_down);
+  g_test_add ("/plan-merge/same-words", Case, NULL, set_up, test_same_words, tear_down);
+  g_test_add ("/plan-merge/same-wording", Case, NULL, set_up, test_same_wording, tear_down);
+  g_test_add ("/plan-merge/languages-apart", Case, NULL, set_up, test_languages_apart, tear_down);
+  g_test_add ("/plan-merge/rejected", Case, NULL, set_up, test_rejected, tear_down);
+  g_test_add ("/plan-merge/sets-join", Case, NULL, set_up, test_sets_join, tear_down);
+  g_test_add ("/plan-merge/values-differ", Case, NULL, set_up, test_values_differ, tear_down);
+  g_test_add (
+      "/plan-merge/insert-same-place", Case, NULL, set_up, test_insert_same_place, tear_down);
+  g_test_add ("/plan-merge/insert-proposed", Case, NULL, set_up, test_insert_proposed, tear_down);
+  g_test_add ("/plan-merge/move-same", Case, NULL, set_up, test_move_same, tear_down);
+  g_test_add ("/plan-merge/move-differently", Case, NULL, set_up, test_move_differently, tear_down);
+  g_test_add ("/plan-merge/move-and-edit", Case, NULL, set_up, test_move_and_edit, tear_down);
+  g_test_add ("/plan-merge/edit-and-delete", Case, NULL, set_up, test_edit_and_delete, tear_down);
+  g_test_add (
+      "/plan-merge/delete-and-delete", Case, NULL, set_up, test_delete_and_delete, tear_down);
+  g_test_add (
+      "/plan-merge/child-under-deleted", Case, NULL, set_up, test_child_under_deleted, tear_down);
+  g_test_add ("/plan-merge/circle", Case, NULL, set_up, test_circle, tear_down);
+  g_test_add ("/plan-merge/link-to-deleted", Case, NULL, set_up, test_link_to_deleted, tear_down);
+  g_test_add ("/plan-merge/titles", Case, NULL, set_up, test_titles, tear_down);
+  g_test_add (
+      "/plan-merge/languages-of-plan", Case, NULL, set_up, test_languages_of_plan, tear_down);
+  g_test_add (
+      "/plan-merge/text-in-no-language", Case, NULL, set_up, test_text_in_no_language, tear_down);
+  g_test_add ("/plan-merge/delegations", Case, NULL, set_up, test_delegations, tear_down);
+  g_test_add ("/plan-merge/no-branch", Case, NULL, set_up, test_no_branch, tear_down);
+  g_test_add (
+      "/plan-merge/next-contribution", Case, NULL, set_up, test_next_contribution, tear_down);
+  g_test_add ("/plan-merge/carried-along", Case, NULL, set_up, test_carried_along, tear_down);
+  g_test_add ("/plan-merge/own-draft", Case, NULL, set_up, test_own_draft, tear_down);
+  g_test_add ("/plan-merge/deleted-since", Case, NULL, set_up, test_deleted_since, tear_down);
+  g_test_add (
+      "/plan-merge/into-another-section", Case, NULL, set_up, test_into_another_section, tear_down);
   return g_test_run ();
 }

@@ -39,6 +39,7 @@ static void
 print_all (TwfCli *cli, GPtrArray *changes, const char *format)
 {
   JsonArray *array = json_array_new ();
+  const TwfChange *before = NULL;
   gboolean is_html = g_str_equal (format, "html");
   gboolean is_json = g_str_equal (format, "json");
 
@@ -53,9 +54,10 @@ print_all (TwfCli *cli, GPtrArray *changes, const char *format)
       if (is_json)
         json_array_add_object_element (array, twf_cli_change_to_json (change));
       else if (is_html)
-        twf_cli_print_change_html (cli, change);
+        twf_cli_print_change_html (cli, before, change);
       else
         twf_cli_print_change (cli, change);
+      before = change;
     }
   if (is_html)
     twf_cli_end_html (cli);
@@ -117,9 +119,10 @@ const TwfCommand twf_command_diff = {
   .arguments = "PLAN [A] B",
   .summary = N_ ("Compare two revisions by whole words"),
   .details
-  = N_ ("Prints what B changed against A; with one revision, what it changed itself. A "
-        "revision is an id or its beginning, a branch, or either with ~1, ~2 ... behind it. "
-        "[-words-] went, {+words+} came."),
+  = N_ ("Prints what B changed against A; with one revision, what it changed itself; a merge, what "
+        "it changed against its first parent. A revision is an id or its beginning, a branch, or "
+        "either with ~1, ~2 ... behind it. [-words-] went, {+words+} came; of a proposal, what it "
+        "asks for."),
   .entries = entries,
   .least = 2,
   .most = 3,

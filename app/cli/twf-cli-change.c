@@ -6,25 +6,28 @@
 
 #include "twf-cli-change.h"
 
+#include "twf-cli-runs.h"
+
 #include "twf-bidi.h"
 
 static const char *const kinds[] = {
-  [TWF_CHANGE_ADDED] = "added", [TWF_CHANGE_REMOVED] = "removed", [TWF_CHANGE_MOVED] = "moved",
-  [TWF_CHANGE_TEXT] = "text",   [TWF_CHANGE_FIELD] = "field",
+  [TWF_CHANGE_ADDED] = "added",
+  [TWF_CHANGE_REMOVED] = "removed",
+  [TWF_CHANGE_MOVED] = "moved",
+  [TWF_CHANGE_TEXT] = "text",
+  [TWF_CHANGE_FIELD] = "field",
+  [TWF_CHANGE_PROPOSAL_ADDED] = "proposal-added",
+  [TWF_CHANGE_PROPOSAL_REMOVED] = "proposal-removed",
+  [TWF_CHANGE_PROPOSAL] = "proposal",
+  [TWF_CHANGE_REMARK_ADDED] = "remark-added",
+  [TWF_CHANGE_REMARK_REMOVED] = "remark-removed",
 };
 
-static const char *const run_kinds[] = {
-  [TWF_RUN_EQUAL] = "equal",
-  [TWF_RUN_DELETED] = "deleted",
-  [TWF_RUN_INSERTED] = "inserted",
-};
-
-/* What @change is about: the words differ only where both sides may have some. */
 static gboolean
-has_runs (const TwfChange *change)
+is_of_proposal (const TwfChange *change)
 {
-  return change->kind != TWF_CHANGE_FIELD && change->kind != TWF_CHANGE_MOVED
-         && (change->old_value != NULL || change->new_value != NULL);
+  return change->kind == TWF_CHANGE_PROPOSAL || change->kind == TWF_CHANGE_PROPOSAL_ADDED
+         || change->kind == TWF_CHANGE_PROPOSAL_REMOVED;
 }
 
 static void
@@ -36,22 +39,14 @@ set_nullable (JsonObject *object, const char *member, const char *value)
     json_object_set_null_member (object, member);
 }
 
-static JsonArray *
-runs_to_json (const TwfChange *change)
+static void
+set_proposal (JsonObject *object, const TwfChange *change)
 {
-  JsonArray *array = json_array_new ();
-  g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
+  g_auto (GStrv) owners = change->who != NULL ? g_strsplit (change->who, ", ", -1) : NULL;
 
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const TwfRun *run = runs->pdata[i];
-      JsonObject *object = json_object_new ();
-
-      json_object_set_string_member (object, "kind", run_kinds[run->kind]);
-      json_object_set_string_member (object, "text", run->text);
-      json_array_add_object_element (array, object);
-    }
-  return array;
+  json_object_set_string_member (object, "proposal", change->item);
+  json_object_set_string_member (object, "asks", twf_proposal_kind_get_name (change->asks));
+  twf_cli_set_json_strings (object, "owners", (const char *const *)owners);
 }
 
 /**
@@ -59,7 +54,8 @@ runs_to_json (const TwfChange *change)
  * @change: a change
  *
  * Returns: (transfer full): {"kind", "id", "section", "delegation", "part", "language", "field",
- *   "old", "new", "runs"}; what does not apply is null or missing
+ *   "old", "new", "runs"}, of a proposal also {"proposal", "owners", "asks"}, of a remark
+ * {"remark", "author"}; what does not apply is null or missing
  */
 JsonObject *
 twf_cli_change_to_json (const TwfChange *change)
@@ -72,6 +68,13 @@ twf_cli_change_to_json (const TwfChange *change)
     json_object_set_string_member (object, "section", twf_section_get_name (change->section));
   if (change->delegation != NULL)
     json_object_set_string_member (object, "delegation", change->delegation);
+  if (is_of_proposal (change))
+    set_proposal (object, change);
+  else if (change->item != NULL)
+    {
+      json_object_set_string_member (object, "remark", change->item);
+      set_nullable (object, "author", change->who);
+    }
   if (change->language != NULL)
     {
       json_object_set_string_member (object, "part", twf_part_get_name (change->part));
@@ -81,8 +84,12 @@ twf_cli_change_to_json (const TwfChange *change)
     json_object_set_string_member (object, "field", change->field);
   set_nullable (object, "old", change->old_value);
   set_nullable (object, "new", change->new_value);
-  if (has_runs (change))
-    json_object_set_array_member (object, "runs", runs_to_json (change));
+  if (twf_change_has_words (change))
+    {
+      g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
+
+      json_object_set_array_member (object, "runs", twf_cli_runs_to_json (runs));
+    }
   return object;
 }
 
@@ -96,16 +103,38 @@ dup_subject (const TwfChange *change)
   return g_strdup ("plan");
 }
 
+/* Which text or field, in short. */
 static char *
-dup_what (const TwfChange *change)
+dup_which (const TwfChange *change)
 {
   if (change->field != NULL)
     return g_strdup (change->field);
   if (change->language != NULL && change->part != TWF_PART_BODY)
     return g_strconcat (twf_part_get_name (change->part), ".", change->language, NULL);
-  if (change->language != NULL)
-    return g_strdup (change->language);
-  return g_strdup (kinds[change->kind]);
+  return g_strdup (change->language);
+}
+
+/* "ar", "added ar", "moved", "proposal-added PID EG, IQ replace ar", "remark-added RID EG". */
+static char *
+dup_what (const TwfChange *change)
+{
+  g_autofree char *which = dup_which (change);
+  GString *what = g_string_new (NULL);
+  gboolean plain = change->kind == TWF_CHANGE_TEXT || change->kind == TWF_CHANGE_FIELD;
+
+  if (!plain)
+    g_string_append (what, kinds[change->kind]);
+  if (change->item != NULL)
+    {
+      g_autofree char *who = twf_text_isolate (change->who != NULL ? change->who : "");
+
+      g_string_append_printf (what, " %s %s", change->item, who);
+    }
+  if (is_of_proposal (change))
+    g_string_append_printf (what, " %s", twf_proposal_kind_get_name (change->asks));
+  if (which != NULL)
+    g_string_append_printf (what, "%s%s", what->len > 0 ? " " : "", which);
+  return g_string_free (what, FALSE);
 }
 
 /* Each run is isolated, so that the marks round it stay where they are whatever its direction; the
@@ -122,6 +151,9 @@ append_runs (GString *line, const TwfChange *change)
 
       if (run->kind == TWF_RUN_EQUAL)
         g_string_append (line, run->text);
+      else if (run->move > 0 && !run->edited)
+        g_string_append_printf (
+            line, run->kind == TWF_RUN_DELETED ? "[~%u %s~]" : "{~%u %s~}", run->move, isolated);
       else if (run->kind == TWF_RUN_DELETED)
         g_string_append_printf (line, "[-%s-]", isolated);
       else
@@ -156,20 +188,12 @@ twf_cli_print_change (TwfCli *cli, const TwfChange *change)
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *isolated = NULL;
 
-  if (has_runs (change))
+  if (twf_change_has_words (change))
     append_runs (line, change);
   else
     append_values (line, change);
   isolated = line->len > 0 ? twf_text_isolate (line->str) : g_strdup ("");
-  twf_cli_print (cli,
-                 "%s  %s%s%s: %s\n",
-                 subject,
-                 change->kind == TWF_CHANGE_ADDED || change->kind == TWF_CHANGE_REMOVED
-                     ? kinds[change->kind]
-                     : "",
-                 change->kind == TWF_CHANGE_ADDED || change->kind == TWF_CHANGE_REMOVED ? " " : "",
-                 what,
-                 isolated);
+  twf_cli_print (cli, "%s  %s: %s\n", subject, what, isolated);
 }
 
 static void
@@ -193,52 +217,85 @@ twf_cli_begin_html (TwfCli *cli)
                  "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<style>\n"
                  "del { color: #a51d2d; text-decoration: line-through }\n"
                  "ins { color: #1b6b3a; text-decoration: underline double }\n"
+                 "del.moved { color: #613583; text-decoration: line-through dotted }\n"
+                 "ins.moved { color: #613583; text-decoration: underline dotted }\n"
                  "</style>\n</head>\n<body>\n");
+}
+
+static void
+print_words_html (TwfCli *cli, const TwfChange *change)
+{
+  static const char *const tags[] = { "span", "del", "ins" };
+  g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = runs->pdata[i];
+
+      twf_cli_print (
+          cli, "<%s%s>", tags[run->kind], run->move > 0 && !run->edited ? " class=\"moved\"" : "");
+      print_escaped (cli, run->text);
+      twf_cli_print (cli, "</%s>", tags[run->kind]);
+    }
+}
+
+static void
+print_values_html (TwfCli *cli, const TwfChange *change)
+{
+  if (change->old_value != NULL)
+    {
+      g_string_append (cli->out, "<del><bdi>");
+      print_escaped (cli, change->old_value);
+      g_string_append (cli->out, "</bdi></del> ");
+    }
+  if (change->new_value != NULL)
+    {
+      g_string_append (cli->out, "<ins><bdi>");
+      print_escaped (cli, change->new_value);
+      g_string_append (cli->out, "</bdi></ins>");
+    }
+}
+
+static gboolean
+is_same_subject (const TwfChange *one, const TwfChange *other)
+{
+  return g_strcmp0 (one->id, other->id) == 0 && g_strcmp0 (one->delegation, other->delegation) == 0;
 }
 
 /**
  * twf_cli_print_change_html:
  * @cli: a run
+ * @before: (nullable): the change printed before
  * @change: a change
  *
- * Prints one paragraph in the language and direction of its text.
+ * Prints one paragraph in the language and direction of its text, under a heading of what it is
+ * about: one for all that changed there, so that what moved and was edited is seen together.
  */
 void
-twf_cli_print_change_html (TwfCli *cli, const TwfChange *change)
+twf_cli_print_change_html (TwfCli *cli, const TwfChange *before, const TwfChange *change)
 {
   g_autofree char *subject = dup_subject (change);
   g_autofree char *what = dup_what (change);
   const char *language = change->language;
 
-  twf_cli_print (cli, "<h2><bdi>%s</bdi> <bdi>%s</bdi></h2>\n<p", subject, what);
+  if (before == NULL || !is_same_subject (before, change))
+    twf_cli_print (cli, "<h2><bdi>%s</bdi></h2>\n", subject);
+  g_string_append (cli->out, "<h3><bdi>");
+  print_escaped (cli, what);
+  g_string_append (cli->out, "</bdi></h3>\n");
+  if (change->old_value == NULL && change->new_value == NULL)
+    return;
+  g_string_append (cli->out, "<p");
   if (language != NULL)
     twf_cli_print (cli,
                    " lang=\"%s\" dir=\"%s\"",
                    language,
                    twf_language_get_direction (language) == TWF_DIRECTION_RTL ? "rtl" : "ltr");
-  g_string_append_c (cli->out, '>');
-  if (has_runs (change))
-    {
-      g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
-      static const char *const tags[] = { "span", "del", "ins" };
-
-      for (guint i = 0; i < runs->len; i++)
-        {
-          const TwfRun *run = runs->pdata[i];
-
-          twf_cli_print (cli, "<%s>", tags[run->kind]);
-          print_escaped (cli, run->text);
-          twf_cli_print (cli, "</%s>", tags[run->kind]);
-        }
-    }
+  g_string_append (cli->out, language != NULL ? ">" : " dir=\"auto\">");
+  if (twf_change_has_words (change))
+    print_words_html (cli, change);
   else
-    {
-      g_string_append (cli->out, "<del><bdi>");
-      print_escaped (cli, change->old_value != NULL ? change->old_value : "");
-      g_string_append (cli->out, "</bdi></del> <ins><bdi>");
-      print_escaped (cli, change->new_value != NULL ? change->new_value : "");
-      g_string_append (cli->out, "</bdi></ins>");
-    }
+    print_values_html (cli, change);
   g_string_append (cli->out, "</p>\n");
 }
 

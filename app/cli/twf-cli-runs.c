@@ -187,25 +187,17 @@ twf_cli_print_runs_html (TwfCli *cli, GPtrArray *runs, const char *name, const c
 }
 
 /**
- * twf_cli_print_runs_json:
- * @cli: a run of a command
+ * twf_cli_runs_to_json:
  * @runs: (element-type TwfRun): a difference
- * @name: (nullable): of the file
- * @language: (nullable): of the text
  *
- * Prints {"path", "language", "runs": [{"kind", "text", "move", "edited"}]}; the last two only
- * where they apply.
+ * Returns: (transfer full): [{"kind", "text", "move", "edited"}]; the last two only where they
+ * apply
  */
-void
-twf_cli_print_runs_json (TwfCli *cli, GPtrArray *runs, const char *name, const char *language)
+JsonArray *
+twf_cli_runs_to_json (GPtrArray *runs)
 {
-  JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
 
-  if (name != NULL)
-    json_object_set_string_member (object, "path", name);
-  if (language != NULL)
-    json_object_set_string_member (object, "language", language);
   for (guint i = 0; i < runs->len; i++)
     {
       const TwfRun *run = runs->pdata[i];
@@ -219,6 +211,28 @@ twf_cli_print_runs_json (TwfCli *cli, GPtrArray *runs, const char *name, const c
         json_object_set_boolean_member (item, "edited", TRUE);
       json_array_add_object_element (array, item);
     }
-  json_object_set_array_member (object, "runs", array);
+  return array;
+}
+
+/**
+ * twf_cli_print_runs_json:
+ * @cli: a run of a command
+ * @runs: (element-type TwfRun): a difference
+ * @name: (nullable): of the file
+ * @language: (nullable): of the text
+ *
+ * Prints {"path", "language", "runs": [{"kind", "text", "move", "edited"}]}; the last two only
+ * where they apply.
+ */
+void
+twf_cli_print_runs_json (TwfCli *cli, GPtrArray *runs, const char *name, const char *language)
+{
+  JsonObject *object = json_object_new ();
+
+  if (name != NULL)
+    json_object_set_string_member (object, "path", name);
+  if (language != NULL)
+    json_object_set_string_member (object, "language", language);
+  json_object_set_array_member (object, "runs", twf_cli_runs_to_json (runs));
   twf_cli_print_json (cli, object);
 }

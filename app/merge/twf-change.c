@@ -4,18 +4,9 @@
 
 #include "config.h"
 
-#include "twf-change.h"
+#include "twf-change-private.h"
 
 #include <string.h>
-
-/* What the facts that are being found are about, and where they go. */
-typedef struct
-{
-  GPtrArray *changes; /* of TwfChange */
-  const char *id;
-  const char *delegation;
-  TwfSection section;
-} Finder;
 
 typedef const char *const *(*GetValues) (gpointer object, const char *field);
 
@@ -34,6 +25,8 @@ twf_change_copy (const TwfChange *self)
   copy->delegation = g_strdup (self->delegation);
   copy->language = g_strdup (self->language);
   copy->field = g_strdup (self->field);
+  copy->item = g_strdup (self->item);
+  copy->who = g_strdup (self->who);
   copy->old_value = g_strdup (self->old_value);
   copy->new_value = g_strdup (self->new_value);
   return copy;
@@ -52,9 +45,23 @@ twf_change_free (TwfChange *self)
   g_free (self->delegation);
   g_free (self->language);
   g_free (self->field);
+  g_free (self->item);
+  g_free (self->who);
   g_free (self->old_value);
   g_free (self->new_value);
   g_free (self);
+}
+
+/**
+ * twf_change_has_words:
+ * @self: a fact
+ *
+ * Returns: whether its values are texts, which differ by words; not those of a field
+ */
+gboolean
+twf_change_has_words (const TwfChange *self)
+{
+  return self->field == NULL && (self->old_value != NULL || self->new_value != NULL);
 }
 
 /**
@@ -70,8 +77,17 @@ twf_change_dup_runs (const TwfChange *self)
   return twf_difference_of_texts (self->old_value, self->new_value, self->language);
 }
 
-static TwfChange *
-add (Finder *self, TwfChangeKind kind, const char *old_value, const char *new_value)
+/*
+ * twf_finder_add:
+ * @self: where facts go
+ * @kind: of the fact
+ * @old_value: (nullable): what was
+ * @new_value: (nullable): what is
+ *
+ * Returns: (transfer none): the new fact
+ */
+TwfChange *
+twf_finder_add (TwfFinder *self, TwfChangeKind kind, const char *old_value, const char *new_value)
 {
   TwfChange *change = g_new0 (TwfChange, 1);
 
@@ -91,9 +107,15 @@ compare_strings (gconstpointer one, gconstpointer other)
   return strcmp (*(const char *const *)one, *(const char *const *)other);
 }
 
-/* Strings of both lists, sorted, each once. */
-static GPtrArray *
-unite (GStrv one, GStrv other)
+/*
+ * twf_finder_unite:
+ * @one: (nullable): strings
+ * @other: (nullable): others
+ *
+ * Returns: (transfer container) (element-type utf8): strings of both lists, sorted, each once
+ */
+GPtrArray *
+twf_finder_unite (GStrv one, GStrv other)
 {
   GPtrArray *all = g_ptr_array_new ();
   guint kept = 0;
@@ -111,14 +133,14 @@ unite (GStrv one, GStrv other)
 }
 
 static void
-find_in_fields (Finder *self,
+find_in_fields (TwfFinder *self,
                 gpointer old_object,
                 GStrv old_fields,
                 gpointer new_object,
                 GStrv new_fields,
                 GetValues get_values)
 {
-  g_autoptr (GPtrArray) fields = unite (old_fields, new_fields);
+  g_autoptr (GPtrArray) fields = twf_finder_unite (old_fields, new_fields);
 
   for (guint i = 0; i < fields->len; i++)
     {
@@ -129,12 +151,12 @@ find_in_fields (Finder *self,
       g_autofree char *new_value = news != NULL ? g_strjoinv (", ", (char **)news) : NULL;
 
       if (g_strcmp0 (old_value, new_value) != 0)
-        add (self, TWF_CHANGE_FIELD, old_value, new_value)->field = g_strdup (field);
+        twf_finder_add (self, TWF_CHANGE_FIELD, old_value, new_value)->field = g_strdup (field);
     }
 }
 
 static void
-add_text (Finder *self,
+add_text (TwfFinder *self,
           TwfChangeKind kind,
           TwfPart part,
           const char *language,
@@ -145,13 +167,13 @@ add_text (Finder *self,
 
   if (g_strcmp0 (old_text, new_text) == 0)
     return;
-  change = add (self, kind, old_text, new_text);
+  change = twf_finder_add (self, kind, old_text, new_text);
   change->part = part;
   change->language = g_strdup (language);
 }
 
 static void
-find_in_part (Finder *self,
+find_in_part (TwfFinder *self,
               TwfProvision *former,
               TwfProvision *latter,
               TwfPart part,
@@ -159,7 +181,7 @@ find_in_part (Finder *self,
 {
   g_auto (GStrv) olds = former != NULL ? twf_provision_list_languages (former, part) : NULL;
   g_auto (GStrv) news = latter != NULL ? twf_provision_list_languages (latter, part) : NULL;
-  g_autoptr (GPtrArray) languages = unite (olds, news);
+  g_autoptr (GPtrArray) languages = twf_finder_unite (olds, news);
 
   for (guint i = 0; i < languages->len; i++)
     {
@@ -192,6 +214,18 @@ get_plan_values (gpointer plan, const char *field)
   return twf_plan_get_values (plan, field);
 }
 
+static const char *
+get_provision_text (gpointer provision, TwfPart part, const char *language)
+{
+  return provision != NULL ? twf_provision_get_text (provision, part, language) : NULL;
+}
+
+static const char *
+get_title (gpointer plan, TwfPart part, const char *language)
+{
+  return twf_plan_get_title (plan, language);
+}
+
 static gboolean
 has_moved (TwfProvision *former, TwfProvision *latter)
 {
@@ -204,7 +238,7 @@ static void
 find_in_provision (GPtrArray *changes, TwfProvision *former, TwfProvision *latter)
 {
   TwfProvision *either = latter != NULL ? latter : former;
-  Finder self
+  TwfFinder self
       = { changes, twf_provision_get_id (either), NULL, twf_provision_get_section (either) };
   TwfChangeKind kind = former == NULL   ? TWF_CHANGE_ADDED
                        : latter == NULL ? TWF_CHANGE_REMOVED
@@ -214,37 +248,48 @@ find_in_provision (GPtrArray *changes, TwfProvision *former, TwfProvision *latte
   g_auto (GStrv) new_fields = latter != NULL ? twf_provision_list_fields (latter) : NULL;
 
   if (kind == TWF_CHANGE_TEXT && has_moved (former, latter))
-    add (&self, TWF_CHANGE_MOVED, NULL, NULL);
+    twf_finder_add (&self, TWF_CHANGE_MOVED, NULL, NULL);
   find_in_part (&self, former, latter, TWF_PART_BODY, kind);
   /* One that came or went without a word must still be told. */
   if (kind != TWF_CHANGE_TEXT && changes->len == before)
-    add (&self, kind, NULL, NULL);
+    twf_finder_add (&self, kind, NULL, NULL);
   for (TwfPart part = TWF_PART_BODY + 1; part < TWF_N_PARTS; part++)
     find_in_part (&self, former, latter, part, TWF_CHANGE_TEXT);
   find_in_fields (&self, former, old_fields, latter, new_fields, get_provision_values);
+  /* What hung on a provision that went, went with it. */
+  if (latter == NULL)
+    return;
+  twf_finder_find_in_proposals (&self,
+                                former != NULL ? twf_provision_list_proposals (former) : NULL,
+                                twf_provision_list_proposals (latter),
+                                latter,
+                                get_provision_text);
+  twf_finder_find_in_remarks (&self,
+                              former != NULL ? twf_provision_list_remarks (former) : NULL,
+                              twf_provision_list_remarks (latter));
 }
 
 static void
 find_in_delegation (GPtrArray *changes, TwfDelegation *former, TwfDelegation *latter)
 {
-  Finder self = { changes, NULL, twf_delegation_get_code (latter != NULL ? latter : former), 0 };
+  TwfFinder self = { changes, NULL, twf_delegation_get_code (latter != NULL ? latter : former), 0 };
   g_auto (GStrv) old_fields = former != NULL ? twf_delegation_list_fields (former) : NULL;
   g_auto (GStrv) new_fields = latter != NULL ? twf_delegation_list_fields (latter) : NULL;
 
   if (former == NULL)
-    add (&self, TWF_CHANGE_ADDED, NULL, NULL);
+    twf_finder_add (&self, TWF_CHANGE_ADDED, NULL, NULL);
   else if (latter == NULL)
-    add (&self, TWF_CHANGE_REMOVED, NULL, NULL);
+    twf_finder_add (&self, TWF_CHANGE_REMOVED, NULL, NULL);
   find_in_fields (&self, former, old_fields, latter, new_fields, get_delegation_values);
 }
 
 static void
 find_in_head (GPtrArray *changes, TwfPlan *former, TwfPlan *latter)
 {
-  Finder self = { changes };
+  TwfFinder self = { changes };
   g_auto (GStrv) olds = twf_plan_list_title_languages (former);
   g_auto (GStrv) news = twf_plan_list_title_languages (latter);
-  g_autoptr (GPtrArray) languages = unite (olds, news);
+  g_autoptr (GPtrArray) languages = twf_finder_unite (olds, news);
   g_auto (GStrv) old_fields = twf_plan_list_fields (former);
   g_auto (GStrv) new_fields = twf_plan_list_fields (latter);
 
@@ -256,6 +301,8 @@ find_in_head (GPtrArray *changes, TwfPlan *former, TwfPlan *latter)
               twf_plan_get_title (former, languages->pdata[i]),
               twf_plan_get_title (latter, languages->pdata[i]));
   find_in_fields (&self, former, old_fields, latter, new_fields, get_plan_values);
+  twf_finder_find_in_proposals (
+      &self, twf_plan_list_proposals (former), twf_plan_list_proposals (latter), latter, get_title);
 }
 
 static GStrv
@@ -278,7 +325,7 @@ find_in_delegations (GPtrArray *changes, TwfPlan *former, TwfPlan *latter)
 {
   g_auto (GStrv) olds = list_codes (former);
   g_auto (GStrv) news = list_codes (latter);
-  g_autoptr (GPtrArray) codes = unite (olds, news);
+  g_autoptr (GPtrArray) codes = twf_finder_unite (olds, news);
 
   for (guint i = 0; i < codes->len; i++)
     find_in_delegation (changes,
@@ -333,13 +380,12 @@ add_removed (GPtrArray *changes, GHashTable *removed, const char *stayed)
  * @new_provision: (nullable): what became of it; %NULL: it went
  *
  * Finds the facts in which two states of a provision differ: a move, then texts by part and
- * language, then fields by name. A provision that came or went is one fact for each language of its
- * text, at least one; its other parts and fields are facts of their own, with one value. Section,
- * parent and rank are its place: a new rank is a move even if no neighbour that is read here shows
- * it, since two people who moved it did not agree.
+ * language, then fields by name, then proposals and remarks by id. A provision that came or went is
+ * one fact for each language of its text, at least one; its other parts and fields are facts of
+ * their own, with one value. Section, parent and rank are its place: a new rank is a move even if
+ * no neighbour that is read here shows it, since two people who moved it did not agree.
  *
- * Returns: (transfer full) (element-type TwfChange): the facts; none where both are the same, or
- * differ in proposals and remarks alone
+ * Returns: (transfer full) (element-type TwfChange): the facts; none where both are the same
  */
 GPtrArray *
 twf_changes_between_provisions (TwfProvision *old_provision, TwfProvision *new_provision)

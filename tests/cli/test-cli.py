@@ -6,6 +6,7 @@
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import subprocess
@@ -372,6 +373,37 @@ def commit_merge(plan, tree, parents, message="Merge"):
                 "commit-tree", git(plan, "rev-parse", tree + "^{tree}"), *words, "-m", message)
     git(plan, "update-ref", "refs/heads/main", merge)
     return merge
+
+
+@test
+def diff_of_branches_merges_and_moves():
+    plan = new_plan()
+    one = add(plan, "تعزيز التعاون في مجال المياه.")
+    two = add(plan, WATER)
+    egypt = out("edit", plan, one, "--language", "ar", "--as", "EG", "--text",
+                "تعزيز التعاون الإقليمي في مجال المياه.").strip()
+    out("edit", plan, one, "--language", "en", "--as", "EG", "--text", "Water.")
+    jordan = out("edit", plan, one, "--language", "ar", "--as", "JO", "--text",
+                 "تعزيز التعاون في مجال المياه والطاقة.").strip()
+    between = as_json("diff", plan, "delegations/EG", "delegations/JO", "--language", "ar")["changes"]
+    assert [change["language"] for change in between] == ["ar"]
+    assert [run["text"].strip() for run in between[0]["runs"] if run["kind"] == "deleted"] == ["الإقليمي"]
+    languages = as_json("diff", plan, "main", "delegations/EG")["changes"]
+    assert sorted(change["language"] for change in languages) == ["ar", "en"]
+    # A merge against its first parent: what the rolling text took over.
+    merge = commit_merge(plan, jordan, ["main", egypt, jordan])
+    taken = as_json("diff", plan, merge)["changes"]
+    assert [change["new"] for change in taken] == ["تعزيز التعاون في مجال المياه والطاقة."]
+    pathlib.Path("move.json").write_text(json.dumps({"edits": [
+        {"op": "move", "id": two, "after": ""}, {"op": "edit", "id": two, "texts": {"ar": WATER_AGAIN}}]}))
+    out("apply", plan, "move.json")
+    kinds = [(change["kind"], change["id"]) for change in as_json("diff", plan, "main")["changes"]]
+    assert kinds == [("moved", two), ("text", two)]
+    page = out("diff", plan, "main", "--format", "html")
+    assert page.count("<h2>") == 1 and "<h3><bdi>moved</bdi></h3>" in page
+    assert 'lang="ar" dir="rtl"' in page and re.search("<ins>[^<]*المشتركة", page)
+    lines = out("diff", plan, "main").splitlines()
+    assert "moved" in lines[0] and "المشتركة" in lines[1]
 
 
 @test

@@ -22,7 +22,9 @@ make (const char *id, const char *rank, const char *text)
 static char *
 draw (const TwfChange *change)
 {
-  static const char *const kinds[] = { "added", "removed", "moved", "text", "field" };
+  static const char *const kinds[]
+      = { "added",          "removed",          "moved",    "text",         "field",
+          "proposal-added", "proposal-removed", "proposal", "remark-added", "remark-removed" };
   const char *what = change->id;
 
   if (what == NULL)
@@ -30,8 +32,7 @@ draw (const TwfChange *change)
   return g_strdup_printf ("%s %.2s %s%s%s|%s|%s",
                           kinds[change->kind],
                           what,
-                          change->kind == TWF_CHANGE_FIELD ? change->field
-                                                           : twf_part_get_name (change->part),
+                          change->field != NULL ? change->field : twf_part_get_name (change->part),
                           change->language != NULL ? " " : "",
                           change->language != NULL ? change->language : "",
                           change->old_value != NULL ? change->old_value : "-",
@@ -77,6 +78,70 @@ test_provisions (void)
   assert_facts (changes, facts);
   same = twf_changes_between_provisions (former, former);
   g_assert_cmpuint (same->len, ==, 0);
+}
+
+static const char *const *
+values (const char *one, const char *other)
+{
+  static const char *both[3];
+
+  both[0] = one;
+  both[1] = other;
+  both[2] = NULL;
+  return both;
+}
+
+static TwfProposal *
+propose (TwfProvision *provision, const char *pid, const char *wording, const char *state)
+{
+  TwfProposal *proposal = twf_proposal_new (pid);
+
+  twf_proposal_set_text (proposal, "en", wording);
+  twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_OWNER, values ("EG", "IQ"));
+  twf_proposal_set_values (proposal, TWF_PROPOSAL_FIELD_STATE, values (state, NULL));
+  twf_provision_take_proposal (provision, proposal);
+  return proposal;
+}
+
+/* One came, one went, one was carried along, parked and spoken to; a remark came. What only says
+ * how a proposal hangs on the text is no fact. */
+static void
+test_proposals_and_remarks (void)
+{
+  static const char *const facts[] = { "proposal ab body en|Lend all.|Lend gladly.",
+                                       "proposal ab Position|-|US delete",
+                                       "proposal ab State|open|parked",
+                                       "proposal-removed ab body en|Lend.|Lend none.",
+                                       "proposal-added ab body en|Lend.|Lend much.",
+                                       "remark-added ab body|-|نص الملاحظة",
+                                       NULL };
+  g_autoptr (TwfProvision) former = make (A, "i1", "Lend.");
+  g_autoptr (TwfProvision) latter = make (A, "i1", "Lend.");
+  g_autoptr (GPtrArray) changes = NULL;
+  const TwfChange *change;
+  TwfProposal *carried;
+
+  propose (former, B, "Lend all.", "open");
+  propose (former, C, "Lend none.", "open");
+  carried = propose (latter, B, "Lend gladly.", "parked");
+  twf_proposal_set_values (carried,
+                           TWF_PROPOSAL_FIELD_BASE,
+                           values ("en=0123456789012345678901234567890123456789", NULL));
+  twf_proposal_set_values (carried, TWF_PROPOSAL_FIELD_CONTRIBUTED, values ("EG", NULL));
+  twf_proposal_set_values (carried, TWF_PROPOSAL_FIELD_POSITION, values ("US delete", NULL));
+  propose (latter, D, "Lend much.", "open");
+  twf_provision_take_remark (latter, twf_remark_new (D, "JO", 1700000000, "نص الملاحظة"));
+  changes = twf_changes_between_provisions (former, latter);
+  assert_facts (changes, facts);
+  change = changes->pdata[0];
+  g_assert_cmpstr (change->item, ==, B);
+  g_assert_cmpstr (change->who, ==, "EG, IQ");
+  g_assert_true (twf_change_has_words (change));
+  change = changes->pdata[1];
+  g_assert_false (twf_change_has_words (change));
+  change = changes->pdata[5];
+  g_assert_cmpstr (change->item, ==, D);
+  g_assert_cmpstr (change->who, ==, "JO");
 }
 
 static void
@@ -175,6 +240,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/change/provisions", test_provisions);
+  g_test_add_func ("/change/proposals-and-remarks", test_proposals_and_remarks);
   g_test_add_func ("/change/came-and-went", test_came_and_went);
   g_test_add_func ("/change/plans", test_plans);
   g_test_add_func ("/change/runs", test_runs);

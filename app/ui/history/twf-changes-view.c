@@ -13,6 +13,7 @@
 #include "twf-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Nobody reads more at once, and laying out more holds the window up: the rest is counted. */
 #define MOST_CHANGES 500
@@ -66,6 +67,66 @@ name_place (TwfWorkbench *workbench, const TwfChange *change)
   return g_strdup_printf ("%s – %s", section, isolated);
 }
 
+/* What a proposal asks for, or which of its texts changed. */
+static char *
+name_asked (const TwfChange *change, const char *language)
+{
+  if (change->language != NULL)
+    return g_strdup (language);
+  switch (change->asks)
+    {
+    case TWF_PROPOSAL_DELETE:
+      return g_strdup (_ ("to delete"));
+    case TWF_PROPOSAL_MOVE:
+      return g_strdup (_ ("to move"));
+    case TWF_PROPOSAL_INSERT:
+      return g_strdup (_ ("to insert"));
+    case TWF_PROPOSAL_REPLACE:
+    default:
+      return g_strdup (change->field != NULL ? change->field : _ ("to replace"));
+    }
+}
+
+static const char *
+name_field_of_proposal (const char *field)
+{
+  if (strcmp (field, TWF_PROPOSAL_FIELD_STATE) == 0)
+    return _ ("state");
+  if (strcmp (field, TWF_PROPOSAL_FIELD_POSITION) == 0)
+    return _ ("positions");
+  if (strcmp (field, TWF_PROPOSAL_FIELD_OWNER) == 0)
+    return _ ("owners");
+  if (strcmp (field, TWF_PROPOSAL_FIELD_REASON) == 0)
+    return _ ("reason");
+  return field;
+}
+
+/* A proposal or a remark. */
+static char *
+name_discussion (const TwfChange *change, const char *language)
+{
+  g_autofree char *who
+      = twf_text_isolate (change->who != NULL ? change->who : _ ("the facilitator"));
+  g_autofree char *asked = name_asked (change, language);
+
+  switch (change->kind)
+    {
+    case TWF_CHANGE_PROPOSAL_ADDED:
+      return g_strdup_printf (_ ("New proposal of %s (%s)"), who, asked);
+    case TWF_CHANGE_PROPOSAL_REMOVED:
+      return g_strdup_printf (_ ("Proposal of %s is gone (%s)"), who, asked);
+    case TWF_CHANGE_PROPOSAL:
+      return g_strdup_printf (_ ("Proposal of %s: %s"),
+                              who,
+                              change->field != NULL ? name_field_of_proposal (change->field)
+                                                    : asked);
+    case TWF_CHANGE_REMARK_ADDED:
+      return g_strdup_printf (_ ("Remark of %s"), who);
+    default:
+      return g_strdup_printf (_ ("Remark of %s is gone"), who);
+    }
+}
+
 static char *
 name_change (const TwfChange *change)
 {
@@ -86,8 +147,32 @@ name_change (const TwfChange *change)
     case TWF_CHANGE_FIELD:
       return g_strdup (twf_words_get_field (change->field));
     default:
-      g_assert_not_reached ();
+      return name_discussion (change, language);
     }
+}
+
+/* States are stored as words of their own. */
+static const char *
+name_state (const char *state)
+{
+  static const char *const names[]
+      = { N_ ("open"), N_ ("parked"), N_ ("withdrawn"), N_ ("accepted"), N_ ("rejected") };
+  TwfProposalState found;
+
+  return twf_proposal_state_from_name (state, &found) ? _ (names[found]) : state;
+}
+
+static void
+append_values (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *change)
+{
+  gboolean is_state = change->kind == TWF_CHANGE_PROPOSAL
+                      && strcmp (change->field, TWF_PROPOSAL_FIELD_STATE) == 0;
+  g_autofree char *interface = twf_interface_dup_language ();
+  const char *former = is_state ? name_state (change->old_value) : change->old_value;
+  const char *latter = is_state ? name_state (change->new_value) : change->new_value;
+  g_autoptr (GPtrArray) runs = twf_words_list_value_runs (workbench, change->field, former, latter);
+
+  twf_tracked_text_append_runs (self->text, runs, interface);
 }
 
 static void
@@ -98,15 +183,9 @@ append_change (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *c
 
   twf_tracked_text_append (self->text, line, TWF_TRACKED_QUIET);
   twf_tracked_text_append (self->text, "\n", TWF_TRACKED_PLAIN);
-  if (change->kind == TWF_CHANGE_FIELD)
-    {
-      g_autofree char *interface = twf_interface_dup_language ();
-      g_autoptr (GPtrArray) runs = twf_words_list_value_runs (
-          workbench, change->field, change->old_value, change->new_value);
-
-      twf_tracked_text_append_runs (self->text, runs, interface);
-    }
-  else if (change->old_value != NULL || change->new_value != NULL)
+  if (change->field != NULL)
+    append_values (self, workbench, change);
+  else if (twf_change_has_words (change))
     {
       g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
 

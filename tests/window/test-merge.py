@@ -120,8 +120,7 @@ class Merge:
         rows = self.rows()
         index = next(i for i, row in enumerate(rows) if URUGUAY in row.name)
         program.keys(*["Down"] * index, "Return")
-        wait_for("the change whole", lambda: program.find_all("text", "What changes", self.dialog()))
-        assert program.find_all("push button", "All Changes", self.dialog())
+        wait_for("the change whole", lambda: program.find_all("push button", "All Changes", self.dialog()))
         program.keys("3")
         wait_for("the count", lambda: self.counted("3", "1"))
 

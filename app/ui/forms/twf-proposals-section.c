@@ -140,19 +140,10 @@ append_change (TwfProposalsSection *self, GtkBox *box, TwfProposal *proposal)
   for (guint i = 0; i < texts->len; i++)
     {
       TwfProposalText *text = g_ptr_array_index (texts, i);
-      GtkWidget *view = gtk_label_new (NULL);
 
-      gtk_label_set_wrap (GTK_LABEL (view), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (view), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_selectable (GTK_LABEL (view), TRUE);
-      gtk_widget_add_css_class (view, "provision-text");
-      twf_tracked_text_show_whole (
-          GTK_LABEL (view), text->runs, text->language != NULL ? text->language : interface);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (view),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      gtk_label_get_text (GTK_LABEL (view)),
-                                      -1);
-      gtk_box_append (box, view);
+      gtk_box_append (box,
+                      twf_tracked_text_new_label (
+                          text->runs, text->language != NULL ? text->language : interface));
     }
 }
 

@@ -27,13 +27,12 @@ struct _TwfRequestView
   GtkLabel *kind;
   GtkLabel *owners;
   GtkBox *notes;
-  GtkTextView *text_view;
+  GtkBox *texts;
   GtkToggleButton *accept;
   GtkToggleButton *propose;
   GtkToggleButton *reject;
 
   /* Owned. */
-  TwfTrackedText *text;
   TwfWorkbench *workbench;
   TwfDecisions *decisions;
   TwfRequest *request;
@@ -174,35 +173,36 @@ button_toggled_cb (TwfRequestView *self, GtkToggleButton *button)
 }
 
 static void
+append_heading (TwfRequestView *self, const char *heading)
+{
+  g_autofree char *line = twf_interface_dup_line (heading);
+  GtkWidget *label = gtk_label_new (line);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (self->texts, label);
+}
+
+static void
 show_texts (TwfRequestView *self)
 {
   g_autoptr (GPtrArray) texts = twf_request_words_list_texts (self->workbench, self->request);
-  GtkTextIter end, start;
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  g_autofree char *interface = twf_interface_dup_language ();
+  GtkWidget *former;
 
-  twf_tracked_text_clear (self->text);
+  while ((former = gtk_widget_get_first_child (GTK_WIDGET (self->texts))) != NULL)
+    gtk_box_remove (self->texts, former);
   for (guint i = 0; i < texts->len; i++)
     {
       TwfRequestText *text = g_ptr_array_index (texts, i);
-      g_autofree char *heading
-          = text->heading != NULL ? twf_interface_dup_line (text->heading) : NULL;
-      g_autofree char *interface = twf_interface_dup_language ();
 
-      if (heading != NULL)
-        {
-          twf_tracked_text_append (self->text, heading, TWF_TRACKED_QUIET);
-          twf_tracked_text_append (self->text, "\n", TWF_TRACKED_QUIET);
-        }
-      twf_tracked_text_append_runs (
-          self->text, text->runs, text->language != NULL ? text->language : interface);
+      if (text->heading != NULL)
+        append_heading (self, text->heading);
+      gtk_box_append (self->texts,
+                      twf_tracked_text_new_label (
+                          text->runs, text->language != NULL ? text->language : interface));
     }
-  /* The last line needs no end. */
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  start = end;
-  if (gtk_text_iter_backward_char (&start) && gtk_text_iter_get_char (&start) == '\n')
-    gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_place_cursor (buffer, &start);
 }
 
 static void
@@ -242,7 +242,6 @@ twf_request_view_dispose (GObject *object)
   TwfRequestView *self = TWF_REQUEST_VIEW (object);
 
   g_clear_object (&self->decisions_signals);
-  g_clear_object (&self->text);
   g_clear_object (&self->request);
   g_clear_object (&self->decisions);
   g_clear_object (&self->workbench);
@@ -265,7 +264,7 @@ twf_request_view_class_init (TwfRequestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, kind);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, owners);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, notes);
-  gtk_widget_class_bind_template_child (widget_class, TwfRequestView, text_view);
+  gtk_widget_class_bind_template_child (widget_class, TwfRequestView, texts);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, accept);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, propose);
   gtk_widget_class_bind_template_child (widget_class, TwfRequestView, reject);
@@ -276,7 +275,6 @@ static void
 twf_request_view_init (TwfRequestView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->text = twf_tracked_text_new (gtk_text_view_get_buffer (self->text_view));
   self->decisions_signals = g_signal_group_new (TWF_TYPE_DECISIONS);
   g_signal_group_connect_swapped (
       self->decisions_signals, "changed", G_CALLBACK (decisions_changed_cb), self);

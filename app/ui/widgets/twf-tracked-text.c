@@ -252,6 +252,21 @@ add_attributes (PangoAttrList *attributes, TwfTrackedStyle style, guint start, g
   pango_attr_list_insert (attributes, painted);
 }
 
+/* Each paragraph begins with the mark, as in append_paragraphs(). */
+static void
+append_marked (GString *line, const char *text, const char *mark)
+{
+  const char *end;
+
+  while ((end = strchr (text, '\n')) != NULL)
+    {
+      g_string_append_len (line, text, end - text + 1);
+      g_string_append (line, mark);
+      text = end + 1;
+    }
+  g_string_append (line, text);
+}
+
 static void
 show_in_label (GtkLabel *label, GPtrArray *runs, const char *language, gboolean excerpt)
 {
@@ -271,7 +286,7 @@ show_in_label (GtkLabel *label, GPtrArray *runs, const char *language, gboolean 
       start = line->len;
       if (excerpt && i == 0 && run->kind == TWF_RUN_EQUAL && runs->len > 1)
         lead = dup_lead (run->text);
-      g_string_append (line, lead != NULL ? lead : run->text);
+      append_marked (line, lead != NULL ? lead : run->text, excerpt ? "" : get_mark (language));
       if (run->kind != TWF_RUN_EQUAL)
         add_attributes (attributes, get_style (run), (guint)start, (guint)line->len);
     }
@@ -282,20 +297,49 @@ show_in_label (GtkLabel *label, GPtrArray *runs, const char *language, gboolean 
   gtk_label_set_xalign (label, language == NULL || rtl == mirrored ? 0 : 1);
 }
 
+static void
+label_dark_changed_cb (GtkLabel *label)
+{
+  show_in_label (label,
+                 g_object_get_data (G_OBJECT (label), "twf-runs"),
+                 g_object_get_data (G_OBJECT (label), "twf-language"),
+                 FALSE);
+}
+
 /**
- * twf_tracked_text_show_whole:
- * @label: a label that wraps
+ * twf_tracked_text_new_label:
  * @runs: (element-type TwfRun): the runs of one text
  * @language: (nullable): its language, which gives its direction and its side
  *
- * Shows a text with its changes, in the colours of the moment.
+ * Shows a text with its changes, as high as it needs to be.
+ *
+ * Returns: (transfer floating): a label
  */
-void
-twf_tracked_text_show_whole (GtkLabel *label, GPtrArray *runs, const char *language)
+GtkWidget *
+twf_tracked_text_new_label (GPtrArray *runs, const char *language)
 {
-  g_return_if_fail (GTK_IS_LABEL (label) && runs != NULL);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  show_in_label (label, runs, language, FALSE);
+  g_return_val_if_fail (runs != NULL, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "provision-text");
+  g_object_set_data_full (
+      G_OBJECT (label), "twf-runs", g_ptr_array_ref (runs), (GDestroyNotify)g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (label), "twf-language", g_strdup (language), g_free);
+  show_in_label (GTK_LABEL (label), runs, language, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)),
+                                  -1);
+  g_signal_connect_object (adw_style_manager_get_default (),
+                           "notify::dark",
+                           G_CALLBACK (label_dark_changed_cb),
+                           label,
+                           G_CONNECT_SWAPPED);
+  return label;
 }
 
 /**

@@ -27,9 +27,9 @@ void twf_tracked_text_clear (TwfTrackedText *self);
 void twf_tracked_text_append (TwfTrackedText *self, const char *text, TwfTrackedStyle style);
 void twf_tracked_text_append_runs (TwfTrackedText *self, GPtrArray *runs, const char *language);
 
-/* In a label: all of it, or the first changed words with a little of what stands round them, in one
- * line. */
-void twf_tracked_text_show_whole (GtkLabel *label, GPtrArray *runs, const char *language);
+/* In a label: all of it, or the first changed words with a little of what stands round them. */
+GtkWidget *
+twf_tracked_text_new_label (GPtrArray *runs, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void twf_tracked_text_show_excerpt (GtkLabel *label, GPtrArray *runs, const char *language);
 
 G_END_DECLS

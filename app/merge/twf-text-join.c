@@ -6,6 +6,11 @@
 
 #include "twf-text-join.h"
 
+enum
+{
+  MOST_WORDS = 3, /* that one edit takes or puts, before it is a passage rewritten */
+};
+
 typedef struct
 {
   const TwfWording *base;
@@ -103,8 +108,55 @@ only_delete (Joiner *self, guint from, guint to)
   return TRUE;
 }
 
-/* Edits touch where one has words of the other, or both insert at one place. Those that merely
- * stand side by side do not. */
+/* Whether a hunk is a passage that was rewritten, rather than some words exchanged. */
+static gboolean
+is_rewritten (const TwfHunk *hunk)
+{
+  return MAX (hunk->x1 - hunk->x0, hunk->y1 - hunk->y0) > MOST_WORDS;
+}
+
+/* Whether two edits side by side, one of which only inserts, put the same word there. */
+static gboolean
+put_same_word (Joiner *self, guint one, guint other)
+{
+  const TwfSideHunk *a = g_array_index (self->join->edits, TwfTextEdit, one).owners;
+  const TwfSideHunk *b = g_array_index (self->join->edits, TwfTextEdit, other).owners;
+
+  if (a->hunk.x0 < a->hunk.x1 && b->hunk.x0 < b->hunk.x1)
+    return FALSE;
+  for (guint y = a->hunk.y0; y < a->hunk.y1; y++)
+    for (guint z = b->hunk.y0; z < b->hunk.y1; z++)
+      if (twf_wording_get_symbol (self->sides[a->side], y)
+          == twf_wording_get_symbol (self->sides[b->side], z))
+        return TRUE;
+  return FALSE;
+}
+
+/* Edits touch where one has words of the other, and where both insert at one place. Those that
+ * stand side by side do not, unless a passage was rewritten: its end is no longer the place that
+ * the other side meant. Between paragraphs it is. */
+static gboolean
+touches (Joiner *self, guint from, guint edit, guint end)
+{
+  const TwfHunk *hunk = get_hunk (self, edit);
+
+  if (hunk->x0 != end)
+    return hunk->x0 < end;
+  for (guint i = from; i < edit; i++)
+    {
+      const TwfHunk *other = get_hunk (self, i);
+
+      if (other->x1 != end)
+        continue;
+      if (hunk->x0 == hunk->x1 && other->x0 == other->x1)
+        return TRUE;
+      if (self->base->grains[end] < TWF_GRAIN_PARAGRAPH
+          && (is_rewritten (hunk) || is_rewritten (other) || put_same_word (self, i, edit)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 find_clashes (Joiner *self)
 {
@@ -112,23 +164,20 @@ find_clashes (Joiner *self)
 
   for (guint from = 0, to; from < n; from = to)
     {
-      TwfPassage passage = { get_hunk (self, from)->x0, get_hunk (self, from)->x1, TRUE, FALSE };
+      TwfPassage passage = { get_hunk (self, from)->x0, get_hunk (self, from)->x1, FALSE, FALSE };
 
-      for (to = from + 1; to < n; to++)
-        {
-          const TwfHunk *hunk = get_hunk (self, to);
-          gboolean inserts_here
-              = hunk->x0 == hunk->x1 && passage.x0 == passage.x1 && hunk->x0 == passage.x0;
-
-          if (hunk->x0 >= passage.x1 && !inserts_here)
-            break;
-          passage.x1 = MAX (passage.x1, hunk->x1);
-        }
+      for (to = from + 1; to < n && touches (self, from, to, passage.x1); to++)
+        passage.x1 = MAX (passage.x1, get_hunk (self, to)->x1);
       /* What one side deleted and another deleted with more around it is deleted. */
       if (to - from == 1 || only_delete (self, from, to))
         continue;
-      passage.with_first = get_hunk (self, from)->x0 == get_hunk (self, from)->x1;
-      passage.with_last = passage.x0 == passage.x1;
+      for (guint i = from; i < to; i++)
+        {
+          const TwfHunk *hunk = get_hunk (self, i);
+
+          passage.with_first |= hunk->x0 == hunk->x1 && hunk->x0 == passage.x0;
+          passage.with_last |= hunk->x0 == hunk->x1 && hunk->x0 == passage.x1;
+        }
       g_array_append_val (self->join->passages, passage);
     }
 }

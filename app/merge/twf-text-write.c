@@ -171,14 +171,15 @@ invent_space (Writer *self, const Word *word)
 static guint
 find_gap (Writer *self, const Word *word)
 {
-  const TwfHunk *hunk;
+  const TwfTextEdit *edit;
 
   if (word->edit == NULL && self->last.edit == NULL)
     return self->last.word + 1 == word->word ? word->word : NOWHERE;
   if (word->edit != NULL && self->last.edit != NULL)
     return NOWHERE;
-  hunk = &(word->edit != NULL ? word->edit : self->last.edit)->owners[0].hunk;
-  if (hunk->x0 == hunk->x1)
+  edit = word->edit != NULL ? word->edit : self->last.edit;
+  /* Several sides that made the same change agree on more than the base. */
+  if (edit->owners[0].hunk.x0 == edit->owners[0].hunk.x1 || edit->n_owners > 1)
     return NOWHERE;
   return word->edit == NULL ? word->word : self->last.word + 1;
 }

@@ -4,13 +4,16 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-cli-proposal.h"
 
 #include "twf-bidi.h"
 #include "twf-error.h"
 #include "twf-numbering.h"
 
 #include <glib/gi18n-lib.h>
+
+/* The word that stands for the plan itself in place of a provision's id. */
+#define THE_PLAN "plan"
 
 static struct
 {
@@ -30,6 +33,7 @@ static void
 print_text (TwfCli *cli, TwfPlan *plan, TwfProvision *provision, TwfPart part, const char *language)
 {
   const char *text = twf_provision_get_text (provision, part, language);
+  gboolean is_proposed = twf_provision_is_proposed (provision, NULL);
   g_autofree char *number = NULL;
   g_autofree char *whole = NULL;
   g_autofree char *isolated = NULL;
@@ -39,14 +43,50 @@ print_text (TwfCli *cli, TwfPlan *plan, TwfProvision *provision, TwfPart part, c
     number = twf_plan_dup_number (plan, provision, language);
   else
     name = g_strconcat (twf_part_get_name (part), ".", language, NULL);
-  whole
-      = number != NULL && *number != '\0' ? g_strconcat (number, " ", text, NULL) : g_strdup (text);
+  /* What is not agreed to stand there stands in brackets. */
+  whole = g_strconcat (number != NULL ? number : "",
+                       number != NULL && *number != '\0' ? " " : "",
+                       is_proposed ? "[" : "",
+                       text,
+                       is_proposed ? "]" : "",
+                       NULL);
   isolated = twf_text_isolate (whole);
   twf_cli_print (cli,
                  "%s  %s  %s\n",
                  twf_provision_get_id (provision),
                  name != NULL ? name : language,
                  isolated);
+}
+
+/* One line for all that is on the table about a provision; @id: "plan" for the plan itself. What is
+ * itself proposed is told whatever became of the proposal. */
+static void
+print_open (TwfCli *cli, const char *id, GListModel *proposals)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *isolated = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (proposals); i++)
+    {
+      g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
+      TwfProposalState state = twf_proposal_get_state (proposal);
+      g_autofree char *owners = NULL;
+
+      if (state != TWF_PROPOSAL_OPEN
+          && (state == TWF_PROPOSAL_ACCEPTED
+              || twf_proposal_get_kind (proposal) != TWF_PROPOSAL_INSERT))
+        continue;
+      owners = twf_cli_dup_owners (proposal);
+      g_string_append_printf (
+          line, "%s%s (%s", line->len > 0 ? ", " : "", twf_proposal_get_id (proposal), owners);
+      if (state != TWF_PROPOSAL_OPEN)
+        g_string_append_printf (line, ": %s", twf_cli_get_state_title (state));
+      g_string_append_c (line, ')');
+    }
+  if (line->len == 0)
+    return;
+  isolated = twf_text_isolate (line->str);
+  twf_cli_print (cli, "%s  %s  %s\n", id, _ ("proposed:"), isolated);
 }
 
 static void
@@ -67,6 +107,7 @@ print_provision (TwfCli *cli, TwfPlan *plan, TwfProvision *provision)
     }
   if (!printed)
     twf_cli_print (cli, "%s\n", twf_provision_get_id (provision));
+  print_open (cli, twf_provision_get_id (provision), twf_provision_list_proposals (provision));
 }
 
 static void
@@ -94,6 +135,7 @@ print_plan (TwfCli *cli, TwfPlan *plan)
   int section = -1;
 
   twf_cli_print (cli, "%s\n", title);
+  print_open (cli, THE_PLAN, twf_plan_list_proposals (plan));
   for (guint i = 0; i < all->len; i++)
     {
       if ((int)twf_provision_get_section (all->pdata[i]) != section)
@@ -173,7 +215,7 @@ const TwfCommand twf_command_show = {
   .summary = N_ ("Print a plan, or one provision"),
   .details
   = N_ ("Prints one line a text: the id, the language (before it the part, as in means.ar), "
-        "the number and the text."),
+        "the number and the text; then what is proposed about it, by whom."),
   .entries = entries,
   .least = 1,
   .most = 2,

@@ -137,13 +137,17 @@ dup_what (const TwfChange *change)
   return g_string_free (what, FALSE);
 }
 
-/* Each run is isolated, so that the marks round it stay where they are whatever its direction; the
- * whole is isolated too and takes its direction from the first word. */
-static void
-append_runs (GString *line, const TwfChange *change)
+/**
+ * twf_cli_append_runs:
+ * @line: where to
+ * @runs: (element-type TwfRun): a difference
+ *
+ * Each run is isolated, so that the marks round it stay where they are whatever its direction; the
+ * whole is to be isolated too and takes its direction from the first word.
+ */
+void
+twf_cli_append_runs (GString *line, GPtrArray *runs)
 {
-  g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
-
   for (guint i = 0; i < runs->len; i++)
     {
       const TwfRun *run = runs->pdata[i];
@@ -186,10 +190,14 @@ twf_cli_print_change (TwfCli *cli, const TwfChange *change)
   g_autofree char *subject = dup_subject (change);
   g_autofree char *what = dup_what (change);
   g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GPtrArray) runs = NULL;
   g_autofree char *isolated = NULL;
 
   if (twf_change_has_words (change))
-    append_runs (line, change);
+    {
+      runs = twf_change_dup_runs (change);
+      twf_cli_append_runs (line, runs);
+    }
   else
     append_values (line, change);
   isolated = line->len > 0 ? twf_text_isolate (line->str) : g_strdup ("");

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* A change in each of the forms that `twf diff` prints. */
 JsonObject *twf_cli_change_to_json (const TwfChange *change) G_GNUC_WARN_UNUSED_RESULT;
 void twf_cli_print_change (TwfCli *cli, const TwfChange *change);
+void twf_cli_append_runs (GString *line, GPtrArray *runs);
 void twf_cli_begin_html (TwfCli *cli);
 void twf_cli_print_change_html (TwfCli *cli, const TwfChange *before, const TwfChange *change);
 void twf_cli_end_html (TwfCli *cli);

@@ -4,10 +4,9 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-cli-proposal.h"
 
 #include "twf-numbering.h"
-#include "twf-proposal.h"
 
 /**
  * twf_cli_set_json_strings:
@@ -25,42 +24,6 @@ twf_cli_set_json_strings (JsonObject *object, const char *member, const char *co
   for (gsize i = 0; values != NULL && values[i] != NULL; i++)
     json_array_add_string_element (array, values[i]);
   json_object_set_array_member (object, member, array);
-}
-
-static JsonObject *
-proposal_to_json (TwfProposal *proposal)
-{
-  JsonObject *object = json_object_new ();
-  JsonObject *texts = json_object_new ();
-  g_auto (GStrv) languages = twf_proposal_list_languages (proposal);
-
-  json_object_set_string_member (object, "id", twf_proposal_get_id (proposal));
-  json_object_set_string_member (
-      object, "kind", twf_proposal_kind_get_name (twf_proposal_get_kind (proposal)));
-  json_object_set_string_member (
-      object, "state", twf_proposal_state_get_name (twf_proposal_get_state (proposal)));
-  twf_cli_set_json_strings (
-      object, "owners", twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER));
-  for (gsize i = 0; languages[i] != NULL; i++)
-    json_object_set_string_member (
-        texts, languages[i], twf_proposal_get_text (proposal, languages[i]));
-  json_object_set_object_member (object, "texts", texts);
-  return object;
-}
-
-static JsonArray *
-proposals_to_json (TwfProvision *provision)
-{
-  JsonArray *array = json_array_new ();
-  GListModel *proposals = twf_provision_list_proposals (provision);
-
-  for (guint i = 0; i < g_list_model_get_n_items (proposals); i++)
-    {
-      g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
-
-      json_array_add_object_element (array, proposal_to_json (proposal));
-    }
-  return array;
 }
 
 /* "ar" for the body, "means.ar" for a part: as `twf apply` reads them. */
@@ -125,7 +88,10 @@ twf_cli_provision_to_json (TwfPlan *plan, TwfProvision *provision, const char *l
   json_object_set_string_member (object, "number", number != NULL ? number : "");
   json_object_set_object_member (object, "texts", texts_to_json (provision, language));
   json_object_set_object_member (object, "fields", fields_to_json (provision));
-  json_object_set_array_member (object, "proposals", proposals_to_json (provision));
+  json_object_set_array_member (
+      object,
+      "proposals",
+      twf_cli_proposals_to_json (provision, twf_provision_list_proposals (provision)));
   return object;
 }
 
@@ -157,8 +123,8 @@ delegations_to_json (TwfPlan *plan)
  * @plan: a plan
  * @language: (nullable): the one language of texts; %NULL: all
  *
- * Returns: (transfer full): {"title", "languages", "fields", "delegations", "provisions"}, the
- *   provisions in the order of reading
+ * Returns: (transfer full): {"title", "languages", "fields", "delegations", "proposals" (about the
+ *   plan itself), "provisions"}, the provisions in the order of reading
  */
 JsonObject *
 twf_cli_plan_to_json (TwfPlan *plan, const char *language)
@@ -184,6 +150,8 @@ twf_cli_plan_to_json (TwfPlan *plan, const char *language)
   twf_cli_set_json_strings (object, "languages", languages);
   json_object_set_object_member (object, "fields", fields);
   json_object_set_array_member (object, "delegations", delegations_to_json (plan));
+  json_object_set_array_member (
+      object, "proposals", twf_cli_proposals_to_json (NULL, twf_plan_list_proposals (plan)));
   json_object_set_array_member (object, "provisions", provisions);
   return object;
 }

@@ -39,6 +39,7 @@ struct _TwfCommand
   int (*run) (TwfCli *cli, guint n_arguments, const char *const *arguments);
 };
 
+extern const TwfCommand twf_command_accept;
 extern const TwfCommand twf_command_add;
 extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;
@@ -52,8 +53,15 @@ extern const TwfCommand twf_command_log;
 extern const TwfCommand twf_command_merge_text;
 extern const TwfCommand twf_command_merge;
 extern const TwfCommand twf_command_new;
+extern const TwfCommand twf_command_park;
+extern const TwfCommand twf_command_position;
+extern const TwfCommand twf_command_proposals;
+extern const TwfCommand twf_command_propose;
+extern const TwfCommand twf_command_reject;
+extern const TwfCommand twf_command_reopen;
 extern const TwfCommand twf_command_restore;
 extern const TwfCommand twf_command_show;
+extern const TwfCommand twf_command_withdraw;
 extern const TwfCommand twf_command_words;
 
 const TwfCommand *const *twf_cli_list_commands (void);

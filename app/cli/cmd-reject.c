@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-cli"
+
+#include "config.h"
+
+#include "twf-cli-act.h"
+
+#include "twf-proposal-life.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+may (TwfCli *cli, TwfProposal *proposal)
+{
+  TwfProposalState state = twf_proposal_get_state (proposal);
+
+  if (state != TWF_PROPOSAL_ACCEPTED && state != TWF_PROPOSAL_REJECTED)
+    return TRUE;
+  twf_cli_refuse_state (cli, proposal);
+  return FALSE;
+}
+
+static GPtrArray *
+list_edits (TwfCli *cli, TwfPlan *plan, const char *pid, GError **error)
+{
+  return twf_proposal_reject (plan, pid, error);
+}
+
+static const TwfAct act
+    = { .verb = "Reject", .may = may, .list_edits = list_edits, .is_chairs = TRUE };
+
+static int
+run (TwfCli *cli, guint n_arguments, const char *const *arguments)
+{
+  return twf_cli_act (cli, &act, n_arguments, arguments);
+}
+
+const TwfCommand twf_command_reject = {
+  .name = "reject",
+  .arguments = "PLAN PROPOSAL...",
+  .summary = N_ ("Leave the text as it is against proposals"),
+  .details
+  = N_ ("A rejected proposal stays on record with its words; twf reopen takes it up again. "
+        "Prints the id of the revision, and a line for each proposal."),
+  .saves = TRUE,
+  .least = 2,
+  .most = G_MAXUINT,
+  .run = run,
+};

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-cli"
+
+#include "config.h"
+
+#include "twf-cli-effect.h"
+
+#include "twf-bidi.h"
+#include "twf-proposal-rivals.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What became of a proposal that the command did not name, or of one that it did. */
+typedef enum
+{
+  EFFECT_WITHDRAWN, /* its condition is met */
+  EFFECT_LEFT,      /* for one of several owners it is */
+  EFFECT_ACCEPTED,  /* it asked for what stands now */
+  EFFECT_CARRIED,
+  EFFECT_CLASHES,
+  EFFECT_GONE,
+  N_EFFECTS,
+} Effect;
+
+static const struct
+{
+  const char *member;
+  const char *sentence;
+} effects[] = {
+  [EFFECT_WITHDRAWN] = { "withdrawn", N_ ("withdrawn: its condition is met") },
+  [EFFECT_LEFT] = { "left", N_ ("one of its owners withdraws: the condition is met") },
+  [EFFECT_ACCEPTED] = { "accepted", N_ ("accepted as well: it asked for what stands now") },
+  [EFFECT_CARRIED] = { "carried", N_ ("carried along to the new text") },
+  [EFFECT_CLASHES] = { "clashes", N_ ("still open, about the same words") },
+  [EFFECT_GONE] = { "gone", N_ ("gone with its provision; history keeps it") },
+};
+
+struct _TwfEffect
+{
+  GPtrArray *pids;           /* of char*: those that the command named */
+  GPtrArray *states;         /* of char*: where these stand now, translated */
+  GHashTable *before;        /* char* pid -> TwfProposal* (both owned) */
+  GPtrArray *rivals;         /* of char* (owned) */
+  GPtrArray *met[N_EFFECTS]; /* of char* pid (owned) */
+};
+
+/**
+ * twf_effect_new:
+ * @plan: a plan before the act
+ * @pids: (element-type utf8): ids of the proposals that the act is about; must outlive it
+ *
+ * Returns: (transfer full): what will tell what the act did
+ */
+TwfEffect *
+twf_effect_new (TwfPlan *plan, GPtrArray *pids)
+{
+  TwfEffect *self = g_new0 (TwfEffect, 1);
+  g_autoptr (GPtrArray) all = twf_cli_list_proposals (plan);
+
+  self->pids = g_ptr_array_ref (pids);
+  self->states = g_ptr_array_new_with_free_func (g_free);
+  self->rivals = g_ptr_array_new_with_free_func (g_free);
+  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  for (guint i = 0; i < N_EFFECTS; i++)
+    self->met[i] = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < all->len; i++)
+    {
+      TwfProposal *proposal = ((TwfBorne *)all->pdata[i])->proposal;
+
+      g_hash_table_insert (
+          self->before, g_strdup (twf_proposal_get_id (proposal)), g_object_ref (proposal));
+    }
+  return self;
+}
+
+/**
+ * twf_effect_free:
+ * @self: (transfer full) (nullable): an effect
+ */
+void
+twf_effect_free (TwfEffect *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->pids);
+  g_ptr_array_unref (self->states);
+  g_ptr_array_unref (self->rivals);
+  g_hash_table_unref (self->before);
+  for (guint i = 0; i < N_EFFECTS; i++)
+    g_ptr_array_unref (self->met[i]);
+  g_free (self);
+}
+
+static gboolean
+is_named (TwfEffect *self, const char *pid)
+{
+  return g_ptr_array_find_with_equal_func (self->pids, pid, g_str_equal, NULL);
+}
+
+/**
+ * twf_effect_add_rivals:
+ * @self: an effect
+ * @plan: the plan before @pid is accepted
+ * @pid: id of a proposal
+ *
+ * Has those told that ask for something else in the place of what @pid asks for, and are still open
+ * in the end.
+ */
+void
+twf_effect_add_rivals (TwfEffect *self, TwfPlan *plan, const char *pid)
+{
+  g_autoptr (GPtrArray) rivals = twf_proposal_list_rivals (plan, pid);
+
+  for (guint i = 0; i < rivals->len; i++)
+    if (!g_ptr_array_find_with_equal_func (self->rivals, rivals->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add (self->rivals, g_strdup (rivals->pdata[i]));
+}
+
+static gboolean
+asks_for_other_words (TwfProposal *one, TwfProposal *other)
+{
+  g_auto (GStrv) languages = twf_proposal_list_languages (one);
+
+  for (gsize i = 0; languages[i] != NULL; i++)
+    if (g_strcmp0 (twf_proposal_get_text (one, languages[i]),
+                   twf_proposal_get_text (other, languages[i]))
+        != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_owners (TwfProposal *proposal)
+{
+  const char *const *owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
+
+  return owners != NULL ? g_strv_length ((char **)owners) : 0;
+}
+
+static void
+judge (TwfEffect *self, TwfPlan *plan, const char *pid, TwfProposal *before)
+{
+  TwfProposal *after = twf_plan_get_proposal (plan, pid, NULL);
+  TwfProposalState state = after != NULL ? twf_proposal_get_state (after) : TWF_PROPOSAL_OPEN;
+  Effect effect;
+
+  if (after == NULL)
+    effect = EFFECT_GONE;
+  else if (state != twf_proposal_get_state (before) && state == TWF_PROPOSAL_WITHDRAWN)
+    effect = EFFECT_WITHDRAWN;
+  else if (state != twf_proposal_get_state (before) && state == TWF_PROPOSAL_ACCEPTED)
+    effect = EFFECT_ACCEPTED;
+  else if (count_owners (after) < count_owners (before))
+    effect = EFFECT_LEFT;
+  else if (state == TWF_PROPOSAL_OPEN
+           && g_ptr_array_find_with_equal_func (self->rivals, pid, g_str_equal, NULL))
+    effect = EFFECT_CLASHES;
+  else if (state == TWF_PROPOSAL_OPEN && asks_for_other_words (before, after))
+    effect = EFFECT_CARRIED;
+  else
+    return;
+  g_ptr_array_add (self->met[effect], g_strdup (pid));
+}
+
+static char *
+dup_state (TwfProposal *proposal)
+{
+  if (proposal == NULL)
+    return g_strdup (twf_cli_get_state_title (TWF_PROPOSAL_ACCEPTED));
+  return g_strdup (twf_cli_get_state_title (twf_proposal_get_state (proposal)));
+}
+
+static int
+compare_pids (gconstpointer one, gconstpointer other)
+{
+  return strcmp (*(const char *const *)one, *(const char *const *)other);
+}
+
+/**
+ * twf_effect_conclude:
+ * @self: an effect
+ * @plan: the plan after the act
+ *
+ * Sees what became of every proposal.
+ */
+void
+twf_effect_conclude (TwfEffect *self, TwfPlan *plan)
+{
+  GHashTableIter iter;
+  gpointer pid, before;
+
+  for (guint i = 0; i < self->pids->len; i++)
+    g_ptr_array_add (self->states,
+                     dup_state (twf_plan_get_proposal (plan, self->pids->pdata[i], NULL)));
+  g_hash_table_iter_init (&iter, self->before);
+  while (g_hash_table_iter_next (&iter, &pid, &before))
+    if (!is_named (self, pid))
+      judge (self, plan, pid, before);
+  for (guint i = 0; i < N_EFFECTS; i++)
+    g_ptr_array_sort (self->met[i], compare_pids);
+}
+
+/**
+ * twf_effect_leaves_clashes:
+ * @self: an effect that was concluded
+ *
+ * Returns: whether somebody has to look: other proposals about the same words are still open
+ */
+gboolean
+twf_effect_leaves_clashes (TwfEffect *self)
+{
+  return self->met[EFFECT_CLASHES]->len > 0;
+}
+
+static void
+print_line (TwfCli *cli, const char *pid, const char *sentence)
+{
+  g_autofree char *isolated = twf_text_isolate (sentence);
+
+  twf_cli_print (cli, "%s  %s\n", pid, isolated);
+}
+
+/**
+ * twf_effect_print:
+ * @self: an effect that was concluded
+ * @cli: a run
+ *
+ * Prints a line for each proposal: those that were named, and those that something became of.
+ */
+void
+twf_effect_print (TwfEffect *self, TwfCli *cli)
+{
+  for (guint i = 0; i < self->pids->len; i++)
+    print_line (cli, self->pids->pdata[i], self->states->pdata[i]);
+  for (guint effect = 0; effect < N_EFFECTS; effect++)
+    for (guint i = 0; i < self->met[effect]->len; i++)
+      print_line (cli, self->met[effect]->pdata[i], _ (effects[effect].sentence));
+}
+
+/**
+ * twf_effect_set_json:
+ * @self: an effect that was concluded
+ * @object: a JSON object
+ *
+ * Sets "ids": those that were named, and for each thing that became of others a list of their ids:
+ * "withdrawn", "left", "accepted", "carried", "clashes", "gone".
+ */
+void
+twf_effect_set_json (TwfEffect *self, JsonObject *object)
+{
+  JsonArray *ids = json_array_new ();
+
+  for (guint i = 0; i < self->pids->len; i++)
+    json_array_add_string_element (ids, self->pids->pdata[i]);
+  json_object_set_array_member (object, "ids", ids);
+  for (guint effect = 0; effect < N_EFFECTS; effect++)
+    {
+      JsonArray *array = json_array_new ();
+
+      for (guint i = 0; i < self->met[effect]->len; i++)
+        json_array_add_string_element (array, self->met[effect]->pdata[i]);
+      json_object_set_array_member (object, effects[effect].member, array);
+    }
+}

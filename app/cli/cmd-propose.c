@@ -7,6 +7,7 @@
 #include "twf-cli-act.h"
 
 #include "twf-error.h"
+#include "twf-hostile.h"
 #include "twf-id.h"
 #include "twf-proposal-life.h"
 
@@ -141,8 +142,14 @@ put_texts (TwfProposal *draft, TwfProvision *provision, GError **error)
     {
       g_autofree char *text = twf_cli_dup_text (options.texts[i], error);
 
-      if (text == NULL)
+      /* What deceives a reader is told to who types it, not dropped. */
+      if (text == NULL || !twf_text_check_storable (text, error))
         return FALSE;
+      if (*text == '\0')
+        {
+          g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "--text: no words; see --delete");
+          return FALSE;
+        }
       if (draft != NULL)
         twf_proposal_set_text (draft, options.languages[i], text);
       else
@@ -211,6 +218,31 @@ dup_place (TwfCli *cli,
   return rank;
 }
 
+/* Whether @provision stands there already: behind the sibling it is to follow. */
+static gboolean
+stands_there (TwfPlan *plan, TwfProvision *provision, TwfSection section, const char *parent)
+{
+  GListModel *siblings = twf_plan_list_children (plan, section, parent);
+  guint n = g_list_model_get_n_items (siblings);
+  const char *before = TWF_PLAN_FIRST;
+
+  if (twf_provision_get_section (provision) != section
+      || g_strcmp0 (twf_provision_get_parent (provision), parent) != 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TwfProvision) sibling = g_list_model_get_item (siblings, i);
+
+      if (sibling == provision)
+        return options.after != NULL
+                   ? g_str_equal (options.after, before)
+                         || g_str_equal (options.after, twf_provision_get_id (provision))
+                   : i + 1 == n;
+      before = twf_provision_get_id (sibling);
+    }
+  return FALSE;
+}
+
 static gboolean
 put_place (TwfCli *cli, TwfPlan *plan, TwfProvision *provision, TwfProposal *draft, GError **error)
 {
@@ -220,6 +252,11 @@ put_place (TwfCli *cli, TwfPlan *plan, TwfProvision *provision, TwfProposal *dra
 
   if (rank == NULL)
     return FALSE;
+  if (stands_there (plan, provision, section, parent))
+    {
+      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_EMPTY, "it stands there");
+      return FALSE;
+    }
   twf_proposal_set_kind (draft, TWF_PROPOSAL_MOVE);
   twf_proposal_set_values (draft,
                            TWF_PROPOSAL_FIELD_SECTION,

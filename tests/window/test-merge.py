@@ -62,9 +62,7 @@ class Merge:
         program.keys("ctrl+m")
         boxes = wait_for("the contributions", lambda: program.find_all("check box", root=self.dialog()))
         assert len(boxes) == 3, [box.name for box in boxes]
-        self.window = program.x_window_of(self.dialog())
-        driver.run("xdotool", "windowsize", self.window, NARROW, 720)
-        wait_for("a narrow window", lambda: driver.extents(self.dialog()).width <= NARROW)
+        wait_for("a narrow window", self.is_narrow)
         program.focus_window(self.window)
         wait_for("the keyboard in the list", lambda: any(driver.has_focus_within(box) for box in boxes))
         for box in boxes:
@@ -77,6 +75,13 @@ class Merge:
         assert looked >= 5 and not bad, bad
         program.keys("ctrl+Return")
         wait_for("what they ask for", lambda: len(self.rows()) == 4)
+
+    def is_narrow(self):
+        """Makes the merge window narrow; one that has only just come may still be given its own size."""
+        dialog = self.dialog()
+        self.window = self.program.x_window_of(dialog)
+        driver.run("xdotool", "windowsize", self.window, NARROW, 720)
+        return driver.extents(dialog).width <= NARROW
 
     def rows(self):
         return self.program.find_all("list item", root=self.dialog())

@@ -9,7 +9,6 @@
 #include "twf-error.h"
 #include "twf-hostile.h"
 #include "twf-id.h"
-#include "twf-proposal-life.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,8 +6,6 @@
 
 #include "twf-cli-act.h"
 
-#include "twf-proposal-life.h"
-
 #include <glib/gi18n-lib.h>
 
 static gboolean

@@ -7,7 +7,6 @@
 #include "twf-cli-act.h"
 
 #include "twf-error.h"
-#include "twf-proposal-rivals.h"
 
 #include <glib/gi18n-lib.h>
 

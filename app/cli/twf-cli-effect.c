@@ -7,7 +7,6 @@
 #include "twf-cli-effect.h"
 
 #include "twf-bidi.h"
-#include "twf-proposal-rivals.h"
 
 #include <glib/gi18n-lib.h>
 

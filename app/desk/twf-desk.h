@@ -6,6 +6,8 @@
 #include "twf-export.h"
 #include "twf-import.h"
 #include "twf-plan.h"
+#include "twf-proposal-life.h"
+#include "twf-proposal-rivals.h"
 #include "twf-revision.h"
 #include "twf-undo.h"
 

@@ -42,9 +42,24 @@ twf_bulk_is_worth_it (TwfRepository *repository, TwfChangeSet *changes)
          && (guint64)room.f_bavail * room.f_frsize > 2 * n_bytes + ROOM_TO_SPARE;
 }
 
+/* libgit2 looks through the folder of packs again for each object that is not there yet, and none
+ * of what is written is. A pack that comes meanwhile is not seen through such a handle: what is
+ * missed is then an error, and the save is done again through a new one. */
+static void
+stop_refreshing (git_odb *odb)
+{
+  for (gsize i = 0; i < git_odb_num_backends (odb); i++)
+    {
+      git_odb_backend *backend;
+
+      if (git_odb_get_backend (&backend, odb, i) == 0)
+        backend->refresh = NULL;
+    }
+}
+
 /*
  * twf_bulk_attach:
- * @handle: a handle that was just opened
+ * @handle: a handle that was just opened, for one save alone
  *
  * Makes a handle keep in memory what is written through it.
  *
@@ -60,7 +75,10 @@ twf_bulk_attach (git_repository *handle, GError **error)
   if ((rc = git_repository_odb (&odb, handle)) < 0 || (rc = git_mempack_new (&memory)) < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, git_repository_path (handle));
   if ((rc = git_odb_add_backend (odb, memory, BEFORE_OTHERS)) == 0)
-    return TRUE;
+    {
+      stop_refreshing (odb);
+      return TRUE;
+    }
   memory->free (memory);
   return twf_git_fail (error, rc, TWF_GIT_NAMED, git_repository_path (handle));
 }

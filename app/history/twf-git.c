@@ -16,6 +16,10 @@
 #error "libgit2 1.5.1 or newer is needed"
 #endif
 
+/* The folder of all shards of a plan is on the way to every provision, and larger than the four
+ * kilobytes that libgit2 keeps: it would be unpacked and hashed anew for each. */
+#define LARGEST_KEPT_TREE ((size_t)64 * 1024)
+
 static gpointer
 init_once (gpointer data)
 {
@@ -36,6 +40,7 @@ init_once (gpointer data)
   git_libgit2_opts (GIT_OPT_ENABLE_STRICT_OBJECT_CREATION, 1);
   git_libgit2_opts (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
   git_libgit2_opts (GIT_OPT_SET_OWNER_VALIDATION, 1);
+  git_libgit2_opts (GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, LARGEST_KEPT_TREE);
   for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
     git_libgit2_opts (GIT_OPT_SET_SEARCH_PATH, levels[i], "");
 

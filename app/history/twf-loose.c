@@ -8,12 +8,15 @@
 
 #include "twf-error.h"
 
+#include <errno.h>
+
 /* Since 1.8 what sets libgit2's last error has a header of its own. */
 #if __has_include(<git2/sys/errors.h>)
 #include <git2/sys/errors.h>
 #endif
 #include <git2/sys/odb_backend.h>
 #include <string.h>
+#include <unistd.h>
 
 /* libgit2 1.5.1 reads a loose object whose file is cut short without end: it asks zlib again and
  * again for what will never come. So loose objects are read here, ahead of libgit2's own reader,
@@ -104,6 +107,9 @@ read_loose (void **data,
   gsize size, head;
   guint64 told;
 
+  /* Nearly all objects are in packs: that is no error worth composing. */
+  if (access (path, F_OK) != 0 && errno == ENOENT)
+    return GIT_ENOTFOUND;
   if (!g_file_get_contents (path, &deflated, &size, &reason))
     return g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT)
                ? GIT_ENOTFOUND

@@ -65,14 +65,16 @@ twf_build_loose_path (TwfRepository *self, const git_oid *id)
   return g_strdup_printf ("%s/objects/%.2s/%s", twf_repository_get_path (self), hex, hex + 2);
 }
 
-/* When a file or folder came into being, in microseconds since 1970; -1: that cannot be known. */
+/* When a file or folder came into being, in microseconds since 1970; -1: that cannot be known; and
+ * G_MAXINT64 if there is none. */
 static gint64
 birth_of (const char *path)
 {
   struct statx found;
 
-  if (statx (AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BTIME, &found) != 0
-      || (found.stx_mask & STATX_BTIME) == 0)
+  if (statx (AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BTIME, &found) != 0)
+    return errno == ENOENT ? G_MAXINT64 : -1;
+  if ((found.stx_mask & STATX_BTIME) == 0)
     return -1;
   return found.stx_btime.tv_sec * G_USEC_PER_SEC + found.stx_btime.tv_nsec / 1000;
 }
@@ -98,11 +100,16 @@ twf_sync_objects (TwfRepository *self, GArray *ids, gint64 since, GError **error
   for (guint i = 0; i < ids->len; i++)
     {
       g_autofree char *path = twf_build_loose_path (self, &g_array_index (ids, git_oid, i));
-      g_autofree char *folder = g_path_get_dirname (path);
+      g_autofree char *folder = NULL;
+      gint64 birth = birth_of (path);
+      gint64 folder_birth;
 
-      gint64 folder_birth = birth_of (folder);
-
-      if (birth_of (path) < since
+      /* In a pack, which was synced as it was written. */
+      if (birth == G_MAXINT64)
+        continue;
+      folder = g_path_get_dirname (path);
+      folder_birth = birth_of (folder);
+      if (birth < since
           && (!sync_path (path, 0, TRUE, error) || !sync_path (folder, O_DIRECTORY, TRUE, error)))
         return FALSE;
       /* Made just now, or by one who may not have synced it. */

@@ -103,6 +103,63 @@ slide_all (GArray *hunks, const TwfWording *base, const TwfWording *self)
     }
 }
 
+/* The gaps within a range at which something as large as @grain ends. */
+static GArray *
+find_ends (const TwfWording *version, guint from, guint to, TwfGrain grain)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint gap = from + 1; gap < to; gap++)
+    if (version->grains[gap] >= grain)
+      g_array_append_val (ends, gap);
+  return ends;
+}
+
+/* Cuts a passage that was rewritten at @grain where both texts have as many. Returns: whether. */
+static gboolean
+cut_hunk (GArray *cut,
+          const TwfHunk *hunk,
+          const TwfWording *base,
+          const TwfWording *self,
+          TwfGrain grain)
+{
+  g_autoptr (GArray) olds = find_ends (base, hunk->x0, hunk->x1, grain);
+  g_autoptr (GArray) news = find_ends (self, hunk->y0, hunk->y1, grain);
+  TwfHunk part = *hunk;
+
+  if (olds->len == 0 || olds->len != news->len)
+    return FALSE;
+  for (guint i = 0; i <= olds->len; i++)
+    {
+      part.x1 = i < olds->len ? g_array_index (olds, guint, i) : hunk->x1;
+      part.y1 = i < news->len ? g_array_index (news, guint, i) : hunk->y1;
+      g_array_append_val (cut, part);
+      part.x0 = part.x1;
+      part.y0 = part.y1;
+    }
+  return TRUE;
+}
+
+/* A passage that was rewritten from end to end has as many paragraphs, or lines, as before where
+ * it was translated or polished: each of them became one. */
+static void
+cut_all (GArray *hunks, const TwfWording *base, const TwfWording *self)
+{
+  g_autoptr (GArray) cut = g_array_new (FALSE, FALSE, sizeof (TwfHunk));
+
+  for (guint i = 0; i < hunks->len; i++)
+    {
+      const TwfHunk *hunk = &g_array_index (hunks, TwfHunk, i);
+
+      if (hunk->x1 - hunk->x0 < 2 || hunk->y1 - hunk->y0 < 2
+          || (!cut_hunk (cut, hunk, base, self, TWF_GRAIN_LINE)
+              && !cut_hunk (cut, hunk, base, self, TWF_GRAIN_PARAGRAPH)))
+        g_array_append_val (cut, *hunk);
+    }
+  g_array_set_size (hunks, 0);
+  g_array_append_vals (hunks, cut->data, cut->len);
+}
+
 /**
  * twf_wording_align:
  * @self: a version
@@ -119,4 +176,5 @@ twf_wording_align (TwfWording *self, const TwfWording *base, TwfLexicon *lexicon
   g_array_set_size (self->hunks, 0);
   collect_hunks (self->hunks, match, twf_wording_get_length (base), twf_wording_get_length (self));
   slide_all (self->hunks, base, self);
+  cut_all (self->hunks, base, self);
 }

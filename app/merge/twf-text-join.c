@@ -389,6 +389,7 @@ twf_text_join_new (const TwfWording *base, TwfWording *const *sides, guint n_sid
   join->forms_to = G_MAXUINT;
   collect_edits (&self);
   find_clashes (&self);
+  twf_text_join_add_rivals (join, base, sides, n_sides);
   widen_all (&self);
   mark_undecided (&self);
   return join;

@@ -44,6 +44,10 @@ TwfTextJoin *twf_text_join_new (const TwfWording *base,
                                 guint n_sides,
                                 TwfGrain grain) G_GNUC_WARN_UNUSED_RESULT;
 void twf_text_join_free (TwfTextJoin *self);
+void twf_text_join_add_rivals (TwfTextJoin *self,
+                               const TwfWording *base,
+                               TwfWording *const *sides,
+                               guint n_sides);
 gboolean twf_passage_has_hunk (const TwfPassage *self, const TwfHunk *hunk);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfTextJoin, twf_text_join_free)

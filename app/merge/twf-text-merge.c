@@ -7,6 +7,7 @@
 #include "twf-text-merge.h"
 
 #include "twf-text-engine.h"
+#include "twf-text-refine.h"
 #include "twf-text-write.h"
 
 #include <string.h>
@@ -63,6 +64,7 @@ twf_text_merge_by_grain (const char *base,
   g_autoptr (GPtrArray) versions
       = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_wording_free);
   g_autoptr (TwfTextJoin) join = NULL;
+  g_autoptr (GPtrArray) pieces = NULL;
 
   for (guint i = 0; i < n_sides; i++)
     {
@@ -72,7 +74,8 @@ twf_text_merge_by_grain (const char *base,
       g_ptr_array_add (versions, version);
     }
   join = twf_text_join_new (root, (TwfWording *const *)versions->pdata, n_sides, grain);
-  return twf_text_write (root, (TwfWording *const *)versions->pdata, n_sides, join);
+  pieces = twf_text_write (root, (TwfWording *const *)versions->pdata, n_sides, join);
+  return grain > TWF_GRAIN_WORD ? twf_pieces_refine (pieces, language) : g_steal_pointer (&pieces);
 }
 
 /**

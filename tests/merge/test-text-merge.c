@@ -172,6 +172,143 @@ test_splits (void)
     }
 }
 
+/* What all alternatives have in common is agreed, and the rest is told apart sentence by sentence.
+ */
+static void
+test_finds_what_both_did (void)
+{
+  const char *const sides[] = { "A draft of a text.",
+                                "Alpha beta gamma. States shall meet in Vienna. Delta epsilon.",
+                                "Zeta eta theta. States shall meet in Vienna. Iota kappa." };
+  g_autoptr (GPtrArray) pieces = twf_merge_texts (sides[0], sides + 1, 2, "en");
+  const TwfPiece *agreed;
+
+  g_assert_cmpuint (pieces->len, ==, 3);
+  agreed = pieces->pdata[1];
+  g_assert_null (agreed->alternatives);
+  g_assert_cmpstr (agreed->text, ==, "States shall meet in Vienna. ");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = twf_pieces_dup_text (pieces, i);
+
+      g_assert_cmpstr (text, ==, sides[i + 1]);
+    }
+}
+
+/* One change made in two ways is not joined to stand there twice. */
+static void
+test_doubles (void)
+{
+  const char *const sides[]
+      = { "States meet yearly.", "States meet in Geneva yearly.", "States meet yearly in Geneva." };
+  g_autoptr (GPtrArray) pieces = twf_merge_texts (sides[0], sides + 1, 2, "en");
+
+  g_assert_false (twf_pieces_are_decided (pieces));
+}
+
+/* A passage that was rewritten line by line clashes only in the lines that others changed too. */
+static void
+test_lines_of_a_rewritten_passage (void)
+{
+  g_autofree char *text = merge_decided ("one two three\nfour five six\nseven eight nine\n",
+                                         "eins zwei drei\nvier fuenf sechs\nsieben acht neun\n",
+                                         "one two three\nfour five six\nseven eight nine\nten\n");
+
+  g_assert_cmpstr (text, ==, "eins zwei drei\nvier fuenf sechs\nsieben acht neun\nten\n");
+}
+
+/* Every word belongs to at most one of three sides, who leave it out, exchange it or add one. */
+static void
+test_independent_words_join (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      g_autoptr (GString) base = g_string_new (NULL);
+      g_autoptr (GString) expected = g_string_new (NULL);
+      GString *texts[3] = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
+      const char *sides[3];
+      gint last = -1;
+      g_autoptr (GPtrArray) pieces = NULL;
+      g_autofree char *text = NULL;
+
+      for (guint word = 0; word < 20; word++)
+        {
+          gint owner = last >= 0 ? -1 : g_test_rand_int_range (-1, 3);
+          gint what = g_test_rand_int_range (0, 3);
+          g_autofree char *old = g_strdup_printf ("word%u ", word);
+          g_autofree char *new = what == 0   ? g_strdup ("")
+                                 : what == 1 ? g_strdup_printf ("side%dat%u ", owner, word)
+                                             : g_strdup_printf ("%sand%uof%d ", old, word, owner);
+
+          g_string_append (base, old);
+          g_string_append (expected, owner >= 0 ? new : old);
+          for (gint side = 0; side < 3; side++)
+            g_string_append (texts[side], side == owner ? new : old);
+          last = owner;
+        }
+      for (guint side = 0; side < 3; side++)
+        sides[side] = texts[side]->str;
+      pieces = twf_merge_texts (base->str, sides, 3, "en");
+      text = twf_pieces_dup_text (pieces, G_MAXUINT);
+      g_assert_true (twf_pieces_are_decided (pieces));
+      g_assert_cmpstr (g_strchomp (text), ==, g_strchomp (expected->str));
+      for (guint side = 0; side < 3; side++)
+        g_string_free (texts[side], TRUE);
+    }
+}
+
+static void
+assert_same_pieces (GPtrArray *pieces, GPtrArray *others)
+{
+  g_assert_cmpuint (pieces->len, ==, others->len);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TwfPiece *one = pieces->pdata[i];
+      const TwfPiece *other = others->pdata[i];
+
+      g_assert_cmpstr (one->text, ==, other->text);
+      g_assert_cmpint (one->close, ==, other->close);
+      g_assert_cmpint (one->alternatives == NULL, ==, other->alternatives == NULL);
+      for (guint k = 0; one->alternatives != NULL && k < one->alternatives->len; k++)
+        {
+          const TwfAlternative *alternative = one->alternatives->pdata[k];
+
+          g_assert_cmpuint (one->alternatives->len, ==, other->alternatives->len);
+          g_assert_cmpstr (
+              alternative->text, ==, ((TwfAlternative *)other->alternatives->pdata[k])->text);
+        }
+    }
+}
+
+static void
+test_order_and_words (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      g_autofree char *base = make_text (14);
+      g_autofree char *one = make_text (14);
+      g_autofree char *two = make_text (14);
+      g_autofree char *three = make_text (14);
+      const char *const sides[] = { one, two, three };
+      const char *const turned[] = { three, one, two };
+      g_autoptr (GPtrArray) pieces = twf_merge_texts (base, sides, 3, NULL);
+      g_autoptr (GPtrArray) others = twf_merge_texts (base, turned, 3, NULL);
+
+      assert_same_pieces (pieces, others);
+      for (guint side = 0; side < 3; side++)
+        {
+          g_autofree char *text = twf_pieces_dup_text (pieces, side);
+          const char *const words[]
+              = { "peace", "\330\263\331\204\330\247\331\205", "States", "March" };
+
+          for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+            if (strstr (base, words[i]) == NULL)
+              g_assert_cmpint (
+                  strstr (text, words[i]) != NULL, >=, strstr (sides[side], words[i]) != NULL);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,5 +319,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/text-merge/laws", test_laws);
   g_test_add_func ("/text-merge/carries", test_carries);
   g_test_add_func ("/text-merge/splits", test_splits);
+  g_test_add_func ("/text-merge/finds-what-both-did", test_finds_what_both_did);
+  g_test_add_func ("/text-merge/doubles", test_doubles);
+  g_test_add_func ("/text-merge/lines-of-a-rewritten-passage", test_lines_of_a_rewritten_passage);
+  g_test_add_func ("/text-merge/independent-words-join", test_independent_words_join);
+  g_test_add_func ("/text-merge/order-and-words", test_order_and_words);
   return g_test_run ();
 }

@@ -49,10 +49,11 @@ revision_to_json (TwfRevision *revision)
 }
 
 static void
-print_revision (TwfCli *cli, TwfRevision *revision)
+print_revision (TwfCli *cli, TwfDesk *desk, TwfRevision *revision)
 {
   g_autofree char *when = twf_cli_dup_moment (twf_revision_get_when (revision));
-  g_autofree char *author = twf_text_isolate (twf_revision_get_author (revision));
+  g_autofree char *name = twf_cli_dup_author (desk, revision);
+  g_autofree char *author = twf_text_isolate (name);
   g_autofree char *subject = twf_text_isolate (twf_revision_get_subject (revision));
 
   twf_cli_print (
@@ -60,7 +61,7 @@ print_revision (TwfCli *cli, TwfRevision *revision)
 }
 
 static int
-print_all (TwfCli *cli, GPtrArray *revisions)
+print_all (TwfCli *cli, TwfDesk *desk, GPtrArray *revisions)
 {
   JsonObject *object;
   JsonArray *array;
@@ -68,7 +69,7 @@ print_all (TwfCli *cli, GPtrArray *revisions)
   if (!cli->json)
     {
       for (guint i = 0; i < revisions->len; i++)
-        print_revision (cli, revisions->pdata[i]);
+        print_revision (cli, desk, revisions->pdata[i]);
       return TWF_EXIT_DONE;
     }
   object = json_object_new ();
@@ -94,7 +95,7 @@ list (TwfCli *cli, TwfDesk *desk, const char *id)
     return twf_cli_fail (cli, error, id != NULL ? id : twf_desk_get_path (desk));
   if (id != NULL && revisions->len == 0)
     return twf_cli_refuse (cli, _ ("%s was not found in any revision. Check the id."), id);
-  return print_all (cli, revisions);
+  return print_all (cli, desk, revisions);
 }
 
 static int

@@ -115,13 +115,14 @@ print_json (TwfCli *cli, GPtrArray *runs, const char *id, TwfPart part, const ch
 
 /* Who stands behind words: delegations by their codes, or whoever made the revision. */
 static void
-append_owners (GString *line, const TwfOrigin *origin)
+append_owners (GString *line, TwfDesk *desk, const TwfOrigin *origin)
 {
   g_autofree char *codes = g_strjoinv (", ", origin->owners);
+  g_autofree char *author = twf_cli_dup_author (desk, origin->revision);
 
   if (line->len > 0)
     g_string_append (line, " + ");
-  g_string_append (line, *codes != '\0' ? codes : twf_revision_get_author (origin->revision));
+  g_string_append (line, *codes != '\0' ? codes : author);
 }
 
 static void
@@ -133,7 +134,7 @@ print_revision (TwfCli *cli, const TwfOrigin *origin)
 }
 
 static void
-print_run (TwfCli *cli, const TwfWordRun *run)
+print_run (TwfCli *cli, TwfDesk *desk, const TwfWordRun *run)
 {
   g_autoptr (GString) owners = g_string_new (NULL);
   g_autofree char *isolated_owners = NULL;
@@ -141,7 +142,7 @@ print_run (TwfCli *cli, const TwfWordRun *run)
   g_autofree char *text = twf_text_isolate (g_strchomp (single));
 
   for (guint i = 0; i < run->origins->len; i++)
-    append_owners (owners, run->origins->pdata[i]);
+    append_owners (owners, desk, run->origins->pdata[i]);
   isolated_owners = twf_text_isolate (owners->str);
   print_revision (cli, run->origins->pdata[0]);
   twf_cli_print (cli, "  %s  ", isolated_owners);
@@ -152,9 +153,9 @@ print_run (TwfCli *cli, const TwfWordRun *run)
       g_autoptr (GString) who = g_string_new (NULL);
       g_autofree char *isolated_who = NULL;
 
-      append_owners (who, run->deleted_by);
+      append_owners (who, desk, run->deleted_by);
       isolated_who = twf_text_isolate (who->str);
-      twf_cli_print (cli, "[-%s-]  %s  ", text, run->left_out ? "left out" : "deleted");
+      twf_cli_print (cli, "[-%s-]  %s  ", text, run->left_out ? _ ("left out") : _ ("deleted"));
       print_revision (cli, run->deleted_by);
       twf_cli_print (cli, "  %s\n", isolated_who);
     }
@@ -185,7 +186,7 @@ list (TwfCli *cli, TwfDesk *desk, const char *id, TwfPart part)
       const TwfWordRun *run = runs->pdata[i];
 
       if (run->deleted_by == NULL || options.deleted)
-        print_run (cli, run);
+        print_run (cli, desk, run);
     }
   return TWF_EXIT_DONE;
 }

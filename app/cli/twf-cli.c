@@ -190,6 +190,23 @@ twf_cli_print_json (TwfCli *cli, JsonObject *object)
 }
 
 /**
+ * twf_cli_dup_author:
+ * @desk: an open plan
+ * @revision: one of its revisions
+ *
+ * Returns: (transfer full): who made it, in the language of the messages; see twf_desk_dup_author()
+ */
+char *
+twf_cli_dup_author (TwfDesk *desk, TwfRevision *revision)
+{
+  const char *name = g_get_language_names ()[0];
+  g_autofree char *language = g_strndup (name, strcspn (name, "_.@"));
+
+  return twf_desk_dup_author (
+      desk, revision, *language == '\0' || g_str_equal (language, "C") ? "en" : language);
+}
+
+/**
  * twf_cli_dup_moment:
  * @when: seconds since 1970
  *

@@ -84,6 +84,7 @@ int twf_cli_refuse (TwfCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Printing. */
 void twf_cli_print (TwfCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void twf_cli_print_json (TwfCli *cli, JsonObject *object);
+char *twf_cli_dup_author (TwfDesk *desk, TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_moment (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_text (const char *argument, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *twf_cli_plan_to_json (TwfPlan *plan, const char *language) G_GNUC_WARN_UNUSED_RESULT;

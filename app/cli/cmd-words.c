@@ -171,8 +171,15 @@ list (TwfCli *cli, TwfDesk *desk, const char *id, TwfPart part)
                              ? options.language
                              : twf_plan_get_source_language (twf_desk_get_plan (desk));
 
-  twf_desk_list_words_async (
-      desk, id, part, language, options.at, NULL, twf_cli_store_result_cb, &result);
+  twf_desk_list_words_async (desk,
+                             id,
+                             part,
+                             language,
+                             options.at,
+                             options.deleted,
+                             NULL,
+                             twf_cli_store_result_cb,
+                             &result);
   runs = twf_desk_list_words_finish (desk, twf_cli_await (&result), &error);
   if (runs == NULL)
     return twf_cli_reject (cli, error, id);
@@ -205,7 +212,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
                            options.part);
   if (options.language != NULL && !twf_language_is_valid (options.language))
     return twf_cli_refuse (cli, _ ("The plan has no language “%s”."), options.language);
-  desk = twf_cli_open (cli, arguments[0]);
+  desk = twf_cli_open_head (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
   status = list (cli, desk, arguments[1], part);

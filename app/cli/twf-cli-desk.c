@@ -63,6 +63,29 @@ twf_cli_open (TwfCli *cli, const char *path)
 }
 
 /**
+ * twf_cli_open_head:
+ * @cli: a run
+ * @path: where the plan lies
+ *
+ * As twf_cli_open(), for a question to the history: of the plan no provision is read.
+ *
+ * Returns: (transfer full) (nullable): a desk; %NULL: the reason has been printed
+ */
+TwfDesk *
+twf_cli_open_head (TwfCli *cli, const char *path)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TwfDesk *desk;
+
+  twf_desk_open_head_async (path, cli->as, cli->branch, NULL, twf_cli_store_result_cb, &result);
+  desk = twf_desk_open_finish (twf_cli_await (&result), &error);
+  if (desk == NULL)
+    twf_cli_fail (cli, error, path);
+  return desk;
+}
+
+/**
  * twf_cli_create:
  * @cli: a run
  * @path: where the plan is to lie

@@ -70,6 +70,7 @@ int twf_cli_main (int argc, char **argv);
 
 /* Working on a plan; each waits until it is done. NULL or FALSE: the reason has been printed. */
 TwfDesk *twf_cli_open (TwfCli *cli, const char *path) G_GNUC_WARN_UNUSED_RESULT;
+TwfDesk *twf_cli_open_head (TwfCli *cli, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 TwfDesk *twf_cli_create (TwfCli *cli, const char *path, TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_save (TwfCli *cli, TwfDesk *desk, const char *message) G_GNUC_WARN_UNUSED_RESULT;
 void twf_cli_close (TwfDesk *desk);

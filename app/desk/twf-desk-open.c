@@ -17,6 +17,7 @@ typedef struct
   TwfDesk *desk; /* owned */
   char *path;
   gboolean with_journal;
+  gboolean head_only;       /* no provisions are read */
   TwfFractionFunc progress; /* nullable */
   gpointer progress_data;
   GDestroyNotify progress_destroy; /* nullable */
@@ -77,11 +78,16 @@ load_plan (Opening *opening, GCancellable *cancellable, GError **error)
   load->revision = twf_desk_resolve_tip (load->repository, opening->desk->branch, error);
   if (load->revision == NULL)
     return NULL;
-  load->plan = twf_desk_read_plan (
-      opening->desk, load->repository, load->revision, &load->newer_format, cancellable, error);
+  /* What is wrong with the head is said as it is of the whole. */
+  if (opening->head_only)
+    load->plan = twf_desk_read_head (load->repository, load->revision, NULL);
+  if (load->plan == NULL)
+    load->plan = twf_desk_read_plan (
+        opening->desk, load->repository, load->revision, &load->newer_format, cancellable, error);
   if (load->plan == NULL)
     return NULL;
-  load->read_only = load->newer_format || !twf_repository_is_writable (load->repository);
+  load->read_only
+      = opening->head_only || load->newer_format || !twf_repository_is_writable (load->repository);
   if (opening->with_journal)
     {
       stem = twf_journal_dup_stem (load->path, opening->desk->branch);
@@ -232,6 +238,36 @@ twf_desk_open_once_async (const char *path,
   g_return_if_fail (path != NULL);
   g_task_set_source_tag (task, twf_desk_open_once_async);
   open_async (path, identity, branch, g_new0 (Opening, 1), task);
+}
+
+/**
+ * twf_desk_open_head_async:
+ * @path: where the plan lies
+ * @identity: (nullable): see twf_desk_open_async()
+ * @branch: (nullable): see twf_desk_open_async()
+ * @cancellable: (nullable): ends the reading
+ * @callback: called when the plan is there; ends in twf_desk_open_finish()
+ * @user_data: for @callback
+ *
+ * As twf_desk_open_once_async(), to ask the history: the plan on the desk has no provisions, and
+ * nothing can be saved.
+ */
+void
+twf_desk_open_head_async (const char *path,
+                          const char *identity,
+                          const char *branch,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening;
+
+  g_return_if_fail (path != NULL);
+  g_task_set_source_tag (task, twf_desk_open_head_async);
+  opening = g_new0 (Opening, 1);
+  opening->head_only = TRUE;
+  open_async (path, identity, branch, opening, task);
 }
 
 /**

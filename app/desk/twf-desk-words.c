@@ -25,6 +25,7 @@ typedef struct
   TwfPart part;
   char *language;
   char *revision;
+  gboolean with_deleted;
 } Query;
 
 /* The versions of a text, read one after the other. */
@@ -266,7 +267,8 @@ list_runs (History *self, guint newest)
   GPtrArray *runs = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_word_run_free);
 
   take_runs (self, twf_provenance_list_present (self->provenance, newest), runs);
-  take_runs (self, twf_provenance_list_deleted (self->provenance, newest), runs);
+  if (self->query->with_deleted)
+    take_runs (self, twf_provenance_list_deleted (self->provenance, newest), runs);
   return runs;
 }
 
@@ -321,6 +323,7 @@ list_words (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
  * @part: which of its texts
  * @language: the text's language
  * @revision: (nullable): as which revision has it; %NULL: the one the plan stands on
+ * @with_deleted: whether what went is wanted as well
  * @cancellable: (nullable): ends it
  * @callback: called with the words
  * @user_data: for @callback
@@ -335,6 +338,7 @@ twf_desk_list_words_async (TwfDesk *self,
                            TwfPart part,
                            const char *language,
                            const char *revision,
+                           gboolean with_deleted,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -358,6 +362,7 @@ twf_desk_list_words_async (TwfDesk *self,
   query->language = g_strdup (language);
   query->revision = g_strdup (revision != NULL ? revision : self->revision);
   g_task_set_task_data (task, query, (GDestroyNotify)free_query);
+  query->with_deleted = with_deleted;
   twf_desk_run (self, task, list_words);
 }
 
@@ -368,7 +373,7 @@ twf_desk_list_words_async (TwfDesk *self,
  * @error: return location
  *
  * Returns: (transfer full) (element-type TwfWordRun): what stands, which put together is the text;
- *   then what went, in the order in which it went
+ *   then what went, where that is wanted, in the order in which it went
  * Errors: TWF_ERROR_NOT_FOUND if there is no such revision, or no revision up to it ever had the
  *   text; as twf_repository_list_versions() and twf_repository_read_blob()
  */

@@ -37,6 +37,7 @@ void twf_desk_list_words_async (TwfDesk *self,
                                 TwfPart part,
                                 const char *language,
                                 const char *revision,
+                                gboolean with_deleted,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);

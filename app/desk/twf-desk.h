@@ -34,6 +34,12 @@ void twf_desk_open_once_async (const char *path,
                                const char *branch,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
+                               gpointer user_data);
+void twf_desk_open_head_async (const char *path,
+                               const char *identity,
+                               const char *branch,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
                                gpointer user_data); /* without journal: for one command */
 /* How much is done, 0 to 1; -1: unknown. On the thread that began it. */
 typedef void (*TwfFractionFunc) (double fraction, gpointer user_data);

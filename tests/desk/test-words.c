@@ -15,7 +15,7 @@ list_words (TwfDesk *desk, const char *id, const char *revision, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
 
   twf_desk_list_words_async (
-      desk, id, TWF_PART_BODY, "ar", revision, NULL, store_result_cb, &result);
+      desk, id, TWF_PART_BODY, "ar", revision, TRUE, NULL, store_result_cb, &result);
   return twf_desk_list_words_finish (desk, await (&result), error);
 }
 

@@ -8,6 +8,7 @@
 
 #include "twf-merge-ground.h"
 
+#include "twf-contributed.h"
 #include "twf-error.h"
 
 #include <string.h>
@@ -161,6 +162,7 @@ read_sources (TwfDesk *desk, TwfMergeGround *ground, GCancellable *cancellable, 
 {
   GPtrArray *sources = ground->sources;
   g_autoptr (GHashTable) changed = NULL; /* between base and the plan */
+  g_autoptr (GPtrArray) contributed = twf_contributed_list (ground->plan);
   const char *base = NULL;
   g_autoptr (GPtrArray) contributions
       = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_contribution_unref);
@@ -177,8 +179,8 @@ read_sources (TwfDesk *desk, TwfMergeGround *ground, GCancellable *cancellable, 
           g_clear_pointer (&changed, g_hash_table_unref);
           changed = twf_desk_list_changed (desk->repository, base, ground->revision);
         }
-      contribution
-          = twf_source_read (source, desk->repository, ground->plan, changed, cancellable, error);
+      contribution = twf_source_read (
+          source, desk->repository, ground->plan, changed, contributed, cancellable, error);
       if (contribution == NULL)
         {
           g_prefix_error (error, "%s: ", source->name);

@@ -6,6 +6,7 @@
 
 #include "twf-source.h"
 
+#include "twf-contributed.h"
 #include "twf-error.h"
 #include "twf-format.h"
 
@@ -128,6 +129,68 @@ read_side (TwfRepository *repository,
   return NULL;
 }
 
+static gboolean
+is_read (TwfContributed *proposal, Differing *differing)
+{
+  return proposal->provision != NULL
+             ? g_hash_table_contains (differing->provisions, proposal->provision)
+             : differing->head;
+}
+
+/* What is as in the plan that was read already, in the source's base and in its tip. */
+static gboolean
+is_alike (TwfContributed *proposal, Differing *differing, const Standing *standing)
+{
+  return proposal->provision != NULL && !is_read (proposal, differing)
+         && stands (standing, proposal->provision);
+}
+
+/* Where the tip has to be asked for proposals beyond what differs. */
+static void
+add_bearers (GPtrArray *paths,
+             TwfSource *source,
+             Differing *differing,
+             const Standing *standing,
+             GPtrArray *contributed)
+{
+  g_autoptr (GHashTable) added = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < contributed->len; i++)
+    {
+      TwfContributed *proposal = contributed->pdata[i];
+      const char *bearer = proposal->provision != NULL ? proposal->provision : "";
+
+      if (!g_strv_contains ((const char *const *)proposal->by, source->owner)
+          || is_read (proposal, differing) || is_alike (proposal, differing, standing)
+          || !g_hash_table_add (added, (gpointer)bearer))
+        continue;
+      g_ptr_array_add (paths,
+                       proposal->provision != NULL
+                           ? twf_format_dup_provision_path (proposal->provision)
+                           : g_strdup ("proposals"));
+    }
+}
+
+/* What the delegation contributed before and leaves be is not withdrawn for not being asked again.
+ */
+static void
+add_known (TwfContribution *contribution,
+           TwfSource *source,
+           Differing *differing,
+           const Standing *standing,
+           GPtrArray *contributed,
+           TwfPlan *tip)
+{
+  for (guint i = 0; i < contributed->len; i++)
+    {
+      TwfContributed *proposal = contributed->pdata[i];
+      gboolean alike = is_alike (proposal, differing, standing);
+
+      if (twf_contributed_stands (proposal, alike ? standing->plan : tip, source->owner))
+        twf_contribution_add_known (contribution, proposal->id);
+    }
+}
+
 static gpointer
 ref_or_null (gpointer object)
 {
@@ -169,6 +232,7 @@ take_pairs (TwfContribution *contribution,
  * @plan: the plan that is merged into: what it holds as the base does is not read again
  * @changed: (nullable): set of char*: the provisions in which @plan differs from the base; NULL:
  *   that is not known
+ * @contributed: (element-type TwfContributed): the open proposals of @plan that branches brought
  * @cancellable: (nullable): ends the reading
  * @error: return location
  *
@@ -184,6 +248,7 @@ twf_source_read (TwfSource *self,
                  TwfRepository *repository,
                  TwfPlan *plan,
                  GHashTable *changed,
+                 GPtrArray *contributed,
                  GCancellable *cancellable,
                  GError **error)
 {
@@ -199,6 +264,8 @@ twf_source_read (TwfSource *self,
     return NULL;
   old_paths = list_paths (differing, &standing);
   paths = list_paths (differing, NULL);
+  if (self->owner != NULL)
+    add_bearers (paths, self, differing, &standing, contributed);
   old_side = read_side (repository, self->base, old_paths, cancellable, error);
   if (old_side == NULL)
     return NULL;
@@ -207,5 +274,7 @@ twf_source_read (TwfSource *self,
     return NULL;
   contribution = twf_contribution_new (self->owner, self->tip);
   take_pairs (contribution, differing, &standing, old_side, tip);
+  if (self->owner != NULL)
+    add_known (contribution, self, differing, &standing, contributed, tip);
   return contribution;
 }

@@ -28,6 +28,7 @@ TwfContribution *twf_source_read (TwfSource *self,
                                   TwfRepository *repository,
                                   TwfPlan *plan,
                                   GHashTable *changed,
+                                  GPtrArray *contributed,
                                   GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

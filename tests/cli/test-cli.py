@@ -712,6 +712,53 @@ def merge_takes_in_the_rolling_text():
 
 
 @test
+def merge_again_after_taking_in():
+    """What a delegation took in with its own proposals is not withdrawn by what it sends next."""
+    plan = new_plan()
+    one, two, third = add(plan, COMMON), add(plan, FORESTS), add(plan, WATER)
+
+    def proposals():
+        return {p["texts"]["ar"]: p for p in as_json("proposals", plan)["proposals"]}
+
+    out("edit", plan, one, "--language", "ar", "--text", SHARED, "--as", "EG")
+    out("merge", plan, "EG", status=1)
+    assert as_json("merge", plan, "main", "--as", "EG")["summary"]["proposed"] == 0
+    other = FORESTS.replace(" النامية", "")
+    out("edit", plan, two, "--language", "ar", "--text", other, "--as", "EG")
+    out("merge", plan, "EG", status=1)
+    found = proposals()
+    assert {t: (p["state"], p["owners"]) for t, p in found.items()} == {
+        SHARED: ("open", ["EG"]), other: ("open", ["EG"])}, found
+
+    # A branch made anew from the rolling text has no words of its own there, but the proposals: it
+    # leaves them be, also where the rolling text of that provision moves on meanwhile.
+    git(plan, "update-ref", "-d", "refs/heads/delegations/EG")
+    out("edit", plan, third, "--language", "ar", "--text", WATER_AGAIN, "--as", "EG")
+    out("edit", plan, one, "--language", "en", "--text", "Together")
+    out("merge", plan, "EG", status=1)
+    assert {t: (p["state"], p["owners"]) for t, p in proposals().items()} == {
+        t: ("open", ["EG"]) for t in (SHARED, other, WATER_AGAIN)}, proposals()
+
+    # It asks for other words in the same place: these stand for what it asked before.
+    last = FORESTS.replace(" النامية", " الفقيرة")
+    out("edit", plan, two, "--language", "ar", "--text", last, "--as", "EG")
+    out("merge", plan, "EG", status=1)
+    found = proposals()
+    assert {t: p["state"] for t, p in found.items()} == {
+        SHARED: "open", other: "withdrawn", last: "open", WATER_AGAIN: "open"}, found
+    assert git(plan, "grep", "-h", "Replaced-by", "main").split()[1] == found[last]["id"]
+
+    # And one whose words it takes back for good, having taken it in, is asked for no longer.
+    out("edit", plan, one, "--language", "ar", "--text", SHARED, "--as", "EG")
+    out("merge", plan, "main", "--as", "EG")
+    out("edit", plan, one, "--language", "ar", "--text", COMMON, "--as", "EG")
+    out("merge", plan, "EG", status=1)
+    assert {t: p["state"] for t, p in proposals().items()} == {
+        SHARED: "withdrawn", other: "withdrawn", last: "open", WATER_AGAIN: "open"}, proposals()
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
 def merge_refuses():
     plan = new_plan()
     three_delegations(plan)

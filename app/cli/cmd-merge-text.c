@@ -7,8 +7,6 @@
 #include "twf-cli.h"
 
 #include "twf-error.h"
-#include "twf-text-engine.h"
-#include "twf-text-markers.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -127,13 +125,9 @@ static int
 merge (TwfCli *cli, char *const *texts, gboolean as_git)
 {
   const char *const sides[] = { texts[1], texts[2] };
-  /* Between git's marks stand whole lines: each as one side has it, and not half joined. */
   g_autoptr (GPtrArray) pieces
-      = twf_text_merge_by_grain (texts[0],
-                                 sides,
-                                 G_N_ELEMENTS (sides),
-                                 options.language,
-                                 as_git ? TWF_GRAIN_LINE : TWF_GRAIN_SENTENCE);
+      = as_git ? twf_merge_lines (texts[0], texts[1], texts[2], options.language)
+               : twf_merge_texts (texts[0], sides, G_N_ELEMENTS (sides), options.language);
 
   return write_result (cli, pieces, as_git);
 }

@@ -9,6 +9,7 @@
 #include "twf-proposal-life.h"
 #include "twf-proposal-rivals.h"
 #include "twf-revision.h"
+#include "twf-text-markers.h"
 #include "twf-undo.h"
 
 G_BEGIN_DECLS

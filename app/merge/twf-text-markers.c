@@ -157,3 +157,22 @@ twf_pieces_dup_markers (GPtrArray *pieces, const char *ours, const char *theirs)
   g_string_free (self.lines[1], TRUE);
   return g_string_free (self.out, FALSE);
 }
+
+/**
+ * twf_merge_lines:
+ * @base: a text
+ * @ours: what one side made of it
+ * @theirs: what the other made of it
+ * @language: (nullable): their language
+ *
+ * As twf_merge_texts(), with whole lines to choose between: for twf_pieces_dup_markers().
+ *
+ * Returns: (transfer full) (element-type TwfPiece): the pieces in reading order
+ */
+GPtrArray *
+twf_merge_lines (const char *base, const char *ours, const char *theirs, const char *language)
+{
+  const char *const sides[] = { ours, theirs };
+
+  return twf_text_merge_by_grain (base, sides, G_N_ELEMENTS (sides), language, TWF_GRAIN_LINE);
+}

@@ -122,6 +122,9 @@ dup_words (TwfRequest *request)
   const char *old_text = twf_request_get_old_text (request);
   const char *new_text = twf_request_get_new_text (request);
 
+  /* A proposal taken over whose wording is the same on both sides: its state or owners changed. */
+  if (twf_request_get_kind (request) == TWF_REQUEST_PROPOSAL && g_strcmp0 (old_text, new_text) == 0)
+    return g_strdup ("");
   if (twf_request_get_kind (request) == TWF_REQUEST_TEXT)
     runs = twf_request_dup_runs (request);
   for (guint i = 0; runs != NULL && i < runs->len; i++)

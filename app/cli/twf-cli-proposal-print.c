@@ -122,6 +122,8 @@ get_standing (TwfPlan *plan, TwfProvision *provision, TwfPart part, const char *
                            : twf_plan_get_title (plan, language);
 }
 
+/* What was accepted changes nothing any more: its words are shown as they were agreed, without
+ * marks, and not as if it asked for the end of what came after. */
 static void
 print_texts (TwfCli *cli,
              TwfPlan *plan,
@@ -130,10 +132,12 @@ print_texts (TwfCli *cli,
              const char *only)
 {
   TwfPart part = twf_proposal_get_part (proposal);
+  gboolean accepted = twf_proposal_get_state (proposal) == TWF_PROPOSAL_ACCEPTED;
   g_auto (GStrv) languages = twf_proposal_list_languages (proposal);
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
+      const char *text = twf_proposal_get_text (proposal, languages[i]);
       g_autofree char *name = part == TWF_PART_BODY
                                   ? g_strdup (languages[i])
                                   : g_strconcat (twf_part_get_name (part), ".", languages[i], NULL);
@@ -141,8 +145,8 @@ print_texts (TwfCli *cli,
       if (only == NULL || g_str_equal (only, languages[i]))
         print_runs (cli,
                     name,
-                    get_standing (plan, provision, part, languages[i]),
-                    twf_proposal_get_text (proposal, languages[i]),
+                    accepted ? text : get_standing (plan, provision, part, languages[i]),
+                    text,
                     languages[i]);
     }
 }

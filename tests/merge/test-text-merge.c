@@ -309,6 +309,18 @@ test_order_and_words (void)
     }
 }
 
+/* Nobody asks for another's words to go that he never saw. */
+static void
+test_carries_what_stands_beside (void)
+{
+  gboolean clash = FALSE;
+  g_autofree char *text = twf_text_carry (
+      "States meet and act.", "States meet.", "States meet yearly.", "en", &clash);
+
+  g_assert_true (clash);
+  g_assert_cmpstr (text, ==, "States meet yearly and act.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -324,5 +336,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text-merge/lines-of-a-rewritten-passage", test_lines_of_a_rewritten_passage);
   g_test_add_func ("/text-merge/independent-words-join", test_independent_words_join);
   g_test_add_func ("/text-merge/order-and-words", test_order_and_words);
+  g_test_add_func ("/text-merge/carries-what-stands-beside", test_carries_what_stands_beside);
   return g_test_run ();
 }

@@ -226,7 +226,7 @@ slide_all (GArray *blocks, const TwfTokens *old_tokens, const TwfTokens *new_tok
 GArray *
 twf_blocks_new (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfWordTable *lexicon)
 {
-  g_autofree guint32 *match = twf_match_words (old_tokens, new_tokens, lexicon);
+  g_autofree guint32 *match = twf_match_words (old_tokens, new_tokens);
   GArray *blocks = collect (match, old_tokens->n_words);
   Weights weights = weigh (old_tokens, new_tokens, lexicon);
 

@@ -173,7 +173,6 @@ match_range (Matcher *self, Range range)
  * twf_match_words:
  * @old_tokens: a text cut up
  * @new_tokens: another, with the same lexicon
- * @lexicon: the lexicon
  *
  * Pairs the words that two texts have in common, in order. The pairs are the most there are (a
  * longest common subsequence) unless that takes too long: then the texts are split at sentences,
@@ -184,7 +183,7 @@ match_range (Matcher *self, Range range)
  * %TWF_NO_MATCH for a word without
  */
 guint32 *
-twf_match_words (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfWordTable *lexicon)
+twf_match_words (const TwfTokens *old_tokens, const TwfTokens *new_tokens)
 {
   guint32 *match = g_new (guint32, old_tokens->n_words + 1);
   Matcher self = { old_tokens, new_tokens, STEPS_IN_ALL, match };

@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 guint32 *twf_match_words (const TwfTokens *old_tokens,
-                          const TwfTokens *new_tokens,
-                          TwfWordTable *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+                          const TwfTokens *new_tokens) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

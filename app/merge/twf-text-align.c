@@ -164,14 +164,13 @@ cut_all (GArray *hunks, const TwfWording *base, const TwfWording *self)
  * twf_wording_align:
  * @self: a version
  * @base: what it was made from, of the same lexicon
- * @lexicon: the lexicon
  *
  * Finds what @self has of its own.
  */
 void
-twf_wording_align (TwfWording *self, const TwfWording *base, TwfLexicon *lexicon)
+twf_wording_align (TwfWording *self, const TwfWording *base)
 {
-  g_autofree guint32 *match = twf_match_words (base->tokens, self->tokens, lexicon->words);
+  g_autofree guint32 *match = twf_match_words (base->tokens, self->tokens);
 
   g_array_set_size (self->hunks, 0);
   collect_hunks (self->hunks, match, twf_wording_get_length (base), twf_wording_get_length (self));

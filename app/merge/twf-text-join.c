@@ -157,6 +157,32 @@ touches (Joiner *self, guint from, guint edit, guint end)
   return FALSE;
 }
 
+/**
+ * twf_text_join_add_passage:
+ * @self: a join whose edits are known
+ * @from: the first edit of it
+ * @to: the edit behind the last of it
+ *
+ * Makes an undecided passage of edits that follow each other.
+ */
+void
+twf_text_join_add_passage (TwfTextJoin *self, guint from, guint to)
+{
+  const TwfTextEdit *edits = (const TwfTextEdit *)(gconstpointer)self->edits->data;
+  TwfPassage passage = { edits[from].owners[0].hunk.x0, 0, FALSE, FALSE };
+
+  for (guint i = from; i < to; i++)
+    passage.x1 = MAX (passage.x1, edits[i].owners[0].hunk.x1);
+  for (guint i = from; i < to; i++)
+    {
+      const TwfHunk *hunk = &edits[i].owners[0].hunk;
+
+      passage.with_first |= hunk->x0 == hunk->x1 && hunk->x0 == passage.x0;
+      passage.with_last |= hunk->x0 == hunk->x1 && hunk->x0 == passage.x1;
+    }
+  g_array_append_val (self->passages, passage);
+}
+
 static void
 find_clashes (Joiner *self)
 {
@@ -164,21 +190,13 @@ find_clashes (Joiner *self)
 
   for (guint from = 0, to; from < n; from = to)
     {
-      TwfPassage passage = { get_hunk (self, from)->x0, get_hunk (self, from)->x1, FALSE, FALSE };
+      guint end = get_hunk (self, from)->x1;
 
-      for (to = from + 1; to < n && touches (self, from, to, passage.x1); to++)
-        passage.x1 = MAX (passage.x1, get_hunk (self, to)->x1);
+      for (to = from + 1; to < n && touches (self, from, to, end); to++)
+        end = MAX (end, get_hunk (self, to)->x1);
       /* What one side deleted and another deleted with more around it is deleted. */
-      if (to - from == 1 || only_delete (self, from, to))
-        continue;
-      for (guint i = from; i < to; i++)
-        {
-          const TwfHunk *hunk = get_hunk (self, i);
-
-          passage.with_first |= hunk->x0 == hunk->x1 && hunk->x0 == passage.x0;
-          passage.with_last |= hunk->x0 == hunk->x1 && hunk->x0 == passage.x1;
-        }
-      g_array_append_val (self->join->passages, passage);
+      if (to - from > 1 && !only_delete (self, from, to))
+        twf_text_join_add_passage (self->join, from, to);
     }
 }
 

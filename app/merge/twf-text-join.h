@@ -44,6 +44,7 @@ TwfTextJoin *twf_text_join_new (const TwfWording *base,
                                 guint n_sides,
                                 TwfGrain grain) G_GNUC_WARN_UNUSED_RESULT;
 void twf_text_join_free (TwfTextJoin *self);
+void twf_text_join_add_passage (TwfTextJoin *self, guint from, guint to);
 void twf_text_join_add_rivals (TwfTextJoin *self,
                                const TwfWording *base,
                                TwfWording *const *sides,

@@ -70,7 +70,7 @@ twf_text_merge_by_grain (const char *base,
     {
       TwfWording *version = twf_wording_new (sides[i] != NULL ? sides[i] : "", language, lexicon);
 
-      twf_wording_align (version, root, lexicon);
+      twf_wording_align (version, root);
       g_ptr_array_add (versions, version);
     }
   join = twf_text_join_new (root, (TwfWording *const *)versions->pdata, n_sides, grain);

@@ -24,7 +24,7 @@ typedef struct
   const TwfTextEdit *edits;
   guint n_edits;
   guint *sentences; /* by word of the base: how many sentences ended before it */
-  GArray *passages;
+  TwfTextJoin *join;
 } Search;
 
 static guint *
@@ -82,23 +82,6 @@ bring_same_words (Search *self, const TwfTextEdit *one, const TwfTextEdit *other
   return same * RARELY > MIN (n_one, n_other);
 }
 
-static void
-add_passage (Search *self, guint from, guint to)
-{
-  TwfPassage passage = { get_hunk (self, from)->x0, 0, FALSE, FALSE };
-
-  for (guint i = from; i <= to; i++)
-    passage.x1 = MAX (passage.x1, get_hunk (self, i)->x1);
-  for (guint i = from; i <= to; i++)
-    {
-      const TwfHunk *hunk = get_hunk (self, i);
-
-      passage.with_first |= hunk->x0 == hunk->x1 && hunk->x0 == passage.x0;
-      passage.with_last |= hunk->x0 == hunk->x1 && hunk->x0 == passage.x1;
-    }
-  g_array_append_val (self->passages, passage);
-}
-
 /* Two sides that bring in the same words a few words apart made one change in two ways: joined, it
  * would stand there twice. */
 static void
@@ -114,7 +97,7 @@ find_doubles (Search *self)
           break;
         if (!share_owner (&self->edits[i], &self->edits[k])
             && bring_same_words (self, &self->edits[i], &self->edits[k]))
-          add_passage (self, i, k);
+          twf_text_join_add_passage (self->join, i, k + 1);
       }
 }
 
@@ -145,7 +128,7 @@ find_rewritten (Search *self)
       for (guint i = 0; i < self->n_sides; i++)
         n_rewriting += words[i] >= MANY_WORDS;
       if (n_rewriting > 1)
-        add_passage (self, from, to - 1);
+        twf_text_join_add_passage (self->join, from, to);
     }
 }
 
@@ -173,7 +156,7 @@ twf_text_join_add_rivals (TwfTextJoin *self,
                     (const TwfTextEdit *)(gconstpointer)self->edits->data,
                     self->edits->len,
                     sentences,
-                    self->passages };
+                    self };
 
   find_doubles (&search);
   find_rewritten (&search);

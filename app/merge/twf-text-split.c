@@ -97,7 +97,7 @@ twf_text_split (const char *base, const char *wording, const char *language)
   g_autoptr (TwfWording) new_version = twf_wording_new (texts[1], language, lexicon);
   GPtrArray *changes;
 
-  twf_wording_align (new_version, old_version, lexicon);
+  twf_wording_align (new_version, old_version);
   changes = split (old_version, new_version);
   if (changes->len > 1 && make_up (changes, texts[0], texts[1], language))
     return changes;

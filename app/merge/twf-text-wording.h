@@ -46,7 +46,7 @@ TwfWording *twf_wording_new (const char *text,
                              const char *language,
                              TwfLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
 void twf_wording_free (TwfWording *self);
-void twf_wording_align (TwfWording *self, const TwfWording *base, TwfLexicon *lexicon);
+void twf_wording_align (TwfWording *self, const TwfWording *base);
 guint twf_wording_get_length (const TwfWording *self);
 gsize twf_wording_get_start (const TwfWording *self, guint word);
 gsize twf_wording_get_end (const TwfWording *self, guint word);

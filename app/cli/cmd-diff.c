@@ -8,6 +8,8 @@
 
 #include "twf-cli-change.h"
 
+#include "twf-bidi.h"
+
 #include <glib/gi18n-lib.h>
 
 static struct
@@ -28,65 +30,185 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
-static gboolean
-is_wanted (const TwfChange *change)
+/* Facts of the rows in their order, each once; @numbers: for each, of which side it is. */
+static GPtrArray *
+list_changes (TwfComparison *comparison, GArray *sides)
 {
-  return options.language == NULL || change->language == NULL
-         || g_str_equal (options.language, change->language);
+  GPtrArray *rows = twf_comparison_get_rows (comparison);
+  GPtrArray *changes = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint side = 0; side < twf_comparison_get_n_sides (comparison); side++)
+      {
+        GPtrArray *found = ((const TwfRow *)rows->pdata[i])->changes[side];
+
+        for (guint c = 0; c < found->len; c++)
+          if (twf_row_concerns (found->pdata[c], options.language))
+            {
+              g_ptr_array_add (changes, found->pdata[c]);
+              g_array_append_val (sides, side);
+            }
+      }
+  return changes;
+}
+
+static JsonArray *
+counts_to_json (TwfComparison *comparison)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint side = 0; side < twf_comparison_get_n_sides (comparison); side++)
+    {
+      JsonObject *object = json_object_new ();
+      TwfComparisonCounts counts;
+
+      twf_comparison_count (comparison, side, options.language, &counts);
+      json_object_set_int_member (object, "inserted-words", counts.inserted);
+      json_object_set_int_member (object, "deleted-words", counts.deleted);
+      json_object_set_int_member (object, "added", counts.added);
+      json_object_set_int_member (object, "removed", counts.removed);
+      json_object_set_int_member (object, "moved", counts.moved);
+      json_object_set_int_member (object, "edited", counts.edited);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonObject *
+row_to_json (TwfComparison *comparison, const TwfRow *row, guint first, guint n)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *numbers = json_array_new ();
+  JsonArray *changes = json_array_new ();
+
+  if (row->id != NULL)
+    json_object_set_string_member (object, "id", row->id);
+  else
+    json_object_set_null_member (object, "id");
+  if (row->delegation != NULL)
+    json_object_set_string_member (object, "delegation", row->delegation);
+  for (guint i = 0; row->id != NULL && i <= twf_comparison_get_n_sides (comparison); i++)
+    if (row->numbers[i] != NULL)
+      json_array_add_string_element (numbers, row->numbers[i]);
+    else
+      json_array_add_null_element (numbers);
+  for (guint i = 0; i < n; i++)
+    json_array_add_int_element (changes, first + i);
+  json_object_set_array_member (object, "numbers", numbers);
+  json_object_set_array_member (object, "changes", changes);
+  return object;
+}
+
+static guint
+count_changes (TwfComparison *comparison, const TwfRow *row)
+{
+  guint n = 0;
+
+  for (guint side = 0; side < twf_comparison_get_n_sides (comparison); side++)
+    for (guint c = 0; c < row->changes[side]->len; c++)
+      n += twf_row_concerns (row->changes[side]->pdata[c], options.language);
+  return n;
+}
+
+static JsonArray *
+rows_to_json (TwfComparison *comparison)
+{
+  GPtrArray *rows = twf_comparison_get_rows (comparison);
+  JsonArray *array = json_array_new ();
+  guint first = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint n = count_changes (comparison, rows->pdata[i]);
+
+      if (n > 0)
+        json_array_add_object_element (array, row_to_json (comparison, rows->pdata[i], first, n));
+      first += n;
+    }
+  return array;
 }
 
 static void
-print_all (TwfCli *cli, GPtrArray *changes, const char *format)
+print_json (TwfCli *cli, TwfComparison *comparison)
 {
+  JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
-  const TwfChange *before = NULL;
-  gboolean is_html = g_str_equal (format, "html");
-  gboolean is_json = g_str_equal (format, "json");
+  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) changes = list_changes (comparison, sides);
 
-  if (is_html)
-    twf_cli_begin_html (cli);
   for (guint i = 0; i < changes->len; i++)
     {
-      const TwfChange *change = changes->pdata[i];
+      JsonObject *change = twf_cli_change_to_json (changes->pdata[i]);
 
-      if (!is_wanted (change))
-        continue;
-      if (is_json)
-        json_array_add_object_element (array, twf_cli_change_to_json (change));
-      else if (is_html)
-        twf_cli_print_change_html (cli, before, change);
-      else
-        twf_cli_print_change (cli, change);
-      before = change;
+      if (twf_comparison_get_n_sides (comparison) > 1)
+        json_object_set_int_member (change, "side", g_array_index (sides, guint, i) + 1);
+      json_array_add_object_element (array, change);
     }
-  if (is_html)
-    twf_cli_end_html (cli);
-  if (is_json)
+  json_object_set_array_member (object, "counts", counts_to_json (comparison));
+  json_object_set_array_member (object, "rows", rows_to_json (comparison));
+  json_object_set_array_member (object, "changes", array);
+  twf_cli_print_json (cli, object);
+}
+
+/* With two sides each line begins with the one it is of. */
+static void
+print_text (TwfCli *cli, TwfComparison *comparison, const char *const *names)
+{
+  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) changes = list_changes (comparison, sides);
+
+  for (guint i = 0; i < changes->len; i++)
     {
-      JsonObject *object = json_object_new ();
+      if (twf_comparison_get_n_sides (comparison) > 1)
+        {
+          g_autofree char *name = twf_text_isolate (names[g_array_index (sides, guint, i) + 1]);
 
-      json_object_set_array_member (object, "changes", json_array_ref (array));
-      twf_cli_print_json (cli, object);
+          twf_cli_print (cli, "%s  ", name);
+        }
+      twf_cli_print_change (cli, changes->pdata[i]);
     }
-  json_array_unref (array);
 }
 
 static int
-compare (TwfCli *cli, TwfDesk *desk, const char *former, const char *latter, const char *format)
+print_html (TwfCli *cli, TwfComparison *comparison, const char *const *names)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) page
+      = twf_export_comparison (comparison, TWF_EXPORT_HTML, names, options.language, NULL, &error);
+
+  if (page == NULL)
+    return twf_cli_fail (cli, error, names[0]);
+  g_string_append_len (cli->out, g_bytes_get_data (page, NULL), (gssize)g_bytes_get_size (page));
+  return TWF_EXIT_DONE;
+}
+
+/* @revisions: a base, which may be NULL, and one or two sides. */
+static int
+compare (TwfCli *cli, TwfDesk *desk, const char *const *revisions, const char *format)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autofree char *subject = NULL;
+  g_autoptr (TwfComparison) comparison = NULL;
+  g_autofree char *before = g_strconcat (revisions[1], "~1", NULL);
+  const char *const names[]
+      = { revisions[0] != NULL ? revisions[0] : before, revisions[1], revisions[2], NULL };
 
-  twf_desk_compare_async (desk, former, latter, NULL, twf_cli_store_result_cb, &result);
-  changes = twf_desk_compare_finish (desk, twf_cli_await (&result), &error);
-  if (changes == NULL)
+  twf_desk_compare_plans_async (
+      desk, revisions[0], revisions + 1, options.language, NULL, twf_cli_store_result_cb, &result);
+  comparison = twf_desk_compare_plans_finish (desk, twf_cli_await (&result), &error);
+  if (comparison == NULL)
     {
-      subject = former != NULL ? g_strconcat (former, " ", latter, NULL) : g_strdup (latter);
+      const char *const *given = revisions[0] != NULL ? revisions : revisions + 1;
+      g_autofree char *subject = g_strjoinv (" ", (char **)given);
+
       return twf_cli_fail (cli, error, subject);
     }
-  print_all (cli, changes, format);
+  if (g_str_equal (format, "html"))
+    return print_html (cli, comparison, names);
+  if (g_str_equal (format, "json"))
+    print_json (cli, comparison);
+  else
+    print_text (cli, comparison, names);
   return TWF_EXIT_DONE;
 }
 
@@ -95,6 +217,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
   const char *format = options.format != NULL ? options.format : cli->json ? "json" : "text";
   const char *const formats[] = { "text", "html", "json", NULL };
+  const char *revisions[4] = { NULL };
   TwfDesk *desk;
   int status;
 
@@ -105,26 +228,25 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   desk = twf_cli_open (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
-  status = compare (cli,
-                    desk,
-                    n_arguments > 2 ? arguments[1] : NULL,
-                    n_arguments > 2 ? arguments[2] : arguments[1],
-                    format);
+  for (guint i = 1; i < n_arguments; i++)
+    revisions[n_arguments > 2 ? i - 1 : i] = arguments[i];
+  status = compare (cli, desk, revisions, format);
   twf_cli_close (desk);
   return status;
 }
 
 const TwfCommand twf_command_diff = {
   .name = "diff",
-  .arguments = "PLAN [A] B",
-  .summary = N_ ("Compare two revisions by whole words"),
+  .arguments = "PLAN [A] B [C]",
+  .summary = N_ ("Compare two revisions, or three, by whole words"),
   .details
   = N_ ("Prints what B changed against A; with one revision, what it changed itself; a merge, what "
-        "it changed against its first parent. A revision is an id or its beginning, a branch, or "
+        "it changed against its first parent; with three, what B and C changed against A, each "
+        "line with the one it is of. A revision is an id or its beginning, a branch, or "
         "either with ~1, ~2 ... behind it. [-words-] went, {+words+} came; of a proposal, what it "
         "asks for."),
   .entries = entries,
   .least = 2,
-  .most = 3,
+  .most = 4,
   .run = run,
 };

@@ -10,8 +10,5 @@ G_BEGIN_DECLS
 JsonObject *twf_cli_change_to_json (const TwfChange *change) G_GNUC_WARN_UNUSED_RESULT;
 void twf_cli_print_change (TwfCli *cli, const TwfChange *change);
 void twf_cli_append_runs (GString *line, GPtrArray *runs);
-void twf_cli_begin_html (TwfCli *cli);
-void twf_cli_print_change_html (TwfCli *cli, const TwfChange *before, const TwfChange *change);
-void twf_cli_end_html (TwfCli *cli);
 
 G_END_DECLS

@@ -26,9 +26,15 @@ static const char style[]
       ".details{margin-block:.2rem 0;margin-inline-start:3.5rem;color:#4a4a4a;font-size:.92em}"
       ".details dt{display:inline;font-weight:600}.details dd{display:inline;margin:0}"
       ".details div{display:block}.signatories{list-style:none;padding:0;columns:2 16rem}"
+      ".note{margin-block:.9rem 0;color:#4a4a4a;font-size:.88em}"
+      "del{color:#b00020;text-decoration:line-through}"
+      "ins{color:#146c2e;text-decoration:underline double}"
+      ".moved{color:#613583}del.moved{text-decoration:line-through dotted}"
+      "ins.moved{text-decoration:underline dotted}del+ins{margin-inline-start:.25em}"
       ".signatories li{break-inside:avoid;margin-block-end:.6rem}"
       "@media(prefers-color-scheme:dark){body{background:#1e1e1e;color:#eee}"
-      ".details{color:#bbb}}@media print{body{padding:0}}";
+      ".details,.note{color:#bbb}del{color:#ff8a80}ins{color:#7fe0a0}.moved{color:#dc8add}}@media "
+      "print{body{padding:0}}";
 
 /* What is open while blocks are written one after the other. */
 typedef enum
@@ -68,6 +74,48 @@ append_element (Page *page,
                           name_direction (language),
                           escaped,
                           element);
+}
+
+/* What went is struck, what came is underlined twice; words that touch would join into one shape in
+ * Arabic, so a space keeps them apart. */
+static void
+append_runs (GString *out, GPtrArray *runs)
+{
+  static const char *const tags[] = { "span", "del", "ins" };
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = g_ptr_array_index (runs, i);
+      g_autofree char *escaped = g_markup_escape_text (run->text, -1);
+      gboolean moved = run->move > 0 && !run->edited;
+
+      if (run->kind == TWF_RUN_EQUAL)
+        g_string_append (out, escaped);
+      else
+        g_string_append_printf (out,
+                                "<%s%s>%s</%s>",
+                                tags[run->kind],
+                                moved ? " class=\"moved\"" : "",
+                                escaped,
+                                tags[run->kind]);
+    }
+}
+
+static void
+append_text (Page *page, const char *element, const TwfBlock *block)
+{
+  if (block->runs == NULL)
+    {
+      append_element (page, element, "", block->text, block->language);
+      return;
+    }
+  g_string_append_printf (page->out,
+                          "<%s lang=\"%s\" dir=\"%s\">",
+                          element,
+                          block->language,
+                          name_direction (block->language));
+  append_runs (page->out, block->runs);
+  g_string_append_printf (page->out, "</%s>\n", element);
 }
 
 /* A line of another language stays on the side where the page's own lines stand. */
@@ -124,7 +172,7 @@ append_provision (Page *page, const TwfBlock *block)
                           name_direction (page->language),
                           block->depth * 2,
                           label);
-  append_element (page, "p", "", block->text, block->language);
+  append_text (page, "p", block);
   g_string_append (page->out, "</div>\n");
 }
 
@@ -139,7 +187,7 @@ append_detail (Page *page, const TwfBlock *block)
                           name_direction (page->language),
                           label,
                           twf_sheet_word (TWF_WORD_COLON, page->language));
-  append_element (page, "dd", "", block->text, block->language);
+  append_text (page, "dd", block);
   g_string_append (page->out, "</div>\n");
 }
 
@@ -182,13 +230,16 @@ append_block (Page *page, const TwfBlock *block)
       append_masthead (page, block);
       break;
     case TWF_BLOCK_TITLE:
-      append_element (page, "h1", "", block->text, block->language);
+      append_text (page, "h1", block);
       break;
     case TWF_BLOCK_SECTION:
-      append_element (page, "h2", "", block->text, block->language);
+      append_text (page, "h2", block);
       break;
     case TWF_BLOCK_HEADING:
-      append_element (page, "h3", "", block->text, block->language);
+      append_text (page, "h3", block);
+      break;
+    case TWF_BLOCK_NOTE:
+      append_element (page, "p", " class=\"note\"", block->text, block->language);
       break;
     default:
       append_provision (page, block);
@@ -197,7 +248,7 @@ append_block (Page *page, const TwfBlock *block)
 
 /**
  * _twf_export_html:
- * @plan: the plan, for its title
+ * @title: what the page is called
  * @sheet: (element-type TwfBlock): what to write
  * @language: of the document
  *
@@ -208,11 +259,10 @@ append_block (Page *page, const TwfBlock *block)
  * Returns: (transfer full): the bytes
  */
 GBytes *
-_twf_export_html (TwfPlan *plan, GPtrArray *sheet, const char *language)
+_twf_export_html (const char *title, GPtrArray *sheet, const char *language)
 {
   Page page = { g_string_new (NULL), language, OPEN_NOTHING };
-  g_autofree char *title = twf_plan_dup_display_title (plan, language);
-  g_autofree char *escaped = g_markup_escape_text (title != NULL ? title : "", -1);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
 
   g_string_append_printf (page.out,
                           "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n"

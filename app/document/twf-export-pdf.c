@@ -44,7 +44,7 @@ static const struct
   [TWF_BLOCK_MASTHEAD] = { 10, 0, FALSE, FALSE },    [TWF_BLOCK_TITLE] = { 18, 28, TRUE, TRUE },
   [TWF_BLOCK_SECTION] = { 14, 22, TRUE, TRUE },      [TWF_BLOCK_HEADING] = { 11.5, 12, TRUE, TRUE },
   [TWF_BLOCK_PROVISION] = { 11, 8, FALSE, FALSE },   [TWF_BLOCK_DETAIL] = { 9.5, 2, FALSE, FALSE },
-  [TWF_BLOCK_SIGNATORY] = { 10.5, 6, FALSE, FALSE },
+  [TWF_BLOCK_SIGNATORY] = { 10.5, 6, FALSE, FALSE }, [TWF_BLOCK_NOTE] = { 9, 8, FALSE, TRUE },
 };
 
 /* The pages while they are drawn. The first pass only counts, so that the second can say "3 / 12".
@@ -186,19 +186,71 @@ set_lines (Press *press, PangoLayout *layout, double x)
   while (pango_layout_iter_next_line (iter));
 }
 
-static char *
-compose_text (const TwfBlock *block, const char *language)
+static void
+add_drawn (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gsize end)
 {
+  attribute->start_index = (guint)start;
+  attribute->end_index = (guint)end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* What went is struck, what came is underlined twice: a printer may know no colours. Whole words,
+ * which keep the shapes of their letters. */
+static void
+draw_runs (PangoLayout *layout, GPtrArray *runs, gsize start)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = g_ptr_array_index (runs, i);
+      gsize end = start + strlen (run->text);
+
+      if (run->kind == TWF_RUN_DELETED)
+        {
+          add_drawn (attributes, pango_attr_strikethrough_new (TRUE), start, end);
+          add_drawn (attributes, pango_attr_foreground_new (0xb000, 0, 0x2000), start, end);
+        }
+      else if (run->kind == TWF_RUN_INSERTED)
+        {
+          add_drawn (attributes, pango_attr_underline_new (PANGO_UNDERLINE_DOUBLE), start, end);
+          add_drawn (attributes, pango_attr_foreground_new (0x1400, 0x6c00, 0x2e00), start, end);
+        }
+      start = end;
+    }
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static char *
+join_runs (GPtrArray *runs)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    g_string_append (text, ((const TwfRun *)g_ptr_array_index (runs, i))->text);
+  return g_string_free (text, FALSE);
+}
+
+/* @changed is where the runs begin in the text, if the block has any. */
+static char *
+compose_text (const TwfBlock *block, const char *language, gsize *changed)
+{
+  g_autofree char *runs = block->runs != NULL ? join_runs (block->runs) : NULL;
+  const char *text = runs != NULL ? runs : block->text;
+
+  *changed = 0;
   if (block->kind == TWF_BLOCK_DETAIL)
     {
-      g_autofree char *isolated = twf_text_isolate (block->text);
+      g_autofree char *isolated = twf_text_isolate (text);
 
+      *changed = strlen (block->label) + strlen (twf_sheet_word (TWF_WORD_COLON, language))
+                 + strlen (TWF_FSI);
       return g_strconcat (block->label, twf_sheet_word (TWF_WORD_COLON, language), isolated, NULL);
     }
   if (block->kind == TWF_BLOCK_SIGNATORY && *block->label != '\0')
     return g_strconcat (
         twf_sheet_word (TWF_WORD_SIGNED, language), " ", block->label, "\n", block->text, NULL);
-  return g_strdup (block->text);
+  return g_strdup (text);
 }
 
 /* The least room a block needs to begin on a page: two lines, and what it must not be cut from. */
@@ -225,7 +277,8 @@ add_outline_entry (Press *press, const char *text)
 static void
 set_block (Press *press, const TwfBlock *block)
 {
-  g_autofree char *text = compose_text (block, press->language);
+  gsize changed;
+  g_autofree char *text = compose_text (block, press->language, &changed);
   gboolean numbered = block->kind == TWF_BLOCK_PROVISION || block->kind == TWF_BLOCK_DETAIL;
   double indent
       = block->depth * DEPTH_INDENT
@@ -245,6 +298,8 @@ set_block (Press *press, const TwfBlock *block)
                         settings[block->kind].size,
                         settings[block->kind].bold,
                         width);
+  if (block->runs != NULL)
+    draw_runs (layout, block->runs, changed);
   if (block->kind == TWF_BLOCK_MASTHEAD)
     pango_layout_set_alignment (layout,
                                 is_rtl (press->language) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
@@ -309,15 +364,14 @@ write_bytes (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static cairo_surface_t *
-make_surface (GByteArray *out, TwfPlan *plan, const char *language)
+make_surface (GByteArray *out, const char *title)
 {
   cairo_surface_t *surface
       = cairo_pdf_surface_create_for_stream (write_bytes, out, PAGE_WIDTH, PAGE_HEIGHT);
-  g_autofree char *title = twf_plan_dup_display_title (plan, language);
   g_autoptr (GDateTime) now = twf_clock_now_utc ();
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title != NULL ? title : "");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Tawafuq");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   return surface;
@@ -325,7 +379,8 @@ make_surface (GByteArray *out, TwfPlan *plan, const char *language)
 
 /**
  * _twf_export_pdf:
- * @plan: the plan, for its title and symbol
+ * @title: of the document
+ * @running_head: stands on every page but the first
  * @sheet: (element-type TwfBlock): what to set
  * @language: of the document
  * @cancellable: (nullable): asked at every block
@@ -340,7 +395,8 @@ make_surface (GByteArray *out, TwfPlan *plan, const char *language)
  * Errors: TWF_ERROR_FAILED if cairo gave up; G_IO_ERROR_CANCELLED
  */
 GBytes *
-_twf_export_pdf (TwfPlan *plan,
+_twf_export_pdf (const char *title,
+                 const char *running_head,
                  GPtrArray *sheet,
                  const char *language,
                  GCancellable *cancellable,
@@ -348,18 +404,16 @@ _twf_export_pdf (TwfPlan *plan,
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (PangoFontMap) faces = pango_cairo_font_map_new ();
-  g_autofree char *title = twf_plan_dup_display_title (plan, language);
-  const char *symbol = twf_plan_get_field (plan, TWF_PLAN_SYMBOL);
   Press press = { 0 };
   gboolean whole;
   cairo_status_t status;
 
-  press.surface = make_surface (out, plan, language);
+  press.surface = make_surface (out, title);
   press.cairo = cairo_create (press.surface);
   press.ltr = make_context (faces, press.cairo, PANGO_DIRECTION_LTR);
   press.rtl = make_context (faces, press.cairo, PANGO_DIRECTION_RTL);
   press.language = language;
-  press.running_head = symbol != NULL ? symbol : title != NULL ? title : "";
+  press.running_head = running_head;
 
   press.counting = TRUE;
   whole = set_sheet (&press, sheet, cancellable, error);

@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 
 /* The three ways a sheet is written; each pure and blocking. */
 GBytes *_twf_export_text (GPtrArray *sheet, const char *language) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *
-_twf_export_html (TwfPlan *plan, GPtrArray *sheet, const char *language) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *_twf_export_pdf (TwfPlan *plan,
+GBytes *_twf_export_html (const char *title,
+                          GPtrArray *sheet,
+                          const char *language) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *_twf_export_pdf (const char *title,
+                         const char *running_head,
                          GPtrArray *sheet,
                          const char *language,
                          GCancellable *cancellable,

@@ -55,6 +55,7 @@ append_block (GString *out, const TwfBlock *block, const char *language)
       append_line (out, 0, line != NULL ? line : block->text, language);
       break;
     case TWF_BLOCK_MASTHEAD:
+    case TWF_BLOCK_NOTE:
       append_line (out, 0, block->text, language);
       break;
     case TWF_BLOCK_TITLE:

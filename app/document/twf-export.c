@@ -85,6 +85,8 @@ twf_export_plan (TwfPlan *plan,
                  GError **error)
 {
   g_autoptr (GPtrArray) sheet = NULL;
+  g_autofree char *title = NULL;
+  const char *symbol;
 
   g_return_val_if_fail (TWF_IS_PLAN (plan), NULL);
   g_return_val_if_fail (language != NULL, NULL);
@@ -101,14 +103,23 @@ twf_export_plan (TwfPlan *plan,
     return NULL;
 
   sheet = twf_sheet_new (plan, language);
+  title = twf_plan_dup_display_title (plan, language);
+  symbol = twf_plan_get_field (plan, TWF_PLAN_SYMBOL);
   switch (kind)
     {
     case TWF_EXPORT_TEXT:
       return _twf_export_text (sheet, language);
     case TWF_EXPORT_HTML:
-      return _twf_export_html (plan, sheet, language);
+      return _twf_export_html (title != NULL ? title : "", sheet, language);
     case TWF_EXPORT_PDF:
-      return _twf_export_pdf (plan, sheet, language, cancellable, error);
+      return _twf_export_pdf (title != NULL ? title : "",
+                              symbol != NULL  ? symbol
+                              : title != NULL ? title
+                                              : "",
+                              sheet,
+                              language,
+                              cancellable,
+                              error);
     default:
       g_assert_not_reached ();
     }

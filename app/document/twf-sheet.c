@@ -29,20 +29,52 @@ free_block (gpointer data)
   g_free (block->label);
   g_free (block->text);
   g_free (block->language);
+  g_clear_pointer (&block->runs, g_ptr_array_unref);
   g_free (block);
 }
 
-static TwfBlock *
-add_block (Sheet *sheet, TwfBlockKind kind, const char *label, const char *text)
+/**
+ * twf_sheet_new_empty:
+ *
+ * Returns: (transfer full) (element-type TwfBlock): a sheet without a block
+ */
+GPtrArray *
+twf_sheet_new_empty (void)
+{
+  return g_ptr_array_new_with_free_func (free_block);
+}
+
+/**
+ * twf_sheet_add:
+ * @sheet: (element-type TwfBlock): a sheet
+ * @kind: of the block
+ * @label: what stands before the text; may be empty
+ * @text: the text
+ * @language: of the text
+ *
+ * Returns: (transfer none): the new block, at the end
+ */
+TwfBlock *
+twf_sheet_add (GPtrArray *sheet,
+               TwfBlockKind kind,
+               const char *label,
+               const char *text,
+               const char *language)
 {
   TwfBlock *block = g_new0 (TwfBlock, 1);
 
   block->kind = kind;
   block->label = g_strdup (label);
   block->text = g_strdup (text);
-  block->language = g_strdup (sheet->language);
-  g_ptr_array_add (sheet->blocks, block);
+  block->language = g_strdup (language);
+  g_ptr_array_add (sheet, block);
   return block;
+}
+
+static TwfBlock *
+add_block (Sheet *sheet, TwfBlockKind kind, const char *label, const char *text)
+{
+  return twf_sheet_add (sheet->blocks, kind, label, text, sheet->language);
 }
 
 /* The text in the sheet's language, else in the source language, else in any it has. */
@@ -343,7 +375,7 @@ add_co_sponsors (Sheet *sheet)
 GPtrArray *
 twf_sheet_new (TwfPlan *plan, const char *language)
 {
-  Sheet sheet = { plan, language, g_ptr_array_new_with_free_func (free_block) };
+  Sheet sheet = { plan, language, twf_sheet_new_empty () };
 
   add_masthead (&sheet);
   for (TwfSection section = 0; section < TWF_N_SECTIONS; section++)

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-difference.h"
 #include "twf-plan.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef enum
   TWF_BLOCK_PROVISION, /* label: its number, empty where the section has none */
   TWF_BLOCK_DETAIL,    /* label: what it is ("Time frame"); stands under a provision */
   TWF_BLOCK_SIGNATORY, /* text: the state; label: its representative, may be empty */
+  TWF_BLOCK_NOTE,      /* said about what follows, not part of the plan */
 } TwfBlockKind;
 
 /* A stretch of text that is set as one paragraph, with its own language: where a provision has not
@@ -25,11 +27,20 @@ typedef struct
   char *id; /* of the provision; nullable */
   char *label;
   char *text;
-  char *language; /* of text */
-  guint depth;    /* 0: not nested */
+  char *language;  /* of text */
+  guint depth;     /* 0: not nested */
+  GPtrArray *runs; /* of TwfRun: its changes, of which @text is the outcome; NULL: none */
 } TwfBlock;
 
 /* A plan in one language as a list of blocks in reading order: what every export is made from. */
 GPtrArray *twf_sheet_new (TwfPlan *plan, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+/* For who makes sheets of other things. */
+TwfBlock *twf_sheet_add (GPtrArray *sheet,
+                         TwfBlockKind kind,
+                         const char *label,
+                         const char *text,
+                         const char *language);
+GPtrArray *twf_sheet_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

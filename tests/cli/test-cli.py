@@ -339,10 +339,21 @@ def diff_of_branches_merges_and_moves():
     kinds = [(change["kind"], change["id"]) for change in as_json("diff", plan, "main")["changes"]]
     assert kinds == [("moved", two), ("text", two)]
     page = out("diff", plan, "main", "--format", "html")
-    assert page.count("<h2>") == 1 and "<h3><bdi>moved</bdi></h3>" in page
+    assert page.count('class="note"') == 3 and "نقل" in page and f'id="{two}"' in page
     assert 'lang="ar" dir="rtl"' in page and re.search("<ins>[^<]*المشتركة", page)
     lines = out("diff", plan, "main").splitlines()
     assert "moved" in lines[0] and "المشتركة" in lines[1]
+    # The same as rows of the plan, with their numbers then and now.
+    told = as_json("diff", plan, "main")
+    assert [(row["id"], row["changes"]) for row in told["rows"]] == [(two, [0, 1])]
+    assert told["rows"][0]["numbers"] == ["2 -", "1 -"]
+    assert told["counts"][0]["moved"] == told["counts"][0]["edited"] == 1
+    assert told["counts"][0]["inserted-words"] >= 1 and told["counts"][0]["added"] == 0
+    # A base and two sides.
+    three = as_json("diff", plan, "main~2", "delegations/EG", "delegations/JO")
+    assert {change["side"] for change in three["changes"]} == {1, 2} and len(three["counts"]) == 2
+    assert [len(row["numbers"]) for row in three["rows"]] == [3]
+    assert "الإقليمي" in out("diff", plan, "main~2", "delegations/EG", "delegations/JO", "--format", "html")
 
 
 @test

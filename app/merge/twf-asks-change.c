@@ -9,10 +9,20 @@
 #include "twf-values.h"
 
 /* Whether a contribution asks for anything about a provision: what only follows from what it does
- * to others, and where it stands on proposals, is nothing to bring a provision back for. */
+ * to others, words it only takes away, and where it stands on proposals, is nothing to bring a
+ * provision back for. */
 
 static gboolean
-texts_differ (TwfProvision *one, TwfProvision *other)
+says_more (TwfProvision *one, TwfProvision *other, TwfPart part, const char *language)
+{
+  const char *base = twf_provision_get_text (one, part, language);
+  const char *tip = twf_provision_get_text (other, part, language);
+
+  return g_strcmp0 (base, tip) != 0 && !twf_asks_only_takes_away (base, tip, language);
+}
+
+static gboolean
+texts_say_more (TwfProvision *one, TwfProvision *other)
 {
   for (TwfPart part = 0; part < TWF_N_PARTS; part++)
     {
@@ -20,9 +30,7 @@ texts_differ (TwfProvision *one, TwfProvision *other)
                                                    twf_provision_list_languages (other, part));
 
       for (guint i = 0; languages[i] != NULL; i++)
-        if (g_strcmp0 (twf_provision_get_text (one, part, languages[i]),
-                       twf_provision_get_text (other, part, languages[i]))
-            != 0)
+        if (says_more (one, other, part, languages[i]))
           return TRUE;
     }
   return FALSE;
@@ -135,7 +143,7 @@ twf_asks_changes_anything (TwfContribution *from, TwfProvisionPair *pair)
   for (guint i = 0; fields[i] != NULL; i++)
     if (field_differs (from, pair, fields[i]))
       return TRUE;
-  return texts_differ (pair->old_one, pair->new_one) || has_new_proposal (pair);
+  return texts_say_more (pair->old_one, pair->new_one) || has_new_proposal (pair);
 }
 
 /**

@@ -20,6 +20,22 @@ same_text (TwfRequest *one, TwfRequest *other)
          && g_strcmp0 (one->field, other->field) == 0;
 }
 
+/* A text that is to go, against what puts words into it. */
+static void
+find_in_gone (GPtrArray *group)
+{
+  for (guint i = 0; i < group->len; i++)
+    for (guint j = 0; j < group->len; j++)
+      if (twf_asks_takes_text_from (group->pdata[i], group->pdata[j]))
+        {
+          TwfClash *clash = twf_clash_new ();
+
+          twf_clash_add (clash, group->pdata[i], 0);
+          twf_clash_add (clash, group->pdata[j], 1);
+          twf_clash_unref (clash);
+        }
+}
+
 static void
 find_in_words (GPtrArray *group)
 {
@@ -103,7 +119,10 @@ find_in_target (TwfTarget *target)
       if (group->len < 2)
         continue;
       if (request->kind == TWF_REQUEST_TEXT)
-        find_in_words (group);
+        {
+          find_in_words (group);
+          find_in_gone (group);
+        }
       else
         add_all (group);
     }
@@ -149,7 +168,7 @@ find_needed (GHashTable *needed, TwfRequest *request)
     need (needed, request->parent, request);
   if (request->kind == TWF_REQUEST_INSERT)
     {
-      need (needed, twf_provision_get_parent (request->provision), request);
+      need (needed, request->parent, request);
       need_links (needed, request);
     }
   if (request->kind != TWF_REQUEST_FIELD || !twf_field_get_target (request->field, &section))

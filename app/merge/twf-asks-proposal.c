@@ -121,8 +121,10 @@ compare_state (TwfAsks *self, Triple *of)
 
   if (of->base == NULL || twf_proposal_get_state (of->base) == tip || rolling == tip)
     return;
-  /* Where it has come to stand since is over what others than its owners said before. */
-  if (!may && rolling != twf_proposal_get_state (of->base))
+  /* Where it has come to stand since is over what others than its owners said before; but that its
+   * owners ask for it no longer does not undo that it was rejected. */
+  if (!may && rolling != twf_proposal_get_state (of->base)
+      && !(tip == TWF_PROPOSAL_REJECTED && rolling == TWF_PROPOSAL_WITHDRAWN))
     return;
   request = new_request (
       of->target, of->rolling, TWF_PROPOSAL_FIELD_STATE, of->from->owner == NULL || may);

@@ -14,20 +14,27 @@
 static char *
 dup_position (TwfAsks *self, TwfProvision *provision)
 {
-  return twf_position_dup_key (self->rolling,
-                               twf_provision_get_section (provision),
-                               twf_provision_get_parent (provision),
-                               twf_provision_get_rank (provision),
-                               twf_provision_get_id (provision));
+  return twf_position_dup_place (self->rolling,
+                                 twf_provision_get_section (provision),
+                                 twf_provision_get_parent (provision),
+                                 twf_provision_get_rank (provision),
+                                 twf_provision_get_id (provision));
 }
 
-/* Whether somebody else moved it to the same place since, under another rank. */
+/* Whether somebody else moved it to the same place since, under another rank: whatever came to
+ * stand there beside it. */
 static gboolean
 stands_alike (TwfAsks *self, TwfProvision *standing, TwfProvision *asked)
 {
-  g_autofree char *here = dup_position (self, standing);
-  g_autofree char *there = dup_position (self, asked);
+  g_autofree char *here = NULL;
+  g_autofree char *there = NULL;
 
+  if (twf_provision_get_section (standing) == twf_provision_get_section (asked)
+      && g_strcmp0 (twf_provision_get_parent (standing), twf_provision_get_parent (asked)) == 0
+      && twf_position_same_rank (twf_provision_get_rank (standing), twf_provision_get_rank (asked)))
+    return TRUE;
+  here = dup_position (self, standing);
+  there = dup_position (self, asked);
   return g_str_equal (here, there);
 }
 
@@ -132,7 +139,11 @@ twf_asks_gather_inserts (TwfAsks *self)
 }
 
 static void
-ask_for_insert (TwfAsks *self, TwfTarget *target, TwfContribution *from, TwfProvision *now)
+ask_for_insert (TwfAsks *self,
+                TwfTarget *target,
+                TwfContribution *from,
+                TwfProvision *now,
+                const char *parent)
 {
   TwfRequest *request = twf_request_new (TWF_REQUEST_INSERT, target->id);
   const char *language = twf_plan_get_source_language (self->rolling);
@@ -145,6 +156,7 @@ ask_for_insert (TwfAsks *self, TwfTarget *target, TwfContribution *from, TwfProv
       text = twf_provision_get_text (now, TWF_PART_BODY, language);
     }
   request->section = twf_provision_get_section (now);
+  request->parent = g_strdup (parent);
   request->language = g_strdup (language);
   request->new_text = g_strdup (text);
   request->proposal = twf_proposal_new ("insert");
@@ -227,7 +239,7 @@ twf_asks_gather_structure (TwfAsks *self, TwfContribution *from, TwfProvisionPai
         ask_for_delete (self, target, from, pair->old_one);
       if (!is_insert (self, from, pair))
         return;
-      ask_for_insert (self, target, from, standing);
+      ask_for_insert (self, target, from, standing, twf_provision_get_parent (standing));
       if (pair->old_one != NULL && !twf_asks_same_place (standing, pair->new_one)
           && !twf_asks_same_place (pair->old_one, pair->new_one)
           && !twf_asks_place_goes_along (from, pair))
@@ -244,7 +256,7 @@ twf_asks_gather_structure (TwfAsks *self, TwfContribution *from, TwfProvisionPai
       && (pair->old_one == NULL
           || (twf_provision_get_field (pair->old_one, TWF_FIELD_PROPOSED) == NULL
               && twf_asks_changes_anything (from, pair))))
-    ask_for_insert (self, target, from, standing);
+    ask_for_insert (self, target, from, standing, twf_provision_get_parent (pair->new_one));
   if (pair->old_one == NULL)
     {
       /* Where it stands is the rolling plan's matter once it is there. */

@@ -7,6 +7,7 @@
 #include "twf-asks.h"
 
 #include "twf-text-merge.h"
+#include "twf-values.h"
 #include "twf-wording.h"
 
 #include <string.h>
@@ -193,6 +194,39 @@ gather_one_by_one (TwfAsks *self, TwfTarget *target, TwfContribution *from, cons
     }
 }
 
+/**
+ * twf_asks_only_takes_away:
+ * @base: (nullable): a text
+ * @tip: (nullable): what became of it
+ * @language: their language
+ *
+ * Returns: whether nothing of @tip is left to ask for where the whole text went
+ */
+gboolean
+twf_asks_only_takes_away (const char *base, const char *tip, const char *language)
+{
+  const char *const sides[] = { tip, NULL };
+  g_autoptr (GPtrArray) pieces = twf_merge_texts (base, sides, G_N_ELEMENTS (sides), language);
+  g_autofree char *text = twf_pieces_dup_text (pieces, G_MAXUINT);
+
+  return twf_pieces_are_decided (pieces) && *text == '\0';
+}
+
+/**
+ * twf_asks_takes_text_from:
+ * @self: a request about a text
+ * @other: another one about the same text
+ *
+ * Returns: whether @self asks that there be no text where @other asks for more words: a text that
+ * goes is one thing, so that what was put at its end does not stand alone
+ */
+gboolean
+twf_asks_takes_text_from (TwfRequest *self, TwfRequest *other)
+{
+  return self->new_text == NULL && other->new_text != NULL
+         && !twf_asks_only_takes_away (other->old_text, other->new_text, other->language);
+}
+
 static void
 gather_text (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Wording *wording)
 {
@@ -201,6 +235,9 @@ gather_text (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Word
   g_autofree char *carried = NULL;
 
   if (g_str_equal (wording->base, wording->tip) || g_str_equal (wording->rolling, wording->tip))
+    return;
+  if (*wording->rolling == '\0' && *wording->base != '\0'
+      && twf_asks_only_takes_away (wording->base, wording->tip, wording->language))
     return;
   /* A text that comes or goes is one thing, however long. */
   if (*wording->base == '\0' || *wording->rolling == '\0' || *wording->tip == '\0')
@@ -235,7 +272,11 @@ gather_language (TwfAsks *self,
 
   wording.own = twf_asks_is_own_draft (target, from, pair);
   wording.base = get_text (pair->old_one, part, language);
-  wording.rolling = get_text (target->standing, part, language);
+  /* In a language that the plan does not have and nobody asks for no text comes to stand. */
+  if (!target->is_new || twf_values_hold ((const char *const *)self->languages, language))
+    wording.rolling = get_text (target->standing, part, language);
+  else
+    wording.rolling = "";
   wording.tip = get_text (pair->new_one, part, language);
   /* One's own draft that nobody else asks for: what one made of it since. */
   if (pair->old_one == NULL && wording.own)

@@ -8,6 +8,7 @@
 
 #include "twf-id.h"
 #include "twf-position.h"
+#include "twf-values.h"
 
 #include <string.h>
 
@@ -33,6 +34,7 @@ twf_asks_free (TwfAsks *self)
   g_hash_table_unref (self->targets);
   g_hash_table_unref (self->requests);
   g_hash_table_unref (self->asked);
+  g_strfreev (self->languages);
   g_free (self);
 }
 
@@ -110,11 +112,8 @@ twf_asks_dup_identity (TwfAsks *self, const char *id, TwfProposal *proposal)
       || !twf_section_from_name (twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_SECTION),
                                  &section))
     return twf_proposal_dup_content_id (proposal, id);
-  key = twf_position_dup_key (self->rolling,
-                              section,
-                              twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_PARENT),
-                              rank,
-                              id);
+  key = twf_position_dup_key (
+      section, twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_PARENT), rank, id);
   return twf_id_from_content (key);
 }
 
@@ -274,6 +273,33 @@ gather (TwfAsks *self, TwfContribution *from)
     }
 }
 
+static GStrv
+list_languages (TwfAsks *self)
+{
+  g_auto (GStrv) languages = g_strdupv ((GStrv)twf_plan_get_languages (self->rolling));
+
+  for (guint i = 0; i < self->contributions->len; i++)
+    {
+      TwfContribution *from = self->contributions->pdata[i];
+      const char *const *tip = from->new_head != NULL
+                                   ? twf_plan_get_values (from->new_head, TWF_PLAN_LANGUAGES)
+                                   : NULL;
+      const char *const *base = from->old_head != NULL
+                                    ? twf_plan_get_values (from->old_head, TWF_PLAN_LANGUAGES)
+                                    : NULL;
+
+      for (guint j = 0; tip != NULL && tip[j] != NULL; j++)
+        if (!twf_values_hold (base, tip[j]))
+          {
+            GStrv next = twf_values_with ((const char *const *)languages, tip[j]);
+
+            g_strfreev (languages);
+            languages = next;
+          }
+    }
+  return g_steal_pointer (&languages);
+}
+
 /**
  * twf_asks_new:
  * @rolling: the rolling plan
@@ -299,6 +325,7 @@ twf_asks_new (TwfPlan *rolling, GPtrArray *contributions)
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)free_target);
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  self->languages = list_languages (self);
   twf_asks_gather_inserts (self);
   for (guint i = 0; i < self->contributions->len; i++)
     gather (self, self->contributions->pdata[i]);

@@ -26,6 +26,7 @@ typedef struct
   GPtrArray *contributions; /* of TwfContribution* */
   GHashTable *requests;     /* char* id (of the request) -> TwfRequest* (owned) */
   GHashTable *targets;      /* char* id, "" the plan -> TwfTarget* (owned) */
+  GStrv languages;          /* in which words may have a place: those that are or are asked for */
   GHashTable *asked;        /* char* "<owner> <pid>" (owned): existing proposals asked for again */
 } TwfAsks;
 
@@ -48,6 +49,8 @@ gboolean twf_asks_same_place (TwfProvision *one, TwfProvision *other);
 gboolean twf_asks_link_goes_along (TwfContribution *from, const char *field, const char *value);
 gboolean twf_asks_field_goes_along (TwfProvisionPair *pair, const char *field);
 gboolean twf_asks_place_goes_along (TwfContribution *from, TwfProvisionPair *pair);
+gboolean twf_asks_only_takes_away (const char *base, const char *tip, const char *language);
+gboolean twf_asks_takes_text_from (TwfRequest *self, TwfRequest *other);
 gboolean twf_asks_changes_anything (TwfContribution *from, TwfProvisionPair *pair);
 gboolean twf_field_holds_set (TwfSection section, const char *field);
 

@@ -78,29 +78,80 @@ twf_position_find_after (TwfPlan *plan,
   return NULL;
 }
 
+/* A rank with no delegation in it. */
+static char *
+dup_place (const char *rank)
+{
+  g_auto (GStrv) pieces = g_strsplit (rank, ".", -1);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (i % 2 == 1)
+      {
+        g_free (pieces[i]);
+        pieces[i] = g_strdup ("*");
+      }
+  return g_strjoinv (".", pieces);
+}
+
 /**
- * twf_position_dup_key:
+ * twf_position_same_rank:
+ * @one: (nullable): a rank
+ * @other: (nullable): another one among the same provisions
+ *
+ * Two delegations that put something at one place give it ranks that differ in their codes alone.
+ *
+ * Returns: whether that is so here
+ */
+gboolean
+twf_position_same_rank (const char *one, const char *other)
+{
+  g_autofree char *here = one != NULL ? dup_place (one) : NULL;
+  g_autofree char *there = other != NULL ? dup_place (other) : NULL;
+
+  return here != NULL && g_strcmp0 (here, there) == 0;
+}
+
+/**
+ * twf_position_dup_place:
  * @plan: the rolling plan
  * @section: a section
  * @parent: (nullable): a provision of it; %NULL: the top
  * @rank: a rank there
  * @id: the provision that is to have the rank
  *
- * Returns: (transfer full): a string that is the same for two ranks at the same place, and for no
- * others
+ * Returns: (transfer full): a string that is the same for two ranks at the same place as things
+ * stand, and for no others
  */
 char *
-twf_position_dup_key (TwfPlan *plan,
-                      TwfSection section,
-                      const char *parent,
-                      const char *rank,
-                      const char *id)
+twf_position_dup_place (TwfPlan *plan,
+                        TwfSection section,
+                        const char *parent,
+                        const char *rank,
+                        const char *id)
 {
   g_autofree char *after = twf_position_find_after (plan, section, parent, rank, id);
 
-  return g_strdup_printf ("move %s %s %s %s",
-                          id,
+  return g_strdup_printf ("%s %s %s",
                           twf_section_get_name (section),
                           parent != NULL ? parent : "-",
                           after != NULL ? after : "-");
+}
+
+/**
+ * twf_position_dup_key:
+ * @section: a section
+ * @parent: (nullable): a provision of it; %NULL: the top
+ * @rank: a rank there
+ * @id: the provision that is to have the rank
+ *
+ * Returns: (transfer full): a string that is the same for two moves to the same place, whoever asks
+ * for them and whatever stands there by now
+ */
+char *
+twf_position_dup_key (TwfSection section, const char *parent, const char *rank, const char *id)
+{
+  g_autofree char *place = dup_place (rank);
+
+  return g_strdup_printf (
+      "move %s %s %s %s", id, twf_section_get_name (section), parent != NULL ? parent : "-", place);
 }

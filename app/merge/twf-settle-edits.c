@@ -229,26 +229,6 @@ list_settled (TwfSettlement *self)
   return all;
 }
 
-/* The links of a new provision that point to something. */
-static GStrv
-list_links (TwfSettlement *self, TwfSettled *settled, const char *field, const char *const *asked)
-{
-  const TwfSettledField *over = twf_settled_get_field (settled, field);
-  const char *const *values = over != NULL ? (const char *const *)over->values : asked;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  TwfSection section;
-  gboolean full = FALSE;
-
-  twf_field_get_target (field, &section);
-  for (guint i = 0; values != NULL && values[i] != NULL && !full; i++)
-    if (twf_settle_exists (self, values[i]) && twf_settle_get_section (self, values[i]) == section)
-      {
-        g_strv_builder_add (builder, values[i]);
-        full = !twf_field_holds_set (settled->section, field);
-      }
-  return g_strv_builder_end (builder);
-}
-
 static void
 add_links (TwfSettlement *self, TwfSettled *settled, TwfProvision *asked)
 {
@@ -260,66 +240,10 @@ add_links (TwfSettlement *self, TwfSettled *settled, TwfProvision *asked)
 
       if (!twf_section_has_field (settled->section, fields[i]))
         continue;
-      values = list_links (self, settled, fields[i], twf_provision_get_values (asked, fields[i]));
+      values = twf_settle_list_links (
+          self, settled, fields[i], twf_provision_get_values (asked, fields[i]));
       if (values[0] != NULL)
         add (self, twf_edit_new_values (settled->id, fields[i], (const char *const *)values));
-    }
-}
-
-/* Those whose tip has the text; what they had before they do not ask for. */
-static void
-add_owners_of_text (TwfSettlement *self,
-                    TwfProposal *proposal,
-                    const char *id,
-                    TwfPart part,
-                    const char *language)
-{
-  const char *text = twf_proposal_get_text (proposal, language);
-
-  for (guint i = 0; i < self->asks->contributions->len; i++)
-    {
-      TwfContribution *from = self->asks->contributions->pdata[i];
-      TwfProvisionPair *pair = twf_contribution_get_pair (from, id);
-
-      if (from->owner == NULL || pair == NULL || pair->new_one == NULL
-          || g_strcmp0 (twf_provision_get_text (pair->new_one, part, language), text) != 0)
-        continue;
-      twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_OWNER, from->owner);
-      if (pair->old_one == NULL
-          || g_strcmp0 (twf_provision_get_text (pair->old_one, part, language), text) != 0)
-        twf_proposal_add_value (proposal, TWF_PROPOSAL_FIELD_CONTRIBUTED, from->owner);
-    }
-}
-
-/* Texts of a new provision in a language that the plan does not have stay proposals. */
-static void
-add_foreign_texts (TwfSettlement *self, TwfRequest *request, TwfTarget *target)
-{
-  for (TwfPart part = 0; part < TWF_N_PARTS; part++)
-    {
-      g_auto (GStrv) languages = twf_provision_list_languages (target->standing, part);
-
-      for (guint i = 0; languages[i] != NULL; i++)
-        {
-          g_autoptr (TwfProposal) proposal = NULL;
-          g_autoptr (TwfProposal) named = NULL;
-          g_autofree char *pid = NULL;
-
-          if (twf_values_hold ((const char *const *)self->languages, languages[i])
-              && twf_section_has_part (request->section, part))
-            continue;
-          proposal = twf_proposal_new ("text");
-          twf_proposal_set_part (proposal, part);
-          twf_proposal_set_text (proposal,
-                                 languages[i],
-                                 twf_provision_get_text (target->standing, part, languages[i]));
-          pid = twf_proposal_dup_content_id (proposal, target->id);
-          named = twf_proposal_copy_as (proposal, pid);
-          add_owners_of_text (self, named, target->id, part, languages[i]);
-          if (request->fate == TWF_OUTCOME_REJECTED)
-            twf_proposal_set_state (named, TWF_PROPOSAL_REJECTED);
-          twf_settlement_draft (self, target->id, named);
-        }
     }
 }
 
@@ -422,14 +346,7 @@ twf_settle_list_edits (TwfSettlement *self)
   g_autoptr (GPtrArray) all = NULL;
 
   add_head (self);
-  for (guint i = 0; i < self->requests->len; i++)
-    {
-      TwfRequest *request = self->requests->pdata[i];
-      TwfTarget *target = twf_asks_find_target (self->asks, request->provision_id);
-
-      if (request->kind == TWF_REQUEST_INSERT && target->is_new)
-        add_foreign_texts (self, request, target);
-    }
+  twf_settle_homeless (self);
   uproot_all (self);
   all = list_settled (self);
   for (guint i = 0; i < all->len; i++)

@@ -28,8 +28,7 @@ has_place (TwfSettlement *self, TwfRequest *request, TwfOutcomeReason *reason)
   TwfSection section = twf_settle_get_section (self, request->provision_id);
 
   *reason = TWF_REASON_NO_ROOM;
-  if (!twf_section_has_field (section, request->field)
-      || twf_field_holds_set (section, request->field) != (request->element != NULL))
+  if (!twf_section_has_field (section, request->field))
     return FALSE;
   if (request->element != NULL)
     {
@@ -47,6 +46,13 @@ has_place (TwfSettlement *self, TwfRequest *request, TwfOutcomeReason *reason)
 }
 
 static void
+demote_all (TwfSettlement *self, GPtrArray *group)
+{
+  for (guint i = 0; i < group->len; i++)
+    twf_settlement_demote (self, group->pdata[i], TWF_REASON_OTHER_VALUE);
+}
+
+static void
 settle_single (TwfSettlement *self, TwfTarget *target, GPtrArray *group)
 {
   TwfRequest *first = group->pdata[0];
@@ -57,8 +63,7 @@ settle_single (TwfSettlement *self, TwfTarget *target, GPtrArray *group)
           twf_settlement_get (self, target->id), first->field, g_strdupv (first->values));
       return;
     }
-  for (guint i = 0; i < group->len; i++)
-    twf_settlement_demote (self, group->pdata[i], TWF_REASON_OTHER_VALUE);
+  demote_all (self, group);
 }
 
 static void
@@ -76,6 +81,14 @@ settle_set (TwfSettlement *self, TwfTarget *target, GPtrArray *group)
 
       g_strfreev (values);
       values = next;
+    }
+  /* It moves to where the field holds a single value. */
+  if (!twf_field_holds_set (twf_settle_get_section (self, target->id), first->field)
+      && g_strv_length (values) > 1)
+    {
+      demote_all (self, group);
+      g_strfreev (values);
+      return;
     }
   twf_settled_set_field (twf_settlement_get (self, target->id), first->field, values);
 }

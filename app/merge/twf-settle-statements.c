@@ -65,7 +65,8 @@ has_better_position (TwfSettlement *self, TwfRequest *request)
   return FALSE;
 }
 
-/* Whether another accepted request leaves the proposal in a more open state, or is the owner's. */
+/* Whether another accepted request leaves the proposal in a more open state, or is the owner's.
+ * That an owner leaves does not undo a rejection. */
 static gboolean
 is_outdone (TwfSettlement *self, TwfRequest *request, TwfProposalState state)
 {
@@ -80,6 +81,8 @@ is_outdone (TwfSettlement *self, TwfRequest *request, TwfProposalState state)
           && g_str_equal (other->item, request->item)
           && g_strcmp0 (other->field, TWF_PROPOSAL_FIELD_STATE) == 0
           && twf_proposal_state_from_name (other->new_text, &other_state)
+          && !(state == TWF_PROPOSAL_REJECTED && other_state == TWF_PROPOSAL_WITHDRAWN)
+          && !(state == TWF_PROPOSAL_WITHDRAWN && other_state == TWF_PROPOSAL_REJECTED)
           && (other->own > request->own || (other->own == request->own && other_state < state)))
         return TRUE;
     }
@@ -94,11 +97,11 @@ leave (TwfProposal *proposal, const char *code)
   twf_proposal_remove_value (proposal, TWF_PROPOSAL_FIELD_CONTRIBUTED, code);
   if (!twf_values_hold (owners, code))
     return;
-  /* The last one stays named: whose proposal it was. */
-  if (owners[1] == NULL)
-    twf_proposal_set_state (proposal, TWF_PROPOSAL_WITHDRAWN);
-  else
+  /* The last one stays named: whose proposal it was. What was rejected stays so. */
+  if (owners[1] != NULL)
     twf_proposal_remove_value (proposal, TWF_PROPOSAL_FIELD_OWNER, code);
+  else if (twf_proposal_get_state (proposal) != TWF_PROPOSAL_REJECTED)
+    twf_proposal_set_state (proposal, TWF_PROPOSAL_WITHDRAWN);
 }
 
 static void
@@ -119,6 +122,7 @@ set_state (TwfSettlement *self, TwfDraft *draft, TwfRequest *request)
       return;
     }
   twf_proposal_set_state (draft->proposal, state);
+  twf_proposal_set_values (draft->proposal, TWF_PROPOSAL_FIELD_REPLACED_BY, NULL);
   if (state == TWF_PROPOSAL_ACCEPTED
       && twf_proposal_get_kind (draft->proposal) == TWF_PROPOSAL_INSERT && draft->id != NULL)
     twf_settled_set_field (
@@ -260,6 +264,7 @@ review (TwfSettlement *self, const char *id, TwfProposal *proposal, const char *
 {
   const char *pid = twf_proposal_get_id (proposal);
   TwfRequest *successor;
+  TwfProposalState state;
   TwfDraft *draft;
 
   if (is_asked (self, owner, pid))
@@ -268,8 +273,9 @@ review (TwfSettlement *self, const char *id, TwfProposal *proposal, const char *
   if (successor == NULL && is_known (self, owner, pid))
     return;
   draft = twf_settlement_draft (self, id, proposal);
-  if (twf_proposal_get_state (draft->proposal) != TWF_PROPOSAL_OPEN
-      && twf_proposal_get_state (draft->proposal) != TWF_PROPOSAL_PARKED)
+  state = twf_proposal_get_state (draft->proposal);
+  /* What was accepted stays as it was. */
+  if (state == TWF_PROPOSAL_ACCEPTED)
     return;
   leave (draft->proposal, owner);
   if (twf_proposal_get_state (draft->proposal) != TWF_PROPOSAL_WITHDRAWN)
@@ -278,7 +284,8 @@ review (TwfSettlement *self, const char *id, TwfProposal *proposal, const char *
     twf_proposal_set_values (draft->proposal,
                              TWF_PROPOSAL_FIELD_REPLACED_BY,
                              (const char *const[]){ successor->id, NULL });
-  g_ptr_array_add (self->withdrawn, draft);
+  if (state != TWF_PROPOSAL_WITHDRAWN)
+    g_ptr_array_add (self->withdrawn, draft);
 }
 
 static void

@@ -69,6 +69,26 @@ take_out_undecided (TwfSettlement *self, GPtrArray *group, GPtrArray *pieces)
   return kept < before;
 }
 
+/* Takes out what asks that the text go, and what puts words into it. */
+static void
+take_out_gone (TwfSettlement *self, GPtrArray *group)
+{
+  g_autoptr (GPtrArray) clashing = g_ptr_array_new ();
+
+  for (guint i = 0; i < group->len; i++)
+    for (guint j = 0; j < group->len; j++)
+      if (twf_asks_takes_text_from (group->pdata[i], group->pdata[j]))
+        {
+          g_ptr_array_add (clashing, group->pdata[i]);
+          g_ptr_array_add (clashing, group->pdata[j]);
+        }
+  for (guint i = 0; i < clashing->len; i++)
+    {
+      twf_settlement_demote (self, clashing->pdata[i], TWF_REASON_SAME_WORDS);
+      g_ptr_array_remove (group, clashing->pdata[i]);
+    }
+}
+
 static void
 demote_all (TwfSettlement *self, GPtrArray *group, TwfOutcomeReason reason)
 {
@@ -92,6 +112,7 @@ mark_close (GPtrArray *group, GPtrArray *pieces)
 static char *
 join (TwfSettlement *self, GPtrArray *group)
 {
+  take_out_gone (self, group);
   while (group->len > 1)
     {
       g_autoptr (GPtrArray) pieces = merge (group);

@@ -83,6 +83,11 @@ void twf_settle_proposals (TwfSettlement *self);
 void twf_settle_withdrawals (TwfSettlement *self);
 void twf_settle_statements (TwfSettlement *self);
 void twf_settle_delegations (TwfSettlement *self);
+void twf_settle_homeless (TwfSettlement *self);
+GStrv twf_settle_list_links (TwfSettlement *self,
+                             TwfSettled *settled,
+                             const char *field,
+                             const char *const *asked) G_GNUC_WARN_UNUSED_RESULT;
 void twf_settle_list_edits (TwfSettlement *self);
 
 const char *twf_settled_get_text (TwfSettled *self, TwfPart part, const char *language);

@@ -167,7 +167,20 @@ assert_same (History *self, TwfPlan *one, TwfPlan *other)
     }
 }
 
-/* What stands, without what is proposed about it. */
+/* Whether a file holds words in a language that the plan does not have. */
+static gboolean
+is_foreign (TwfPlan *plan, const char *path)
+{
+  const char *const *languages = twf_plan_get_languages (plan);
+  g_autofree char *name = g_path_get_basename (path);
+  g_auto (GStrv) pieces = g_strsplit (name, ".", -1);
+  guint n = g_strv_length (pieces);
+
+  return g_str_has_suffix (name, ".txt") && n > 1 && !g_strv_contains (languages, pieces[n - 2]);
+}
+
+/* What stands, without what is proposed about it, and without words in a language that was taken
+ * out of the plan under them: nobody reads them there, and a merge makes proposals of them. */
 static TwfPlan *
 copy_standing (TwfPlan *plan)
 {
@@ -179,7 +192,7 @@ copy_standing (TwfPlan *plan)
 
   g_hash_table_iter_init (&iter, files);
   while (g_hash_table_iter_next (&iter, &path, NULL))
-    if (strstr (path, "proposals/") != NULL)
+    if (strstr (path, "proposals/") != NULL || is_foreign (plan, path))
       g_hash_table_iter_remove (&iter);
   copy = twf_format_read_plan (files, &error);
   g_assert_no_error (error);
@@ -344,6 +357,22 @@ check_standing_words (History *self, TwfPlan *before, TwfPlan *result)
       g_error ("history %u: %s went although nobody took it away", self->number, (char *)word);
 }
 
+/* Whether something was accepted over what the rolling plan had come to. Where that was what
+ * another one asks for too, that one asks again: no law holds then, it is what accepting means. */
+static gboolean
+overrides_rolling (GPtrArray *outcomes)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      TwfOutcome *outcome = outcomes->pdata[i];
+
+      if (outcome->kind == TWF_OUTCOME_ACCEPTED && outcome->request != NULL
+          && twf_request_get_overrides (outcome->request))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Merged, with one decision about all: words are accounted for, the result is sound, and to merge
  * the same again changes nothing. */
 static void
@@ -365,9 +394,8 @@ check_merge (History *self, TwfDecision decision)
   read = fixture_copy (result);
   assert_same (self, result, read);
 
-  /* Where the rolling plan had come to what one asks for, and what another asks for instead was
-   * accepted, the first asks again: that is no law but what accepting means. */
-  if (decision == TWF_DECISION_ACCEPT && self->since == SINCE_ANYTHING)
+  if (overrides_rolling (outcomes)
+      || (decision == TWF_DECISION_ACCEPT && self->since == SINCE_ANYTHING))
     return;
   again = fixture_copy (result);
   second = merge_in_order (self, again, 0, FALSE);

@@ -135,16 +135,14 @@ static void
 test_language_gone_since (Case *self, gconstpointer data)
 {
   const char *const languages[] = { "ar", NULL };
-  const char *text
-      = "Museums list and describe every object before it is lent, and keep the record "
-        "for ten years. They publish it. They keep a copy.";
 
   fixture_text (self->base, "a3", "en", "A register is opened. It is public. It is kept.");
   drop_copies (self);
   copy_base (self);
   fixture_remove (self->rolling, "a3");
   fixture_values (self->rolling, NULL, TWF_PLAN_LANGUAGES, languages);
-  fixture_text (self->egypt, "a3", "en", text);
+  fixture_text (
+      self->egypt, "a3", "en", "A long list is opened. It is public. It is kept for years.");
   merge_twice (self, TWF_DECISION_PROPOSE);
   g_assert_cmpuint (fixture_count_open (self->rolling, "a3"), ==, 3);
 }

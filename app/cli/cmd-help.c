@@ -70,7 +70,7 @@ print_command (TwfCli *cli, const TwfCommand *command)
 static void
 print_overview (TwfCli *cli)
 {
-  const TwfCommand *const *commands = twf_cli_list_commands ();
+  const TwfCommand *const *commands = cli->program->commands;
 
   twf_cli_print (cli, "%s\n\n", _ ("Usage: twf COMMAND PLAN ..."));
   for (gsize i = 0; commands[i] != NULL; i++)
@@ -96,7 +96,7 @@ command_to_json (const TwfCommand *command)
 static void
 print_as_json (TwfCli *cli, const TwfCommand *only)
 {
-  const TwfCommand *const *commands = twf_cli_list_commands ();
+  const TwfCommand *const *commands = cli->program->commands;
   JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
 
@@ -114,7 +114,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 
   if (n_arguments > 0)
     {
-      command = twf_cli_find_command (arguments[0]);
+      command = twf_program_find_command (cli->program, arguments[0]);
       if (command == NULL)
         return twf_cli_refuse (cli, _ ("“%s” is not a command. See: twf help"), arguments[0]);
     }

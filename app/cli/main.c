@@ -4,19 +4,31 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-command.h"
+
+#include "twf-hand-on.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
-/* Ends without the libraries' own clean-up: a worker that is ending gives back what libcrypto holds
- * for its thread at the same moment, and the same memory would be freed twice. All that matters is
- * on the disk by now. */
+static const TwfCommand *const commands[] = {
+  &twf_command_merge_text,
+  &twf_command_diff_text,
+  NULL,
+};
+
+static const TwfProgram program = { .commands = commands };
+
+/* Reading the options takes them out of the words, and what is handed on is all of them. It ends
+ * without the libraries' own clean-up, which is memory that goes anyway. */
 int
 main (int argc, char *argv[])
 {
-  int status = twf_cli_main (argc, argv);
+  g_autofree char **words = g_memdup2 (argv, ((gsize)argc + 1) * sizeof *argv);
+  int status = twf_program_run (&program, argc, words);
 
+  if (status == TWF_EXIT_ELSEWHERE)
+    status = twf_hand_on (argv);
   fflush (NULL);
   _exit (status);
 }

@@ -6,7 +6,7 @@
 
 #include "twf-cli-change.h"
 
-#include "twf-cli-runs.h"
+#include "twf-print-runs.h"
 
 #include "twf-bidi.h"
 

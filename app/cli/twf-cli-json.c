@@ -8,6 +8,12 @@
 
 #include "twf-numbering.h"
 
+static const char *const kinds[] = {
+  [TWF_RUN_EQUAL] = "equal",
+  [TWF_RUN_DELETED] = "deleted",
+  [TWF_RUN_INSERTED] = "inserted",
+};
+
 /**
  * twf_cli_set_json_strings:
  * @object: a JSON object
@@ -154,4 +160,32 @@ twf_cli_plan_to_json (TwfPlan *plan, const char *language)
       object, "proposals", twf_cli_proposals_to_json (NULL, twf_plan_list_proposals (plan)));
   json_object_set_array_member (object, "provisions", provisions);
   return object;
+}
+
+/**
+ * twf_cli_runs_to_json:
+ * @runs: (element-type TwfRun): a difference
+ *
+ * Returns: (transfer full): [{"kind", "text", "move", "edited"}]; the last two only where they
+ * apply
+ */
+JsonArray *
+twf_cli_runs_to_json (GPtrArray *runs)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = runs->pdata[i];
+      JsonObject *item = json_object_new ();
+
+      json_object_set_string_member (item, "kind", kinds[run->kind]);
+      json_object_set_string_member (item, "text", run->text);
+      if (run->move > 0)
+        json_object_set_int_member (item, "move", run->move);
+      if (run->edited)
+        json_object_set_boolean_member (item, "edited", TRUE);
+      json_array_add_object_element (array, item);
+    }
+  return array;
 }

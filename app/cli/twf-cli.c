@@ -6,169 +6,11 @@
 
 #include "twf-cli.h"
 
-#include "twf-bidi.h"
-#include "twf-error.h"
-#include "twf-hostile.h"
-#include "twf-message.h"
 #include "twf-normal.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
-#include <signal.h>
-#include <stdio.h>
-
-/* clang-format off */
-static const TwfCommand *const commands[] = {
-  &twf_command_new,
-  &twf_command_import,
-  &twf_command_show,
-  &twf_command_add,
-  &twf_command_edit,
-  &twf_command_apply,
-  &twf_command_propose,
-  &twf_command_proposals,
-  &twf_command_position,
-  &twf_command_accept,
-  &twf_command_park,
-  &twf_command_reject,
-  &twf_command_withdraw,
-  &twf_command_reopen,
-  &twf_command_merge,
-  &twf_command_log,
-  &twf_command_diff,
-  &twf_command_words,
-  &twf_command_restore,
-  &twf_command_export,
-  &twf_command_check,
-  &twf_command_merge_text,
-  &twf_command_diff_text,
-  &twf_command_help,
-  NULL,
-};
-/* clang-format on */
-
-/**
- * twf_cli_list_commands:
- *
- * Returns: every command, in the order in which one meets them
- */
-const TwfCommand *const *
-twf_cli_list_commands (void)
-{
-  return commands;
-}
-
-/**
- * twf_cli_find_command:
- * @name: (nullable): a name
- *
- * Returns: (nullable): the command of that name
- */
-const TwfCommand *
-twf_cli_find_command (const char *name)
-{
-  for (guint i = 0; commands[i] != NULL; i++)
-    if (g_strcmp0 (commands[i]->name, name) == 0)
-      return commands[i];
-  return NULL;
-}
-
-static void
-print_line_to_stderr (TwfCli *cli, const char *line)
-{
-  g_autofree char *single = g_strdelimit (g_strdup (line), "\n\r", ' ');
-
-  if (cli != NULL && cli->command != NULL)
-    fprintf (stderr, "twf %s: %s\n", cli->command->name, single);
-  else
-    fprintf (stderr, "twf: %s\n", single);
-}
-
-/**
- * twf_cli_fail:
- * @cli: a run
- * @error: what went wrong
- * @subject: the plan's or file's name
- *
- * Prints one line on standard error: what happened and what to do.
- *
- * Returns: TWF_EXIT_REFUSED
- */
-int
-twf_cli_fail (TwfCli *cli, const GError *error, const char *subject)
-{
-  g_autofree char *sentence = twf_error_describe (error, subject);
-
-  print_line_to_stderr (cli, sentence);
-  return TWF_EXIT_REFUSED;
-}
-
-/**
- * twf_cli_reject:
- * @cli: a run
- * @error: why what the command line asks for cannot be
- * @subject: the plan's name
- *
- * As twf_cli_fail(), where not a file is at fault but a value that was given with the command.
- *
- * Returns: TWF_EXIT_REFUSED
- */
-int
-twf_cli_reject (TwfCli *cli, const GError *error, const char *subject)
-{
-  g_autofree char *reason = NULL;
-
-  if (!g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID)
-      && !g_error_matches (error, TWF_ERROR, TWF_ERROR_NOT_FOUND))
-    return twf_cli_fail (cli, error, subject);
-  reason = twf_text_isolate (error->message);
-  return twf_cli_refuse (
-      cli, _ ("That is not possible: %s. See: twf help %s"), reason, cli->command->name);
-}
-
-/**
- * twf_cli_refuse:
- * @cli: a run
- * @format: a translated sentence: what is wrong with the command and what to do
- * @...: for @format
- *
- * Prints one line on standard error.
- *
- * Returns: TWF_EXIT_REFUSED
- */
-int
-twf_cli_refuse (TwfCli *cli, const char *format, ...)
-{
-  g_autofree char *sentence = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  print_line_to_stderr (cli, sentence);
-  return TWF_EXIT_REFUSED;
-}
-
-/**
- * twf_cli_print:
- * @cli: a run
- * @format: as printf()
- * @...: for @format
- *
- * Adds to what is printed on standard output at the end: always in UTF-8, whatever the locale says,
- * since that is what a plan is in.
- */
-void
-twf_cli_print (TwfCli *cli, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_string_append_vprintf (cli->out, format, arguments);
-  va_end (arguments);
-}
+#include <string.h>
 
 /**
  * twf_cli_print_json:
@@ -250,19 +92,6 @@ twf_cli_dup_text (const char *argument, GError **error)
   return text;
 }
 
-/* A reader that has gone (twf log ... | head) is no fault. */
-static int
-write_out (TwfCli *cli, int status)
-{
-  if (cli->out->len > 0 && fwrite (cli->out->str, 1, cli->out->len, stdout) != cli->out->len
-      && errno == EPIPE)
-    return status;
-  if (fflush (stdout) == 0 || errno == EPIPE)
-    return status;
-  print_line_to_stderr (cli, g_strerror (errno));
-  return TWF_EXIT_REFUSED;
-}
-
 /* Who acts, where the command does not say: the setting of the window. */
 static char *
 dup_settings_identity (void)
@@ -281,122 +110,65 @@ dup_settings_identity (void)
   return twf_delegation_code_is_valid (identity) ? g_steal_pointer (&identity) : NULL;
 }
 
-static gboolean
-parse (TwfCli *cli, int *argc, char ***argv, GError **error)
-{
-  const GOptionEntry common[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL },
-    { NULL },
-  };
-  const GOptionEntry saving[] = {
-    { "as", 0, 0, G_OPTION_ARG_FILENAME, &cli->as, NULL, NULL },
-    { "message", 'm', 0, G_OPTION_ARG_FILENAME, &cli->message, NULL, NULL },
-    { "branch", 0, 0, G_OPTION_ARG_FILENAME, &cli->branch, NULL, NULL },
-    { NULL },
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-
-  g_option_context_set_help_enabled (context, FALSE);
-  if (cli->command->entries != NULL)
-    g_option_context_add_main_entries (context, cli->command->entries, NULL);
-  g_option_context_add_main_entries (context, common, NULL);
-  g_option_context_add_main_entries (context, saving, NULL);
-  return g_option_context_parse (context, argc, argv, error);
-}
-
-static gboolean
-has_empty_argument (int argc, char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    if (*argv[i] == '\0')
-      return TRUE;
-  return FALSE;
-}
-
 static int
-run (TwfCli *cli, int argc, char **argv)
+settle_author (TwfCli *cli)
 {
-  g_autoptr (GError) error = NULL;
-  const char *name = cli->command->name;
-
-  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
-    {
-      const char *topic[] = { name, NULL };
-
-      return twf_command_help.run (cli, 1, topic);
-    }
-  if (!parse (cli, &argc, &argv, &error))
-    return twf_cli_refuse (cli, _ ("%s. See: twf help %s"), error->message, name);
-  /* "--" says that what follows are arguments; GOption leaves it in. */
-  if (argc > 1 && g_str_equal (argv[1], "--"))
-    {
-      argc--;
-      argv++;
-    }
-  /* An empty argument is a variable of the shell that holds nothing. */
-  if ((guint)(argc - 1) < cli->command->least || (guint)(argc - 1) > cli->command->most
-      || has_empty_argument (argc, argv))
-    return twf_cli_refuse (
-        cli, _ ("Usage: twf %s %s. See: twf help %s"), name, cli->command->arguments, name);
   if (cli->as != NULL && !twf_delegation_code_is_valid (cli->as))
     return twf_cli_refuse (
         cli, _ ("“%s” is not the code of a delegation. Give one such as EG."), cli->as);
-  if (cli->message != NULL && !g_utf8_validate (cli->message, -1, NULL))
-    return twf_cli_refuse (cli, _ ("The message is not text in UTF-8."));
   if (cli->command->saves && cli->as == NULL && cli->branch == NULL)
     cli->as = dup_settings_identity ();
-  return cli->command->run (cli, (guint)(argc - 1), (const char *const *)argv + 1);
+  return TWF_EXIT_DONE;
 }
 
+/* {"path", "language", "runs": [{"kind", "text", "move", "edited"}]} */
 static void
-prepare (void)
+print_runs_json (TwfCli *cli, GPtrArray *runs, const char *name, const char *language)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE,
-                  g_getenv ("TAWAFUQ_LOCALEDIR") ? g_getenv ("TAWAFUQ_LOCALEDIR") : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  g_set_prgname ("twf");
-  /* A limit on the size of files, and a reader that goes, are errors to be told, not deaths. */
-  signal (SIGXFSZ, SIG_IGN);
-  signal (SIGPIPE, SIG_IGN);
+  JsonObject *object = json_object_new ();
+
+  if (name != NULL)
+    json_object_set_string_member (object, "path", name);
+  if (language != NULL)
+    json_object_set_string_member (object, "language", language);
+  json_object_set_array_member (object, "runs", twf_cli_runs_to_json (runs));
+  twf_cli_print_json (cli, object);
 }
 
-/**
- * twf_cli_main:
- * @argc: how many words
- * @argv: the words of the command line
- *
- * Runs one command.
- *
- * Returns: the exit status
- */
-int
-twf_cli_main (int argc, char **argv)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  TwfCli cli = { .out = out };
-  int status;
+/* clang-format off */
+static const TwfCommand *const commands[] = {
+  &twf_command_new,
+  &twf_command_import,
+  &twf_command_show,
+  &twf_command_add,
+  &twf_command_edit,
+  &twf_command_apply,
+  &twf_command_propose,
+  &twf_command_proposals,
+  &twf_command_position,
+  &twf_command_accept,
+  &twf_command_park,
+  &twf_command_reject,
+  &twf_command_withdraw,
+  &twf_command_reopen,
+  &twf_command_merge,
+  &twf_command_log,
+  &twf_command_diff,
+  &twf_command_words,
+  &twf_command_restore,
+  &twf_command_export,
+  &twf_command_check,
+  &twf_command_merge_text,
+  &twf_command_diff_text,
+  &twf_command_help,
+  NULL,
+};
+/* clang-format on */
 
-  prepare ();
-  if (argc > 1 && (g_str_equal (argv[1], "--version") || g_str_equal (argv[1], "-V")))
-    {
-      twf_cli_print (&cli, "twf %s\n", PACKAGE_VERSION);
-      return write_out (&cli, TWF_EXIT_DONE);
-    }
-  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
-    argv[1] = (char *)"help";
-  if (argc < 2)
-    return twf_cli_refuse (&cli, _ ("No command was given. See: twf help"));
-  cli.command = twf_cli_find_command (argv[1]);
-  if (cli.command == NULL)
-    return twf_cli_refuse (&cli, _ ("“%s” is not a command. See: twf help"), argv[1]);
-
-  status = run (&cli, argc - 1, argv + 1);
-  if (status != TWF_EXIT_REFUSED)
-    status = write_out (&cli, status);
-  g_free (cli.as);
-  g_free (cli.message);
-  g_free (cli.branch);
-  return status;
-}
+/* Everything that twf can do. */
+const TwfProgram twf_cli_program = {
+  .commands = commands,
+  .help = &twf_command_help,
+  .settle_author = settle_author,
+  .print_runs_json = print_runs_json,
+};

@@ -2,55 +2,23 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-command.h"
 #include "twf-desk.h"
 
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-/* Exit status of every command. */
-#define TWF_EXIT_DONE 0         /* done */
-#define TWF_EXIT_NEEDS_PERSON 1 /* done, but somebody has to look at something */
-#define TWF_EXIT_REFUSED 2      /* not done, and nothing written */
-
-typedef struct _TwfCommand TwfCommand;
-
-/* One run of a command: what every command understands, and what it prints. */
-typedef struct
-{
-  const TwfCommand *command;
-  char *as;      /* nullable: code of the delegation acting */
-  char *message; /* nullable */
-  char *branch;  /* nullable */
-  gboolean json;
-  GString *out; /* printed at the end, if the command was done */
-} TwfCli;
-
-struct _TwfCommand
-{
-  const char *name;
-  const char *arguments; /* after the name, in help */
-  const char *summary;   /* N_() */
-  const char *details;   /* N_(); nullable */
-  const GOptionEntry *entries;
-  gboolean saves; /* takes --as, -m and --branch */
-  guint least;    /* arguments */
-  guint most;     /* arguments; G_MAXUINT: any number */
-  int (*run) (TwfCli *cli, guint n_arguments, const char *const *arguments);
-};
-
 extern const TwfCommand twf_command_accept;
 extern const TwfCommand twf_command_add;
 extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;
 extern const TwfCommand twf_command_diff;
-extern const TwfCommand twf_command_diff_text;
 extern const TwfCommand twf_command_edit;
 extern const TwfCommand twf_command_export;
 extern const TwfCommand twf_command_help;
 extern const TwfCommand twf_command_import;
 extern const TwfCommand twf_command_log;
-extern const TwfCommand twf_command_merge_text;
 extern const TwfCommand twf_command_merge;
 extern const TwfCommand twf_command_new;
 extern const TwfCommand twf_command_park;
@@ -64,9 +32,7 @@ extern const TwfCommand twf_command_show;
 extern const TwfCommand twf_command_withdraw;
 extern const TwfCommand twf_command_words;
 
-const TwfCommand *const *twf_cli_list_commands (void);
-const TwfCommand *twf_cli_find_command (const char *name);
-int twf_cli_main (int argc, char **argv);
+extern const TwfProgram twf_cli_program;
 
 /* Working on a plan; each waits until it is done. NULL or FALSE: the reason has been printed. */
 TwfDesk *twf_cli_open (TwfCli *cli, const char *path) G_GNUC_WARN_UNUSED_RESULT;
@@ -77,13 +43,7 @@ void twf_cli_close (TwfDesk *desk);
 void twf_cli_store_result_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *twf_cli_await (GAsyncResult **result);
 
-/* Saying what went wrong: one line. Always TWF_EXIT_REFUSED. */
-int twf_cli_fail (TwfCli *cli, const GError *error, const char *subject);
-int twf_cli_reject (TwfCli *cli, const GError *error, const char *subject);
-int twf_cli_refuse (TwfCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
 /* Printing. */
-void twf_cli_print (TwfCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void twf_cli_print_json (TwfCli *cli, JsonObject *object);
 char *twf_cli_dup_author (TwfDesk *desk, TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_moment (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
@@ -92,6 +52,7 @@ JsonObject *twf_cli_plan_to_json (TwfPlan *plan, const char *language) G_GNUC_WA
 JsonObject *twf_cli_provision_to_json (TwfPlan *plan,
                                        TwfProvision *provision,
                                        const char *language) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *twf_cli_runs_to_json (GPtrArray *runs) G_GNUC_WARN_UNUSED_RESULT;
 void twf_cli_set_json_strings (JsonObject *object, const char *member, const char *const *values);
 
 G_END_DECLS

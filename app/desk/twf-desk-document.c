@@ -7,12 +7,13 @@
 #include "twf-desk-private.h"
 
 #include "twf-error.h"
+#include "twf-read.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
-
-#define CHUNK_BYTES (256u * 1024)
+static gboolean
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
 
 /**
  * twf_read_foreign_file:
@@ -21,47 +22,20 @@
  * @cancellable: (nullable): ends the reading
  * @error: return location
  *
- * Reads a file that somebody else made. Reading ends just past @most, whatever the file says of
- * its own size: a pipe or a sparse file of a hundred megabytes costs no more. Blocks.
+ * As twf_read_file(), for work that can be stopped. Blocks.
  *
  * Returns: (transfer full): the bytes
- * Errors: TWF_ERROR_TOO_LARGE if there are more; TWF_ERROR_EMPTY if there are none; what the
- *   system says
+ * Errors: as twf_read_file(); %G_IO_ERROR_CANCELLED
  */
 GBytes *
 twf_read_foreign_file (const char *path, gsize most, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) array = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
-  gboolean is_input = g_str_equal (path, "-");
-  int fd = is_input ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  gssize n = fd < 0 ? -1 : 1;
+  g_autoptr (GBytes) bytes = twf_read_file (path, most, is_cancelled, cancellable, error);
 
-  while (n > 0 && array->len <= most && !g_cancellable_is_cancelled (cancellable))
-    {
-      n = read (fd, chunk, MIN (CHUNK_BYTES, most + 1 - array->len));
-      if (n > 0)
-        g_byte_array_append (array, chunk, (guint)n);
-      else if (n < 0 && errno == EINTR)
-        n = 1;
-    }
-  if (n < 0)
-    twf_error_set_from_errno (error, errno, path);
-  if (fd >= 0 && !is_input)
-    close (fd);
-  if (n < 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (array->len > most)
-    g_set_error (error,
-                 TWF_ERROR,
-                 TWF_ERROR_TOO_LARGE,
-                 "%s: more than %" G_GSIZE_FORMAT " bytes",
-                 path,
-                 most);
-  else if (array->len == 0)
-    g_set_error (error, TWF_ERROR, TWF_ERROR_EMPTY, "%s", path);
-  else
-    return g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  if (!g_cancellable_is_cancelled (cancellable))
+    return g_steal_pointer (&bytes);
+  g_clear_error (error);
+  g_cancellable_set_error_if_cancelled (cancellable, error);
   return NULL;
 }
 

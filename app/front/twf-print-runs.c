@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Tawafuq developers */
-#define G_LOG_DOMAIN "twf-cli"
+#define G_LOG_DOMAIN "twf-front"
 
 #include "config.h"
 
-#include "twf-cli-runs.h"
+#include "twf-print-runs.h"
 
 #include "twf-bidi.h"
+#include "twf-difference.h"
+#include "twf-language.h"
 
 #include <string.h>
-
-static const char *const kinds[] = {
-  [TWF_RUN_EQUAL] = "equal",
-  [TWF_RUN_DELETED] = "deleted",
-  [TWF_RUN_INSERTED] = "inserted",
-};
 
 static gboolean
 is_rtl (const char *text, const char *language)
@@ -61,7 +57,7 @@ append_moved (GString *out, const TwfRun *run, gboolean isolated)
 }
 
 /**
- * twf_cli_print_runs:
+ * twf_print_runs:
  * @cli: a run of a command
  * @runs: (element-type TwfRun): a difference
  * @name: (nullable): of the file, for a line before
@@ -70,7 +66,7 @@ append_moved (GString *out, const TwfRun *run, gboolean isolated)
  * Prints the text with the marks of wdiff(1) round what went and came, and others round what moved.
  */
 void
-twf_cli_print_runs (TwfCli *cli, GPtrArray *runs, const char *name, const char *language)
+twf_print_runs (TwfCli *cli, GPtrArray *runs, const char *name, const char *language)
 {
   if (name != NULL)
     twf_cli_print (cli, "diff %s\n", name);
@@ -160,7 +156,7 @@ append_html (TwfCli *cli, const TwfRun *run, gboolean begins_move)
 }
 
 /**
- * twf_cli_print_runs_html:
+ * twf_print_runs_html:
  * @cli: a run of a command
  * @runs: (element-type TwfRun): a difference
  * @name: (nullable): of the file, for the heading
@@ -169,7 +165,7 @@ append_html (TwfCli *cli, const TwfRun *run, gboolean begins_move)
  * Prints a page. What moved is linked with its other place.
  */
 void
-twf_cli_print_runs_html (TwfCli *cli, GPtrArray *runs, const char *name, const char *language)
+twf_print_runs_html (TwfCli *cli, GPtrArray *runs, const char *name, const char *language)
 {
   begin_html (cli, name, language);
   for (guint i = 0; i < runs->len; i++)
@@ -184,55 +180,4 @@ twf_cli_print_runs_html (TwfCli *cli, GPtrArray *runs, const char *name, const c
               && (before == NULL || before->move != run->move || before->kind != run->kind));
     }
   g_string_append (cli->out, "</div>\n</body>\n</html>\n");
-}
-
-/**
- * twf_cli_runs_to_json:
- * @runs: (element-type TwfRun): a difference
- *
- * Returns: (transfer full): [{"kind", "text", "move", "edited"}]; the last two only where they
- * apply
- */
-JsonArray *
-twf_cli_runs_to_json (GPtrArray *runs)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const TwfRun *run = runs->pdata[i];
-      JsonObject *item = json_object_new ();
-
-      json_object_set_string_member (item, "kind", kinds[run->kind]);
-      json_object_set_string_member (item, "text", run->text);
-      if (run->move > 0)
-        json_object_set_int_member (item, "move", run->move);
-      if (run->edited)
-        json_object_set_boolean_member (item, "edited", TRUE);
-      json_array_add_object_element (array, item);
-    }
-  return array;
-}
-
-/**
- * twf_cli_print_runs_json:
- * @cli: a run of a command
- * @runs: (element-type TwfRun): a difference
- * @name: (nullable): of the file
- * @language: (nullable): of the text
- *
- * Prints {"path", "language", "runs": [{"kind", "text", "move", "edited"}]}; the last two only
- * where they apply.
- */
-void
-twf_cli_print_runs_json (TwfCli *cli, GPtrArray *runs, const char *name, const char *language)
-{
-  JsonObject *object = json_object_new ();
-
-  if (name != NULL)
-    json_object_set_string_member (object, "path", name);
-  if (language != NULL)
-    json_object_set_string_member (object, "language", language);
-  json_object_set_array_member (object, "runs", twf_cli_runs_to_json (runs));
-  twf_cli_print_json (cli, object);
 }

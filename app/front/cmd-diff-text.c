@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Tawafuq developers */
-#define G_LOG_DOMAIN "twf-cli"
+#define G_LOG_DOMAIN "twf-front"
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-command.h"
 
-#include "twf-cli-runs.h"
-
+#include "twf-difference.h"
 #include "twf-error.h"
 #include "twf-language.h"
 #include "twf-normal.h"
+#include "twf-print-runs.h"
+#include "twf-read.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,7 +43,7 @@ static char *
 read_text (TwfCli *cli, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = twf_read_foreign_file (path, MOST_BYTES, NULL, &error);
+  g_autoptr (GBytes) bytes = twf_read_file (path, MOST_BYTES, NULL, NULL, &error);
   char *text = NULL;
 
   if (g_error_matches (error, TWF_ERROR, TWF_ERROR_EMPTY))
@@ -58,19 +59,24 @@ static int
 compare (TwfCli *cli, const char *old_path, const char *new_path, const char *name)
 {
   const char *format = options.format != NULL ? options.format : cli->json ? "json" : "wdiff";
-  g_autofree char *old_text = read_text (cli, old_path);
-  g_autofree char *new_text = old_text != NULL ? read_text (cli, new_path) : NULL;
+  gboolean as_json = g_str_equal (format, "json");
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
   g_autoptr (GPtrArray) runs = NULL;
 
+  if (as_json && cli->program->print_runs_json == NULL)
+    return TWF_EXIT_ELSEWHERE;
+  old_text = read_text (cli, old_path);
+  new_text = old_text != NULL ? read_text (cli, new_path) : NULL;
   if (new_text == NULL)
     return TWF_EXIT_REFUSED;
   runs = twf_difference_of_texts (old_text, new_text, options.language);
-  if (g_str_equal (format, "json"))
-    twf_cli_print_runs_json (cli, runs, name, options.language);
+  if (as_json)
+    cli->program->print_runs_json (cli, runs, name, options.language);
   else if (g_str_equal (format, "html"))
-    twf_cli_print_runs_html (cli, runs, name, options.language);
+    twf_print_runs_html (cli, runs, name, options.language);
   else
-    twf_cli_print_runs (cli, runs, name, options.language);
+    twf_print_runs (cli, runs, name, options.language);
   return TWF_EXIT_DONE;
 }
 

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Tawafuq developers */
-#define G_LOG_DOMAIN "twf-cli"
+#define G_LOG_DOMAIN "twf-front"
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-command.h"
 
 #include "twf-error.h"
+#include "twf-read.h"
+#include "twf-text-markers.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,6 +20,7 @@
 enum
 {
   N_TEXTS = 3, /* the base and two sides */
+  MOST_BYTES = 16 * 1024 * 1024,
 };
 
 static struct
@@ -55,7 +58,7 @@ static const GOptionEntry entries[] = {
 static char *
 read_text (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = twf_read_foreign_file (path, TWF_IMPORT_MOST_BYTES, NULL, error);
+  g_autoptr (GBytes) bytes = twf_read_file (path, MOST_BYTES, NULL, NULL, error);
   const char *end;
   const char *data;
   gsize size;

@@ -24,7 +24,7 @@ list_edits (TwfCli *cli, TwfPlan *plan, const char *pid, GError **error)
 }
 
 static const TwfAct act
-    = { .verb = "Reopen", .may = may, .list_edits = list_edits, .is_chairs = TRUE };
+    = { .verb = "Reopen", .may = may, .list_edits = list_edits, .is_chairs = TRUE, .opens = TRUE };
 
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)

@@ -185,6 +185,26 @@ tell (TwfCli *cli, TwfEffect *effect, const char *revision)
   return twf_effect_leaves_clashes (effect) ? TWF_EXIT_NEEDS_PERSON : TWF_EXIT_DONE;
 }
 
+/* What was accepted, and stands with other words around it, is accepted again once it is carried
+ * along to them: nothing came of it. */
+static gboolean
+came_to_something (TwfCli *cli, const TwfAct *act, TwfPlan *plan, GPtrArray *pids)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < pids->len; i++)
+    {
+      TwfProposal *proposal = twf_plan_get_proposal (plan, pids->pdata[i], NULL);
+
+      if (!act->opens || proposal == NULL || twf_proposal_get_state (proposal) == TWF_PROPOSAL_OPEN)
+        return TRUE;
+    }
+  g_set_error (
+      &error, TWF_ERROR, TWF_ERROR_INVALID, "what %s asks for is so", (const char *)pids->pdata[0]);
+  twf_cli_reject (cli, error, pids->pdata[0]);
+  return FALSE;
+}
+
 static int
 do_all (TwfCli *cli, const TwfAct *act, TwfDesk *desk, GPtrArray *pids)
 {
@@ -210,7 +230,7 @@ do_all (TwfCli *cli, const TwfAct *act, TwfDesk *desk, GPtrArray *pids)
       g_string_append_printf (list, "%s%s", i > 0 ? " " : "", pid);
     }
   revision = twf_cli_save_act (cli, desk, list->str, message, act->is_chairs);
-  if (revision == NULL)
+  if (revision == NULL || !came_to_something (cli, act, plan, pids))
     return TWF_EXIT_REFUSED;
   twf_effect_conclude (effect, plan);
   return tell (cli, effect, revision);

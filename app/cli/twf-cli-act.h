@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *(*list_edits) (TwfCli *cli, TwfPlan *plan, const char *pid, GError **error);
   gboolean is_chairs; /* under the chair's mandate where the facilitator does it */
   gboolean takes;     /* what is asked for comes to stand */
+  gboolean opens;     /* it is to be on the table afterwards */
 } TwfAct;
 
 int twf_cli_act (TwfCli *cli, const TwfAct *act, guint n_arguments, const char *const *arguments);

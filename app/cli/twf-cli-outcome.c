@@ -34,7 +34,7 @@ static const struct
   [TWF_REASON_OTHER_PLACE] = { "other-place", N_ ("others move it elsewhere") },
   [TWF_REASON_CIRCLE] = { "circle", N_ ("with what others move it would stand under itself") },
   [TWF_REASON_DELETED] = { "deleted", N_ ("others delete it, or what it belongs to") },
-  [TWF_REASON_IN_USE] = { "in-use", N_ ("something else needs it") },
+  [TWF_REASON_IN_USE] = { "in-use", N_ ("others change it, or something else needs it") },
   [TWF_REASON_NO_ROOM] = { "no-room", N_ ("it has no place there") },
   [TWF_REASON_NOT_OWN] = { "not-own", N_ ("only the delegation itself may change that") },
   [TWF_REASON_STANDS] = { "stands", N_ ("a proposal of the same was parked or rejected before") },
@@ -159,11 +159,20 @@ dup_subject (const TwfOutcome *outcome)
       outcome->provision, " ", twf_section_get_name (twf_provision_get_section (provision)), NULL);
 }
 
+/* What a branch says about proposals, or a proposal of its own, is not itself accepted. */
+static gboolean
+is_taken_over (const TwfOutcome *outcome)
+{
+  return outcome->kind == TWF_OUTCOME_ACCEPTED && outcome->request != NULL
+         && twf_request_get_kind (outcome->request) == TWF_REQUEST_PROPOSAL;
+}
+
 /* What became of it, in words of the reader's language. */
 static char *
 dup_said (const TwfOutcome *outcome)
 {
-  g_autoptr (GString) said = g_string_new (_ (outcome_kinds[outcome->kind].said));
+  g_autoptr (GString) said = g_string_new (
+      is_taken_over (outcome) ? _ ("taken over") : _ (outcome_kinds[outcome->kind].said));
 
   if (outcome->reason != TWF_REASON_NONE)
     g_string_append_printf (said, " (%s)", _ (reasons[outcome->reason].said));

@@ -222,10 +222,34 @@ twf_proposal_reopen (TwfPlan *plan, const char *pid, const char *code, GError **
   return twf_life_end (life);
 }
 
+/* Whether somebody withdraws @pid, or what leads to it, on the condition of @other. */
+static gboolean
+leads_to (TwfPlan *plan, const char *pid, const char *other, GHashTable *seen)
+{
+  TwfProposal *proposal = twf_plan_get_proposal (plan, pid, NULL);
+  g_autoptr (GPtrArray) positions = NULL;
+
+  if (g_str_equal (pid, other))
+    return TRUE;
+  if (proposal == NULL || !g_hash_table_add (seen, g_strdup (pid)))
+    return FALSE;
+  positions = twf_proposal_list_positions (proposal);
+  for (guint i = 0; i < positions->len; i++)
+    {
+      const TwfPosition *position = positions->pdata[i];
+
+      if (position->word == TWF_POSITION_WITHDRAWS_IF
+          && leads_to (plan, position->condition, other, seen))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 check_position (TwfPlan *plan, TwfProposal *draft, const TwfPosition *position, GError **error)
 {
   const char *pid = twf_proposal_get_id (draft);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (position->word != TWF_POSITION_WITHDRAWS_IF)
     {
@@ -240,6 +264,12 @@ check_position (TwfPlan *plan, TwfProposal *draft, const TwfPosition *position, 
                             position->condition != NULL ? position->condition : "");
   if (g_str_equal (position->condition, pid))
     return twf_life_refuse (error, TWF_ERROR_INVALID, "%s cannot be its own condition", pid);
+  if (leads_to (plan, position->condition, pid, seen))
+    return twf_life_refuse (error,
+                            TWF_ERROR_INVALID,
+                            "%s is itself withdrawn on the condition of %s",
+                            position->condition,
+                            pid);
   if (!twf_proposal_has_value (draft, TWF_PROPOSAL_FIELD_OWNER, position->code))
     return twf_life_refuse (error, TWF_ERROR_INVALID, "%s does not own %s", position->code, pid);
   return TRUE;

@@ -195,6 +195,20 @@ def set_aside_and_taken_up_again():
 
 
 @test
+def what_stands_is_not_taken_up_again():
+    plan, aim = plan_with_delegations()
+    one = ask(plan, aim, SOONER, "EG")
+    out("accept", plan, one)
+    wider = SOONER.replace("المدارس", "كل المدارس")
+    pathlib.Path("edits.json").write_text(json.dumps(
+        {"edits": [{"op": "edit", "id": aim, "texts": {"ar": wider}}]}), encoding="utf-8")
+    out("apply", plan, "edits.json")
+    before = git(plan, "rev-parse", "main")
+    assert one in refused("reopen", plan, one)
+    assert git(plan, "rev-parse", "main") == before and stands(plan, one) == "accepted"
+
+
+@test
 def several_at_once_or_none():
     plan, aim = plan_with_delegations()
     sooner, later, everywhere = (ask(plan, aim, asked, "EG") for asked in (SOONER, LATER, ALL))

@@ -382,6 +382,11 @@ test_positions_and_conditions (void)
            TWF_ERROR_NOT_FOUND);
   REFUSED (twf_proposal_set_position (plan, wish, "EG", "retain", price, &error),
            TWF_ERROR_INVALID);
+  /* Conditions that lead back to where they started are none. */
+  REFUSED (twf_proposal_set_position (plan, price, "EG", "withdraws-if", wish, &error),
+           TWF_ERROR_INVALID);
+  REFUSED (twf_proposal_set_position (plan, price, "EG", "withdraws-if", kept, &error),
+           TWF_ERROR_INVALID);
 
   /* Egypt leaves; Mexico still asks for it. */
   STEP (plan, twf_proposal_accept (plan, price, NULL, TWF_WHOLE_PROPOSAL, &error));

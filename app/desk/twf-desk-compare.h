@@ -20,5 +20,16 @@ void twf_desk_compare_plans_async (TwfDesk *self,
 TwfComparison *twf_desk_compare_plans_finish (TwfDesk *self,
                                               GAsyncResult *result,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes a comparison as a document; @names and @language as twf_export_comparison(). */
+void twf_desk_export_comparison_async (TwfDesk *self,
+                                       TwfComparison *comparison,
+                                       TwfExportKind kind,
+                                       const char *const *names,
+                                       const char *language,
+                                       const char *path,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean twf_desk_export_comparison_finish (TwfDesk *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

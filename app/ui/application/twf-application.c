@@ -104,6 +104,7 @@ set_keys (TwfApplication *self)
     { "win.open", { "<Control>o" } },
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control>e" } },
+    { "win.compare", { "<Control><Shift>d" } },
     { "win.merge", { "<Control>m" } },
     { "win.save", { "<Control>s" } },
     { "win.undo", { "<Control>z" } },

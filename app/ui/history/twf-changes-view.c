@@ -127,8 +127,14 @@ name_discussion (const TwfChange *change, const char *language)
     }
 }
 
-static char *
-name_change (const TwfChange *change)
+/**
+ * twf_changes_view_dup_name:
+ * @change: a fact
+ *
+ * Returns: (transfer full): what kind it is and of which text or field, in the interface's language
+ */
+char *
+twf_changes_view_dup_name (const TwfChange *change)
 {
   g_autofree char *language = change->language != NULL
                                   ? twf_interface_dup_language_name (change->language)
@@ -162,34 +168,43 @@ name_state (const char *state)
   return twf_proposal_state_from_name (state, &found) ? _ (names[found]) : state;
 }
 
-static void
-append_values (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *change)
+/**
+ * twf_changes_view_list_runs:
+ * @workbench: the open plan, by which ids are shown as what they stand for
+ * @change: a fact
+ *
+ * Returns: (transfer full) (element-type TwfRun): its words, or its values; empty where it has none
+ */
+GPtrArray *
+twf_changes_view_list_runs (TwfWorkbench *workbench, const TwfChange *change)
 {
-  gboolean is_state = change->kind == TWF_CHANGE_PROPOSAL
-                      && strcmp (change->field, TWF_PROPOSAL_FIELD_STATE) == 0;
-  g_autofree char *interface = twf_interface_dup_language ();
-  const char *former = is_state ? name_state (change->old_value) : change->old_value;
-  const char *latter = is_state ? name_state (change->new_value) : change->new_value;
-  g_autoptr (GPtrArray) runs = twf_words_list_value_runs (workbench, change->field, former, latter);
+  gboolean is_state;
 
-  twf_tracked_text_append_runs (self->text, runs, interface);
+  if (change->field == NULL)
+    return twf_change_dup_runs (change);
+  is_state = change->kind == TWF_CHANGE_PROPOSAL
+             && strcmp (change->field, TWF_PROPOSAL_FIELD_STATE) == 0;
+  return twf_words_list_value_runs (workbench,
+                                    change->field,
+                                    is_state ? name_state (change->old_value) : change->old_value,
+                                    is_state ? name_state (change->new_value) : change->new_value);
 }
 
 static void
 append_change (TwfChangesView *self, TwfWorkbench *workbench, const TwfChange *change)
 {
-  g_autofree char *name = name_change (change);
+  g_autofree char *name = twf_changes_view_dup_name (change);
   g_autofree char *line = twf_interface_dup_line (name);
 
   twf_tracked_text_append (self->text, line, TWF_TRACKED_QUIET);
   twf_tracked_text_append (self->text, "\n", TWF_TRACKED_PLAIN);
-  if (change->field != NULL)
-    append_values (self, workbench, change);
-  else if (twf_change_has_words (change))
+  if (change->field != NULL || twf_change_has_words (change))
     {
-      g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
+      g_autofree char *interface = twf_interface_dup_language ();
+      g_autoptr (GPtrArray) runs = twf_changes_view_list_runs (workbench, change);
 
-      twf_tracked_text_append_runs (self->text, runs, change->language);
+      twf_tracked_text_append_runs (
+          self->text, runs, change->field != NULL ? interface : change->language);
     }
 }
 

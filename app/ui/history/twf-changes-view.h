@@ -17,5 +17,9 @@ GtkWidget *twf_changes_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void
 twf_changes_view_set_changes (TwfChangesView *self, TwfWorkbench *workbench, GPtrArray *changes);
 void twf_changes_view_clear (TwfChangesView *self);
+char *twf_changes_view_dup_name (const TwfChange *change) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+twf_changes_view_list_runs (TwfWorkbench *workbench,
+                            const TwfChange *change) G_GNUC_WARN_UNUSED_RESULT; /* of TwfRun */
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "twf-export-window.h"
 #include "twf-file-chooser.h"
 #include "twf-import-window.h"
+#include "twf-compare-window.h"
 #include "twf-merge-window.h"
 #include "twf-message.h"
 #include "twf-new-plan.h"
@@ -103,6 +104,17 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   gtk_window_present (
       GTK_WINDOW (twf_export_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
+}
+
+/* The last saved revision against the one that is named; "": the first of the list. */
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  const char *base = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+
+  gtk_window_present (GTK_WINDOW (
+      twf_compare_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), base)));
 }
 
 static void
@@ -214,6 +226,8 @@ static const GActionEntry entries[] = {
   { "import", import_cb },
   { "import-paths", import_paths_cb, "as" },
   { "export", export_cb },
+  { "compare", compare_cb },
+  { "compare-with", compare_cb, "s" },
   { "merge", merge_cb },
   { "save", save_cb },
   { "save-revision", save_revision_cb, "s" },
@@ -231,8 +245,9 @@ static const GActionEntry entries[] = {
 
 /* Commands that need an open plan. */
 static const char *const plan_commands[] = {
-  "export", "save",      "save-revision", "reload",         "close-plan",       "recover",
-  "search", "show-page", "show-outline",  "show-provision", "forget-recovered",
+  "export",           "save",    "save-revision", "reload",       "close-plan",
+  "recover",          "search",  "show-page",     "show-outline", "show-provision",
+  "forget-recovered", "compare", "compare-with",
 };
 
 /**

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-workbench.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TWF_TYPE_COMPARE_WINDOW (twf_compare_window_get_type ())
+G_DECLARE_FINAL_TYPE (TwfCompareWindow, twf_compare_window, TWF, COMPARE_WINDOW, AdwWindow)
+
+/* Compares two revisions or branches, or two with a base. */
+GtkWidget *twf_compare_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *base);
+
+G_END_DECLS

@@ -12,6 +12,11 @@ GPtrArray *twf_text_merge_by_grain (const char *base,
                                     guint n_sides,
                                     const char *language,
                                     TwfGrain grain) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *twf_text_merge_in_place (const char *base,
+                                    const char *const *sides,
+                                    guint n_sides,
+                                    const char *language,
+                                    TwfGrain grain) G_GNUC_WARN_UNUSED_RESULT;
 const char *twf_piece_get_text (const TwfPiece *self, guint side);
 
 G_END_DECLS

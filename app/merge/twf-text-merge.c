@@ -7,6 +7,7 @@
 #include "twf-text-merge.h"
 
 #include "twf-text-engine.h"
+#include "twf-text-moves.h"
 #include "twf-text-refine.h"
 #include "twf-text-write.h"
 
@@ -40,6 +41,60 @@ twf_piece_free (TwfPiece *self)
   g_free (self);
 }
 
+static GPtrArray *
+merge (const char *base,
+       const char *const *sides,
+       guint n_sides,
+       const char *language,
+       TwfGrain grain,
+       gboolean follow)
+{
+  g_autoptr (TwfLexicon) lexicon = twf_lexicon_new_for_merge ();
+  g_autoptr (TwfWording) root = twf_wording_new (base != NULL ? base : "", language, lexicon);
+  g_autoptr (GPtrArray) versions
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_wording_free);
+  g_autoptr (TwfTextJoin) join = NULL;
+  g_autoptr (GPtrArray) pieces = NULL;
+
+  for (guint i = 0; i < n_sides; i++)
+    {
+      TwfWording *version = twf_wording_new (sides[i] != NULL ? sides[i] : "", language, lexicon);
+
+      twf_wording_align (version, root);
+      g_ptr_array_add (versions, version);
+    }
+  pieces = follow ? twf_text_merge_moved (
+               root, (TwfWording *const *)versions->pdata, n_sides, lexicon, language, grain)
+                  : NULL;
+  if (pieces != NULL)
+    return g_steal_pointer (&pieces);
+  join = twf_text_join_new (root, (TwfWording *const *)versions->pdata, n_sides, grain);
+  pieces = twf_text_write (root, (TwfWording *const *)versions->pdata, n_sides, join);
+  return grain > TWF_GRAIN_WORD ? twf_pieces_refine (pieces, language) : g_steal_pointer (&pieces);
+}
+
+/**
+ * twf_text_merge_in_place:
+ * @base: (nullable): a text; %NULL is an empty one
+ * @sides: (array length=n_sides): what became of it; %NULL is empty too
+ * @n_sides: how many
+ * @language: (nullable): their language
+ * @grain: what undecided passages are widened to
+ *
+ * As twf_text_merge_by_grain(), without following what moved.
+ *
+ * Returns: (transfer full) (element-type TwfPiece): the pieces in reading order
+ */
+GPtrArray *
+twf_text_merge_in_place (const char *base,
+                         const char *const *sides,
+                         guint n_sides,
+                         const char *language,
+                         TwfGrain grain)
+{
+  return merge (base, sides, n_sides, language, grain, FALSE);
+}
+
 /**
  * twf_text_merge_by_grain:
  * @base: (nullable): a text; %NULL is an empty one
@@ -59,23 +114,7 @@ twf_text_merge_by_grain (const char *base,
                          const char *language,
                          TwfGrain grain)
 {
-  g_autoptr (TwfLexicon) lexicon = twf_lexicon_new_for_merge ();
-  g_autoptr (TwfWording) root = twf_wording_new (base != NULL ? base : "", language, lexicon);
-  g_autoptr (GPtrArray) versions
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_wording_free);
-  g_autoptr (TwfTextJoin) join = NULL;
-  g_autoptr (GPtrArray) pieces = NULL;
-
-  for (guint i = 0; i < n_sides; i++)
-    {
-      TwfWording *version = twf_wording_new (sides[i] != NULL ? sides[i] : "", language, lexicon);
-
-      twf_wording_align (version, root);
-      g_ptr_array_add (versions, version);
-    }
-  join = twf_text_join_new (root, (TwfWording *const *)versions->pdata, n_sides, grain);
-  pieces = twf_text_write (root, (TwfWording *const *)versions->pdata, n_sides, join);
-  return grain > TWF_GRAIN_WORD ? twf_pieces_refine (pieces, language) : g_steal_pointer (&pieces);
+  return merge (base, sides, n_sides, language, grain, TRUE);
 }
 
 /**

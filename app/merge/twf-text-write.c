@@ -7,6 +7,7 @@
 #include "twf-text-write.h"
 
 #include "twf-text-merge.h"
+#include "twf-text-stretch.h"
 
 #include <string.h>
 
@@ -31,7 +32,8 @@ typedef struct
   guint n_sides;
   const TwfTextJoin *join;
   GPtrArray *pieces;
-  GString *text; /* of the piece that is being written */
+  gsize last_length; /* bytes of the last piece, where that is agreed */
+  GString *text;     /* of the piece that is being written */
   Word last;
   gboolean has_last;       /* FALSE: what stands before is no word of agreed text */
   const TwfTextEdit *edit; /* the first of the sentence that is being written; nullable */
@@ -231,16 +233,17 @@ end_piece (Writer *self)
   if (self->text->len > 0 && last != NULL && last->alternatives == NULL
       && last->close == self->close)
     {
-      g_autofree char *text = last->text;
-
-      last->text = g_strconcat (text, self->text->str, NULL);
+      last->text = g_realloc (last->text, self->last_length + self->text->len + 1);
+      memcpy (last->text + self->last_length, self->text->str, self->text->len + 1);
+      self->last_length += self->text->len;
     }
   else if (self->text->len > 0)
     {
       last = g_new0 (TwfPiece, 1);
-      last->text = g_strdup (self->text->str);
+      last->text = g_strndup (self->text->str, self->text->len);
       last->close = self->close;
       g_ptr_array_add (self->pieces, last);
+      self->last_length = self->text->len;
     }
   g_string_truncate (self->text, 0);
   self->edit = NULL;
@@ -466,6 +469,56 @@ write_edits (Writer *self, guint x, gboolean insertions)
     }
 }
 
+/* Writes the words of the base behind @from up to @to, with the spaces before them. */
+static void
+write_words (Writer *self, guint from, guint to)
+{
+  gsize start = twf_wording_get_end (self->base, from);
+  gsize end = twf_wording_get_end (self->base, to);
+
+  g_string_append_len (self->text, self->base->tokens->text + start, (gssize)(end - start));
+}
+
+/* Writes what nobody touched behind word @x, which was written, and before @end: the same as word
+ * by word. Pieces end where the first sentence does, which may be edited before, and the last one.
+ *
+ * Returns: the last word that is written */
+static guint
+write_stretch (Writer *self, guint x, guint end)
+{
+  const guint8 *grains = self->base->grains;
+  guint last = twf_text_stretch_find_last (self->base, self->sides, self->n_sides, x, end);
+  guint first_end = x + 1;
+  guint last_end = last;
+
+  if (last == x)
+    return x;
+  while (first_end <= last && grains[first_end + 1] < TWF_GRAIN_SENTENCE)
+    first_end++;
+  while (last_end > first_end && grains[last_end + 1] < TWF_GRAIN_SENTENCE)
+    last_end--;
+  if (first_end <= last)
+    {
+      write_words (self, x, first_end);
+      end_piece (self);
+      write_words (self, first_end, last_end);
+      end_piece (self);
+      x = last_end;
+    }
+  write_words (self, x, last);
+  self->last = (Word){ NULL, last };
+  return last;
+}
+
+/* Where the base's words stop to be written one after the other as they are. */
+static guint
+find_end (Writer *self, guint next)
+{
+  if (next < self->join->passages->len)
+    return g_array_index (self->join->passages, TwfPassage, next).x0;
+  return twf_wording_get_length (self->base);
+}
+
 /* Writes everything up to the end: at each gap first what is inserted, then what stands there. */
 static void
 write_all (Writer *self)
@@ -487,8 +540,11 @@ write_all (Writer *self)
           self->deleted = MAX (self->deleted, passage->x1);
         }
       write_edits (self, x, FALSE);
-      if (x >= self->deleted)
-        write_word (self, NULL, x);
+      if (x < self->deleted)
+        continue;
+      write_word (self, NULL, x);
+      if (x + 1 < find_end (self, next))
+        x = write_stretch (self, x, find_end (self, next));
     }
   end_piece (self);
 }

@@ -7,6 +7,7 @@
 #include "twf-command.h"
 
 #include "twf-error.h"
+#include "twf-normal.h"
 #include "twf-read.h"
 #include "twf-text-markers.h"
 
@@ -59,9 +60,9 @@ static char *
 read_text (const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = twf_read_file (path, MOST_BYTES, NULL, NULL, error);
-  const char *end;
   const char *data;
   gsize size;
+  gsize valid;
 
   if (g_error_matches (*error, TWF_ERROR, TWF_ERROR_EMPTY))
     {
@@ -73,9 +74,9 @@ read_text (const char *path, GError **error)
   data = g_bytes_get_data (bytes, &size);
   if (size == 0)
     return g_strdup ("");
-  if (g_utf8_validate_len (data, size, &end))
+  if (twf_text_is_utf8 (data, size, &valid))
     return g_strndup (data, size);
-  g_set_error (error, TWF_ERROR, TWF_ERROR_ENCODING, "byte %" G_GSIZE_FORMAT, (gsize)(end - data));
+  g_set_error (error, TWF_ERROR, TWF_ERROR_ENCODING, "byte %" G_GSIZE_FORMAT, valid);
   return NULL;
 }
 

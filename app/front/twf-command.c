@@ -196,7 +196,9 @@ run (TwfCli *cli, int argc, char **argv)
 static void
 prepare (void)
 {
-  setlocale (LC_ALL, "");
+  /* The rest of the locale is nobody's here: order and dates go by the language of the plan. */
+  setlocale (LC_CTYPE, "");
+  setlocale (LC_MESSAGES, "");
   bindtextdomain (GETTEXT_PACKAGE,
                   g_getenv ("TAWAFUQ_LOCALEDIR") ? g_getenv ("TAWAFUQ_LOCALEDIR") : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -76,10 +76,14 @@ find_keys (TwfWording *self, TwfLexicon *lexicon)
 static gboolean
 is_closing (gunichar sign)
 {
-  GUnicodeType type = g_unichar_type (sign);
+  GUnicodeType type;
 
-  return sign == '"' || sign == '\'' || sign == '*' || sign == '_'
-         || type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION;
+  /* Nearly every sign that is asked for. */
+  if (sign < 0x80)
+    return sign == '"' || sign == '\'' || sign == '*' || sign == '_' || sign == ')' || sign == ']'
+           || sign == '}';
+  type = g_unichar_type (sign);
+  return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION;
 }
 
 /* What a mark closes: signs that always do, and those that do before a space alone. */

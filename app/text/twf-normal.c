@@ -25,16 +25,57 @@ line_of (const char *text, gsize offset)
   return line;
 }
 
+/* How many bytes from the start are ASCII without NUL and without carriage return, eight at once.
+ */
+static gsize
+skip_plain (const char *text, gsize length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = ones << 7;
+  gsize at = 0;
+
+  for (guint64 eight; length - at >= sizeof eight; at += sizeof eight)
+    {
+      guint64 returns;
+
+      memcpy (&eight, text + at, sizeof eight);
+      returns = eight ^ ones * '\r';
+      /* A byte that is 0 borrows from its top bit; one with that bit set may only stop too early.
+       */
+      if ((eight & tops) != 0 || ((eight - ones) & tops) != 0 || ((returns - ones) & tops) != 0)
+        break;
+    }
+  return at;
+}
+
+/**
+ * twf_text_is_utf8:
+ * @text: bytes
+ * @length: how many
+ * @valid: (out) (optional): how many of them, from the start, are
+ *
+ * Returns: whether all are UTF-8 and none is NUL
+ */
+gboolean
+twf_text_is_utf8 (const char *text, gsize length, gsize *valid)
+{
+  gsize plain = skip_plain (text, length);
+  const char *end = text + plain;
+  gboolean is_valid = g_utf8_validate_len (text + plain, length - plain, &end);
+
+  if (valid != NULL)
+    *valid = (gsize)(end - text);
+  return is_valid;
+}
+
 static gboolean
 check_utf8 (const char *text, gsize length, GError **error)
 {
-  const char *end = NULL;
   gsize offset;
 
   /* A NUL counts as invalid here: no text that holds one can be a C string. */
-  if (g_utf8_validate_len (text, length, &end))
+  if (twf_text_is_utf8 (text, length, &offset))
     return TRUE;
-  offset = (gsize)(end - text);
   if (text[offset] == '\0')
     g_set_error (error,
                  TWF_ERROR,
@@ -134,6 +175,19 @@ is_foreign_line_end (gunichar character)
   return character == '\r' || character == 0x2028 || character == 0x2029;
 }
 
+/* Letters that stand in the normal form wherever they stand, without asking ICU: of Cyrillic,
+ * Hebrew and Arabic, Han signs, Hangul syllables, and the marks of Chinese. */
+static inline gboolean
+is_plain_letter (gunichar character)
+{
+  return (character >= 0x400 && character < 0x483) || (character >= 0x5d0 && character < 0x5eb)
+         || (character >= 0x620 && character < 0x64b) || (character >= 0x3001 && character < 0x3004)
+         || (character >= 0x3400 && character < 0x4dc0)
+         || (character >= 0x4e00 && character < 0xa000)
+         || (character >= 0xac00 && character < 0xd7a4)
+         || (character >= 0xff01 && character < 0xff5f);
+}
+
 /* The quick check of Unicode Standard Annex 15, section 9, straight on UTF-8. FALSE may mean
  * "perhaps": then ICU is asked. */
 static gboolean
@@ -141,14 +195,15 @@ is_surely_normal (const char *text, gsize length)
 {
   guint8 last_class = 0;
 
-  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+  for (const char *at = text + skip_plain (text, length); at < text + length;
+       at = g_utf8_next_char (at))
     {
       gunichar character = (guint8)*at < 0x80 ? (gunichar)*at : g_utf8_get_char (at);
       guint8 class;
 
       if (is_foreign_line_end (character))
         return FALSE;
-      if (character < 0x300)
+      if (character < 0x300 || is_plain_letter (character))
         {
           last_class = 0;
           continue;
@@ -252,7 +307,7 @@ twf_text_is_normal (const char *text, gssize length)
   gsize size = length < 0 ? strlen (text) : (gsize)length;
   g_autofree char *normal = NULL;
 
-  if (!g_utf8_validate_len (text, size, NULL))
+  if (!twf_text_is_utf8 (text, size, NULL))
     return FALSE;
   if (is_surely_normal (text, size))
     return TRUE;

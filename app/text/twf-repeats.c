@@ -25,8 +25,12 @@ typedef struct
   Slot *slots;
   guint32 n_slots; /* a power of two, at most half of them taken */
   guint32 n_taken;
-  GArray *starts;
-  GArray *chunks;
+  guint32 *starts;
+  guint32 n_different;
+  guint32 most_different; /* for which there is room in @starts, beside the end */
+  guint32 *chunks;
+  guint32 n_chunks;
+  guint32 most_chunks;
   char *text;
   gsize length;
 } Builder;
@@ -86,51 +90,77 @@ grow (Builder *self)
 static guint32
 append_different (Builder *self, const char *chunk, gsize length)
 {
-  guint32 start;
-
+  if (self->n_different == self->most_different)
+    {
+      self->most_different *= 2;
+      self->starts = g_renew (guint32, self->starts, self->most_different + 1);
+    }
   memcpy (self->text + self->length, chunk, length);
   self->length += length;
-  start = (guint32)self->length;
-  g_array_append_val (self->starts, start);
-  return self->starts->len - 2;
+  self->starts[++self->n_different] = (guint32)self->length;
+  return self->n_different - 1;
 }
 
-static gboolean
-is_chunk (Builder *self, guint32 which, const char *chunk, gsize length)
+static inline gboolean
+is_chunk (const Builder *self, guint32 which, const char *chunk, gsize length)
 {
-  const guint32 *starts = (const guint32 *)(gconstpointer)self->starts->data;
+  guint32 start = self->starts[which];
 
-  return starts[which + 1] - starts[which] == length
-         && memcmp (self->text + starts[which], chunk, length) == 0;
+  return self->starts[which + 1] - start == length
+         && memcmp (self->text + start, chunk, length) == 0;
+}
+
+/* Eight bytes at a time: multiplied, and stirred so that the low bits, which choose the slot,
+ * depend on all of them. */
+static inline guint32
+hash_chunk (const char *chunk, gsize length)
+{
+  const guint64 factor = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15); /* 2^64 by the golden ratio */
+  guint64 hash = length;
+  guint64 word;
+
+  for (; length >= sizeof word; length -= sizeof word, chunk += sizeof word)
+    {
+      memcpy (&word, chunk, sizeof word);
+      hash = (hash ^ word) * factor;
+      hash ^= hash >> 32;
+    }
+  for (word = 0; length > 0; length--)
+    word = word << 8 | (guchar)*chunk++;
+  hash = (hash ^ word) * factor;
+  return (guint32)(hash >> 32);
+}
+
+static guint32
+find_or_append (Builder *self, const char *chunk, gsize length)
+{
+  guint32 hash, at;
+
+  if (length > LONGEST_CHUNK)
+    return append_different (self, chunk, length);
+  hash = hash_chunk (chunk, length);
+  at = hash & (self->n_slots - 1);
+  while (self->slots[at].chunk != 0)
+    {
+      if (self->slots[at].hash == hash && is_chunk (self, self->slots[at].chunk - 1, chunk, length))
+        return self->slots[at].chunk - 1;
+      at = (at + 1) & (self->n_slots - 1);
+    }
+  self->slots[at] = (Slot){ hash, append_different (self, chunk, length) + 1 };
+  if (++self->n_taken * 2 > self->n_slots)
+    grow (self);
+  return self->n_different - 1;
 }
 
 static void
-add (Builder *self, const char *chunk, gsize length, guint32 hash)
+add (Builder *self, const char *chunk, gsize length)
 {
-  guint32 which;
-
-  if (length > LONGEST_CHUNK)
-    which = append_different (self, chunk, length);
-  else
+  if (self->n_chunks == self->most_chunks)
     {
-      guint32 at;
-
-      hash ^= hash >> 15;
-      at = hash & (self->n_slots - 1);
-      while (self->slots[at].chunk != 0
-             && (self->slots[at].hash != hash
-                 || !is_chunk (self, self->slots[at].chunk - 1, chunk, length)))
-        at = (at + 1) & (self->n_slots - 1);
-      if (self->slots[at].chunk == 0)
-        {
-          self->slots[at] = (Slot){ hash, append_different (self, chunk, length) + 1 };
-          self->n_taken++;
-        }
-      which = self->slots[at].chunk - 1;
-      if (self->n_taken * 2 > self->n_slots)
-        grow (self);
+      self->most_chunks *= 2;
+      self->chunks = g_renew (guint32, self->chunks, self->most_chunks);
     }
-  g_array_append_val (self->chunks, which);
+  self->chunks[self->n_chunks++] = find_or_append (self, chunk, length);
 }
 
 /**
@@ -149,37 +179,31 @@ TwfRepeats *
 twf_repeats_new (const char *text, gsize length)
 {
   const guchar *bytes = (const guchar *)text;
-  const guint32 zero = 0;
-  Builder self = { .n_slots = FIRST_SLOTS };
+  Builder self = { .n_slots = FIRST_SLOTS, .most_different = FIRST_SLOTS };
   TwfRepeats *repeats = g_new (TwfRepeats, 1);
   gsize start = 0;
-  guint32 hash = 2166136261u;
 
   self.slots = g_new0 (Slot, self.n_slots);
-  self.starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), FIRST_SLOTS);
-  self.chunks = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint)(length / 8) + 1);
+  self.starts = g_new (guint32, self.most_different + 1);
+  self.starts[0] = 0;
+  self.most_chunks = (guint32)(length / 6) + 16;
+  self.chunks = g_new (guint32, self.most_chunks);
   self.text = g_malloc (length + 1);
-  g_array_append_val (self.starts, zero);
-  for (gsize at = 0; at < length; at++)
-    {
-      if ((bytes[at] == ' ' || bytes[at] == '\n') && at > start && can_cut (bytes + at, at))
-        {
-          add (&self, text + start, at - start, hash);
-          start = at;
-          hash = 2166136261u;
-        }
-      /* FNV-1a (Fowler, Noll, Vo; draft-eastlake-fnv). */
-      hash = (hash ^ bytes[at]) * 16777619u;
-    }
+  for (gsize at = 1; at < length; at++)
+    if ((bytes[at] == ' ' || bytes[at] == '\n') && can_cut (bytes + at, at))
+      {
+        add (&self, text + start, at - start);
+        start = at;
+      }
   if (length > start)
-    add (&self, text + start, length - start, hash);
+    add (&self, text + start, length - start);
   self.text[self.length] = '\0';
   g_free (self.slots);
   repeats->text = self.text;
-  repeats->n_different = self.starts->len - 1;
-  repeats->starts = (guint32 *)(gpointer)g_array_free (self.starts, FALSE);
-  repeats->n_chunks = self.chunks->len;
-  repeats->chunks = (guint32 *)(gpointer)g_array_free (self.chunks, FALSE);
+  repeats->n_different = self.n_different;
+  repeats->starts = self.starts;
+  repeats->n_chunks = self.n_chunks;
+  repeats->chunks = self.chunks;
   return repeats;
 }
 

@@ -7,6 +7,7 @@
 #include "twf-segments.h"
 
 #include "twf-compounds.h"
+#include "twf-han.h"
 #include "twf-repeats.h"
 #include "twf-utf16.h"
 
@@ -175,6 +176,7 @@ GArray *
 twf_text_segment_at_once (const char *text, TwfBoundary boundary, const char *language)
 {
   g_autoptr (TwfUtf16) units = twf_utf16_new_mapped (text, -1);
+  g_autofree UChar *hidden = boundary == TWF_BOUNDARY_WORD ? twf_han_dup_hidden (units) : NULL;
   GArray *segments
       = g_array_sized_new (FALSE, FALSE, sizeof (TwfSegment), (guint)units->length / 3 + 4);
   UBreakIterator *iterator = get_iterator (boundary, language);
@@ -184,7 +186,7 @@ twf_text_segment_at_once (const char *text, TwfBoundary boundary, const char *la
   if (units->length == 0)
     return segments;
   if (iterator != NULL)
-    ubrk_setText (iterator, units->units, units->length, &status);
+    ubrk_setText (iterator, hidden != NULL ? hidden : units->units, units->length, &status);
   if (iterator == NULL || U_FAILURE (status))
     {
       append (segments, units, 0, units->length, TWF_SEGMENT_OTHER);
@@ -196,7 +198,13 @@ twf_text_segment_at_once (const char *text, TwfBoundary boundary, const char *la
           && ends_with_initial (units, start, end))
         continue;
       if (boundary == TWF_BOUNDARY_WORD)
-        append_by_status (segments, units, start, end, ubrk_getRuleStatus (iterator));
+        append_by_status (segments,
+                          units,
+                          start,
+                          end,
+                          hidden != NULL && twf_han_is_sign (units->units[start])
+                              ? UBRK_WORD_IDEO
+                              : ubrk_getRuleStatus (iterator));
       else
         append (segments, units, start, end, TWF_SEGMENT_OTHER);
       start = end;

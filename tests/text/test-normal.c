@@ -142,6 +142,59 @@ test_agrees_and_is_idempotent (void)
     }
 }
 
+/* Most letters are known to be normal without asking ICU: each beside signs that others compose
+ * with, and far enough from the start. */
+static void
+test_every_letter (void)
+{
+  for (gunichar sign = 0x80; sign < 0x10000; sign++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *normal = NULL;
+      g_autofree char *other = NULL;
+
+      if (!g_unichar_isdefined (sign) || g_unichar_type (sign) == G_UNICODE_SURROGATE
+          || sign == 0x2028 || sign == 0x2029)
+        continue;
+      for (guint i = 0; i < 5; i++)
+        {
+          g_string_append_unichar (text,
+                                   (const gunichar[]){ 'a', 0x301, 0x627, 0x1100, 0xac00 }[i]);
+          g_string_append_unichar (text, sign);
+        }
+      normal = twf_text_normalize (text->str, -1, NULL);
+      other = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      g_assert_cmpstr (normal, ==, other);
+    }
+}
+
+/* ASCII is looked through by eights: what is none, and what no text has, is found at every place.
+ */
+static void
+test_after_plain (void)
+{
+  for (gsize before = 0; before < 20; before++)
+    for (gsize behind = 0; behind < 20; behind++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+        gsize valid = 0;
+
+        for (gsize i = 0; i <= before + behind; i++)
+          g_string_append_c (text, i % 2 == 0 ? '~' : '\t');
+        g_assert_true (twf_text_is_normal (text->str, (gssize)text->len));
+        text->str[before] = '\r';
+        g_assert_false (twf_text_is_normal (text->str, (gssize)text->len));
+        g_assert_true (twf_text_is_utf8 (text->str, text->len, &valid));
+        g_assert_cmpuint (valid, ==, text->len);
+        for (guint i = 0; i < 2; i++)
+          {
+            text->str[before] = i == 0 ? '\0' : (char)0x80;
+            g_assert_false (twf_text_is_utf8 (text->str, text->len, &valid));
+            g_assert_cmpuint (valid, ==, before);
+          }
+      }
+}
+
 static void
 test_normalize_refuses (void)
 {
@@ -175,6 +228,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/normal/line-ends", test_line_ends);
   g_test_add_func ("/text/normal/composition", test_composition);
   g_test_add_func ("/text/normal/agrees-and-is-idempotent", test_agrees_and_is_idempotent);
+  g_test_add_func ("/text/normal/every-letter", test_every_letter);
+  g_test_add_func ("/text/normal/after-plain", test_after_plain);
   g_test_add_func ("/text/normal/normalize-refuses", test_normalize_refuses);
   g_test_add_func ("/text/normal/collapse", test_collapse);
   return g_test_run ();

@@ -182,6 +182,41 @@ test_repeats (void)
     }
 }
 
+/* Han is cut without ICU's dictionary, unless kana stand somewhere: with them behind it, a text
+ * must have the same words. */
+static void
+test_han (void)
+{
+  static const gunichar signs[]
+      = { 0x4e2d, 0x6587, 0x3400, 0x9fff, 'a',    'Z',    '1',     '.',     '-',   '/',    ' ',
+          '\n',   ':',    '\'',   '"',    '_',    ',',    '%',     '@',     0x301, 0x627,  0x64e,
+          0x200b, 0x200d, 0x200f, 0x2068, 0x2013, 0xfe0f, 0x5d0,   0xa0,    0xe01, 0xac00, 0x3000,
+          0x3001, 0x3002, 0x300a, 0x3099, 0x303f, 0xff0c, 0x1f468, 0x1f3fd, 0xad,  0x20ac, 0xe000 };
+
+  for (guint round = 0; round < 4000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GArray) quick = NULL;
+      g_autoptr (GArray) slow = NULL;
+
+      for (gint i = g_test_rand_int_range (1, 24); i > 0; i--)
+        g_string_append_unichar (text, signs[g_test_rand_int_range (0, i % 2 == 0 ? 4 : 44)]);
+      quick = twf_text_segment_at_once (text->str, TWF_BOUNDARY_WORD, "zh");
+      g_string_append (text, "\342\200\250\343\201\213");
+      slow = twf_text_segment_at_once (text->str, TWF_BOUNDARY_WORD, "zh");
+      g_assert_cmpuint (slow->len, ==, quick->len + 2);
+      for (guint i = 0; i < quick->len; i++)
+        {
+          const TwfSegment *one = &g_array_index (quick, TwfSegment, i);
+          const TwfSegment *other = &g_array_index (slow, TwfSegment, i);
+
+          g_assert_cmpuint (one->start, ==, other->start);
+          g_assert_cmpuint (one->length, ==, other->length);
+          g_assert_cmpint (one->kind, ==, other->kind);
+        }
+    }
+}
+
 static void
 test_count (void)
 {
@@ -216,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/segments/sentences", test_sentences);
   g_test_add_func ("/text/segments/cover", test_cover);
   g_test_add_func ("/text/segments/repeats", test_repeats);
+  g_test_add_func ("/text/segments/han", test_han);
   g_test_add_func ("/text/segments/count", test_count);
   g_test_add_func ("/text/segments/first-words", test_first_words);
   return g_test_run ();

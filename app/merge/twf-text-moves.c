@@ -6,39 +6,9 @@
 
 #include "twf-text-moves.h"
 
-#include "twf-moves.h"
+#include "twf-text-moved-lines.h"
 
 #include <string.h>
-
-enum
-{
-  LEAST_WORDS = 6, /* of a paragraph that is followed */
-  EDGE_SHARE = 4,  /* of a move that may be missing to whole lines at either end */
-};
-
-/* Bytes of a text, without the blanks behind its last line; @end is that of the blanks. */
-typedef struct
-{
-  gsize start, last, end;
-} Range;
-
-/* Whole lines of the base that some side has elsewhere. */
-typedef struct
-{
-  guint x0, x1; /* words of the base */
-  Range range;
-  Range *ranges;   /* (array length=n_sides): where each side has them */
-  gboolean *moved; /* (array length=n_sides) */
-  guint n_movers;
-} Paragraph;
-
-/* A side's move of lines of the base from gap to gap. */
-typedef struct
-{
-  guint x0, x1;
-  guint y0, y1;
-  guint side;
-} Shift;
 
 typedef struct
 {
@@ -47,220 +17,9 @@ typedef struct
   guint n_sides;
   const char *language;
   TwfGrain grain;
-  char *stem; /* a word that no text has */
-  GPtrArray *paragraphs;
+  char *stem;            /* a word that no text has */
+  GPtrArray *paragraphs; /* of TwfMovedLines */
 } Follower;
-
-static void
-paragraph_free (Paragraph *self)
-{
-  g_free (self->ranges);
-  g_free (self->moved);
-  g_free (self);
-}
-
-static gboolean
-ends_line (const TwfWording *version, guint gap)
-{
-  return version->grains[gap] >= TWF_GRAIN_LINE;
-}
-
-/* Whether a side can have moved anything: it has words of its own in one place and lacks words in
- * another. */
-static gboolean
-may_have_moves (const TwfWording *side)
-{
-  gboolean inserts = FALSE, deletes = FALSE;
-
-  for (guint i = 0; i < side->hunks->len && side->hunks->len > 1; i++)
-    {
-      const TwfHunk *hunk = &g_array_index (side->hunks, TwfHunk, i);
-
-      deletes |= hunk->x1 - hunk->x0 >= LEAST_WORDS;
-      inserts |= hunk->y1 - hunk->y0 >= LEAST_WORDS;
-    }
-  return inserts && deletes;
-}
-
-/* Moves both ends of a passage to where lines end, if that is near. Returns: whether it was */
-static gboolean
-snap (const TwfWording *version, guint *from, guint *to)
-{
-  guint n = twf_wording_get_length (version);
-  guint most = (*to - *from) / EDGE_SHARE;
-  guint steps = 0;
-
-  while (*from > 0 && !ends_line (version, *from) && steps++ < most)
-    --*from;
-  for (steps = 0; *to < n && !ends_line (version, *to) && steps < most; steps++)
-    ++*to;
-  return (*from == 0 || ends_line (version, *from)) && (*to == n || ends_line (version, *to));
-}
-
-static gint
-compare_shifts (gconstpointer one, gconstpointer other)
-{
-  const Shift *a = one;
-  const Shift *b = other;
-
-  if (a->x0 != b->x0)
-    return a->x0 < b->x0 ? -1 : 1;
-  if (a->x1 != b->x1)
-    return a->x1 < b->x1 ? -1 : 1;
-  return a->side < b->side ? -1 : a->side > b->side;
-}
-
-static GArray *
-list_shifts (const Follower *self, TwfLexicon *lexicon)
-{
-  GArray *shifts = g_array_new (FALSE, FALSE, sizeof (Shift));
-
-  for (guint side = 0; side < self->n_sides; side++)
-    {
-      const TwfWording *version = self->sides[side];
-      g_autoptr (GArray) blocks = NULL;
-      g_autoptr (TwfMoves) moves = NULL;
-
-      if (!may_have_moves (version))
-        continue;
-      blocks = twf_blocks_new (self->base->tokens, version->tokens, lexicon->words);
-      moves = twf_moves_new (self->base->tokens, version->tokens, blocks);
-      for (guint i = 0; i < moves->moves->len; i++)
-        {
-          const TwfMove *move = &g_array_index (moves->moves, TwfMove, i);
-          Shift shift = { move->x, move->x + move->n_old, move->y, move->y + move->n_new, side };
-
-          if (move->n_old >= LEAST_WORDS && snap (self->base, &shift.x0, &shift.x1)
-              && snap (version, &shift.y0, &shift.y1))
-            g_array_append_val (shifts, shift);
-        }
-    }
-  g_array_sort (shifts, compare_shifts);
-  return shifts;
-}
-
-/* The byte at which the line of @word begins. */
-static gsize
-find_line (const TwfWording *version, guint word)
-{
-  const char *text = version->tokens->text;
-  gsize at;
-
-  if (word >= twf_wording_get_length (version))
-    return strlen (text);
-  at = twf_wording_get_start (version, word);
-  while (at > 0 && text[at - 1] != '\n')
-    at--;
-  return at;
-}
-
-static Range
-get_range (const TwfWording *version, guint from, guint to)
-{
-  Range range = { find_line (version, from), 0, find_line (version, to) };
-
-  range.last = to > from ? MIN (twf_wording_get_end (version, to - 1), range.end) : range.start;
-  return range;
-}
-
-static gboolean
-is_inside_hunk (const TwfWording *version, guint gap)
-{
-  const TwfHunk *hunk = twf_wording_find_hunk (version, gap);
-
-  return hunk != NULL && hunk->x0 < gap && hunk->x1 > gap;
-}
-
-/* Where a side that did not move the paragraph has it. Returns: whether it can be told */
-static gboolean
-locate (const Follower *self, Paragraph *paragraph, guint side)
-{
-  const TwfWording *version = self->sides[side];
-  guint from, to;
-
-  if (is_inside_hunk (version, paragraph->x0) || is_inside_hunk (version, paragraph->x1))
-    return FALSE;
-  from = twf_wording_locate (version, paragraph->x0, TRUE);
-  to = twf_wording_locate (version, paragraph->x1, FALSE);
-  if (to < from || (from > 0 && !ends_line (version, from))
-      || (to < twf_wording_get_length (version) && !ends_line (version, to)))
-    return FALSE;
-  paragraph->ranges[side] = get_range (version, from, to);
-  return TRUE;
-}
-
-static gboolean
-has_same (const Follower *self, const Paragraph *paragraph, guint side)
-{
-  const Range *old = &paragraph->range;
-  const Range *range = &paragraph->ranges[side];
-
-  return range->last - range->start == old->last - old->start
-         && memcmp (self->sides[side]->tokens->text + range->start,
-                    self->base->tokens->text + old->start,
-                    old->last - old->start)
-                == 0;
-}
-
-/* Only a paragraph that another side touched, or moved too, has to be followed: without that the
- * move is an insertion and a deletion. */
-static gboolean
-is_contested (const Follower *self, const Paragraph *paragraph)
-{
-  for (guint side = 0; side < self->n_sides && paragraph->n_movers < 2; side++)
-    if (!paragraph->moved[side] && !has_same (self, paragraph, side))
-      return TRUE;
-  return paragraph->n_movers > 1;
-}
-
-/* Returns: (transfer full) (nullable): the paragraph that @shifts, of several sides, move */
-static Paragraph *
-make_paragraph (const Follower *self, const Shift *shifts, guint n)
-{
-  Paragraph *paragraph = g_new0 (Paragraph, 1);
-  gboolean known = TRUE;
-
-  paragraph->x0 = shifts->x0;
-  paragraph->x1 = shifts->x1;
-  paragraph->range = get_range (self->base, shifts->x0, shifts->x1);
-  paragraph->ranges = g_new0 (Range, self->n_sides);
-  paragraph->moved = g_new0 (gboolean, self->n_sides);
-  paragraph->n_movers = n;
-  for (guint i = 0; i < n; i++)
-    {
-      paragraph->moved[shifts[i].side] = TRUE;
-      paragraph->ranges[shifts[i].side]
-          = get_range (self->sides[shifts[i].side], shifts[i].y0, shifts[i].y1);
-    }
-  for (guint side = 0; side < self->n_sides && known; side++)
-    known = paragraph->moved[side] || locate (self, paragraph, side);
-  if (known && is_contested (self, paragraph))
-    return paragraph;
-  paragraph_free (paragraph);
-  return NULL;
-}
-
-static void
-find_paragraphs (Follower *self, TwfLexicon *lexicon)
-{
-  g_autoptr (GArray) shifts = list_shifts (self, lexicon);
-  guint end = 0; /* of what lies before */
-
-  for (guint i = 0, n; i < shifts->len; i += n)
-    {
-      const Shift *first = &g_array_index (shifts, Shift, i);
-      Paragraph *paragraph;
-      gboolean overlaps = first->x0 < end;
-
-      for (n = 1; i + n < shifts->len && first[n].x0 == first->x0 && first[n].x1 == first->x1; n++)
-        ;
-      overlaps |= i + n < shifts->len && first[n].x0 < first->x1;
-      end = MAX (end, first->x1);
-      paragraph = overlaps ? NULL : make_paragraph (self, first, n);
-      if (paragraph != NULL)
-        g_ptr_array_add (self->paragraphs, paragraph);
-    }
-}
 
 /* A word that stands for paragraphs while the rest is merged. */
 static char *
@@ -291,7 +50,7 @@ dup_name (const Follower *self, guint paragraph, guint side)
 
 typedef struct
 {
-  Range range;
+  TwfRange range;
   char *name; /* nullable: only taken out */
 } Cut;
 
@@ -326,7 +85,7 @@ dup_rest (const Follower *self, guint side, gboolean by_side)
   g_array_set_clear_func (cuts, (GDestroyNotify)clear_cut);
   for (guint i = 0; i < self->paragraphs->len; i++)
     {
-      const Paragraph *paragraph = self->paragraphs->pdata[i];
+      const TwfMovedLines *paragraph = self->paragraphs->pdata[i];
       Cut cut = { side == G_MAXUINT ? paragraph->range : paragraph->ranges[side], NULL };
 
       if (side != G_MAXUINT && paragraph->moved[side])
@@ -434,7 +193,7 @@ make_choice (const char *base, const char *const *texts, guint n_sides)
 }
 
 static char *
-dup_range (const TwfWording *version, const Range *range)
+dup_range (const TwfWording *version, const TwfRange *range)
 {
   return g_strndup (version->tokens->text + range->start, range->last - range->start);
 }
@@ -442,7 +201,7 @@ dup_range (const TwfWording *version, const Range *range)
 /* The pieces of a paragraph. Who deleted it and who moved it do not agree whether it stands.
  * @only: the side whose place this is, where each has its own; G_MAXUINT: all have it here */
 static GPtrArray *
-merge_paragraph (const Follower *self, const Paragraph *paragraph, guint only)
+merge_paragraph (const Follower *self, const TwfMovedLines *paragraph, guint only)
 {
   g_autofree char *base = dup_range (self->base, &paragraph->range);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -552,7 +311,7 @@ follow (const Follower *self, gboolean by_side)
 
   for (guint i = 0; i < self->paragraphs->len && rest != NULL; i++)
     {
-      const Paragraph *paragraph = self->paragraphs->pdata[i];
+      const TwfMovedLines *paragraph = self->paragraphs->pdata[i];
       gboolean apart = by_side && paragraph->n_movers == self->n_sides;
       gboolean put = TRUE;
 
@@ -597,8 +356,7 @@ twf_text_merge_moved (const TwfWording *base,
 
   if (n_sides < 2)
     return NULL;
-  self.paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)paragraph_free);
-  find_paragraphs (&self, lexicon);
+  self.paragraphs = twf_moved_lines_find (base, sides, n_sides, lexicon);
   if (self.paragraphs->len > 0)
     {
       self.stem = make_stem (&self);

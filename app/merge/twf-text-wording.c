@@ -339,9 +339,9 @@ twf_wording_locate (const TwfWording *self, guint gap, gboolean after)
     return hunk->y1;
   if (hunk != NULL && hunk->x0 == gap)
     return hunk->y0;
-  before = hunk != NULL ? hunk : first + self->hunks->len;
-  if (self->hunks->len == 0 || before == first)
+  if (self->hunks->len == 0 || hunk == first)
     return gap;
+  before = hunk != NULL ? hunk : first + self->hunks->len;
   before--;
   return before->y1 + (gap - before->x1);
 }

@@ -10,6 +10,7 @@
 
 #include "twf-error.h"
 #include "twf-saving.h"
+#include "twf-theirs.h"
 #include "twf-transform.h"
 
 #include <glib/gi18n-lib.h>
@@ -216,6 +217,8 @@ concluded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_pointer (task, g_strdup (desk->revision), g_free);
       return;
     }
+  /* Before the merge, so that what is undone first is the merge. */
+  twf_theirs_lay_in (desk, conclusion->saving);
   lay_in (desk, conclusion);
   twf_saving_settle (conclusion->saving, desk);
   g_task_return_pointer (task, g_strdup (desk->revision), g_free);
@@ -262,6 +265,8 @@ twf_desk_merge_async (TwfDesk *self,
   g_return_if_fail (TWF_IS_PLAN_MERGE (merge) && twf_merge_get_ground (merge) != NULL);
 
   task = twf_desk_start (self, twf_desk_merge_async, cancellable, callback, user_data);
+  /* A revision that stands was not cancelled, however late that was asked for. */
+  g_task_set_check_cancellable (task, FALSE);
   if (!may_merge (self, twf_merge_get_ground (merge), &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -275,6 +280,7 @@ twf_desk_merge_async (TwfDesk *self,
   conclusion->branch = g_strdup (self->branch);
   conclusion->journalled = self->journalled;
   inner = g_task_new (self, cancellable, concluded_cb, task);
+  g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, conclusion, (GDestroyNotify)free_conclusion);
   self->saving = twf_touched_new ();
   twf_desk_run (self, inner, run_conclude);

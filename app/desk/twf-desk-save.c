@@ -130,6 +130,7 @@ begin_save (TwfDesk *self, GTask *task, GHashTable *wordings)
   Request *request = g_task_get_task_data (task);
   GTask *inner = g_task_new (self, g_task_get_cancellable (task), saved_cb, task);
 
+  g_task_set_check_cancellable (inner, FALSE);
   twf_undo_break (self->undo);
   twf_desk_carry_along (self, wordings);
   g_task_set_task_data (inner,
@@ -195,6 +196,8 @@ twf_desk_save_async (TwfDesk *self,
   g_return_if_fail (TWF_IS_DESK (self));
 
   task = twf_desk_start (self, twf_desk_save_async, cancellable, callback, user_data);
+  /* A revision that stands was not cancelled, however late that was asked for. */
+  g_task_set_check_cancellable (task, FALSE);
   if (!twf_desk_may_save (self, over_newer, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));

@@ -462,6 +462,37 @@ test_mandate_is_for_one_revision (Fixture *fixture, gconstpointer data)
   close_desk (desk);
 }
 
+/* Cancelled when the revision stands already: it is saved, and nothing is modified any more. */
+static void
+test_cancelled_too_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TwfDesk *desk = create_desk (fixture->path, NULL, &error);
+  g_autoptr (TwfRepository) repository = twf_repository_open (fixture->path, NULL);
+  g_autofree char *first = g_strdup (twf_desk_get_revision (desk));
+  g_autofree char *tip = g_strdup (first);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *revision = NULL;
+
+  g_assert_no_error (error);
+  g_free (add_provision (desk, TWF_SECTION_OBJECTIVES, "ar", "ماء"));
+  twf_desk_save_async (desk, "An objective", FALSE, cancellable, store_result_cb, &result);
+  while (g_str_equal (tip, first))
+    {
+      g_free (tip);
+      tip = twf_repository_resolve (repository, TWF_BRANCH_MAIN, &error);
+      g_assert_no_error (error);
+    }
+  g_cancellable_cancel (cancellable);
+  revision = twf_desk_save_finish (desk, await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (revision, ==, tip);
+  g_assert_cmpstr (twf_desk_get_revision (desk), ==, tip);
+  g_assert_false (twf_desk_is_modified (desk));
+  close_desk (desk);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -484,6 +515,7 @@ main (int argc, char *argv[])
   ADD ("/desk/takes-in-what-stands-under-another", test_takes_in_what_stands_under_another);
   ADD ("/desk/exports-what-stands-on-the-desk", test_exports_what_stands_on_the_desk);
   ADD ("/desk/delegation-has-its-own-branch", test_delegation_has_its_own_branch);
+  ADD ("/desk/cancelled-too-late", test_cancelled_too_late);
   ADD ("/desk/mandate-is-for-one-revision", test_mandate_is_for_one_revision);
   status = g_test_run ();
   remove_folder (state);

@@ -39,12 +39,6 @@ add_note (Sheet *self, TwfComparedWord word, const char *value, guint depth)
   add_block (self, TWF_BLOCK_NOTE, "", line)->depth = depth;
 }
 
-static gboolean
-is_shown (const Sheet *self, const TwfRowText *text)
-{
-  return self->shown == NULL || g_str_equal (self->shown, text->language);
-}
-
 static GPtrArray *
 runs_of_values (const char *former, const char *latter)
 {
@@ -145,7 +139,8 @@ add_texts (Sheet *self, const TwfRow *row, guint side)
     {
       const TwfRowText *text = row->texts->pdata[i];
 
-      if (!is_shown (self, text) || (text->versions[0] == NULL && text->versions[side + 1] == NULL))
+      if (!twf_row_shows (row, text, side, self->shown)
+          || (text->versions[0] == NULL && text->versions[side + 1] == NULL))
         continue;
       add_text (self, row, text, side, number != NULL ? number : "");
       if (text->part == TWF_PART_BODY)

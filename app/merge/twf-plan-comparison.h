@@ -85,6 +85,8 @@ GArray *twf_comparison_list_stretches (const TwfComparison *self,
 
 gboolean twf_row_has_changed (const TwfRow *self, const char *language);
 gboolean twf_row_has (const TwfRow *self, guint side, TwfChangeKind kind);
+gboolean
+twf_row_shows (const TwfRow *self, const TwfRowText *text, guint side, const char *language);
 gboolean twf_row_concerns (const TwfChange *change, const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfComparison, twf_comparison_unref)

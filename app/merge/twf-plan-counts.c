@@ -111,6 +111,36 @@ twf_row_has (const TwfRow *self, guint side, TwfChangeKind kind)
   return FALSE;
 }
 
+/**
+ * twf_row_shows:
+ * @self: a row
+ * @text: one of its texts
+ * @side: from 0
+ * @language: (nullable): which texts are looked at; %NULL: all
+ *
+ * Returns: whether a reader wants to see it: it changed; or none did, and it says what the row is
+ *   about
+ */
+gboolean
+twf_row_shows (const TwfRow *self, const TwfRowText *text, guint side, const char *language)
+{
+  if (language != NULL && !g_str_equal (text->language, language))
+    return FALSE;
+  if (text->runs[side] != NULL)
+    return TRUE;
+  if (text->part != TWF_PART_BODY)
+    return FALSE;
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const TwfRowText *other = self->texts->pdata[i];
+
+      if (other->part == TWF_PART_BODY && other->runs[side] != NULL
+          && (language == NULL || g_str_equal (other->language, language)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 count_words (const TwfRowText *text, guint side, TwfComparisonCounts *counts)
 {

@@ -25,6 +25,7 @@ struct _TwfCompareChoices
   TwfWorkbench *workbench;
   GtkStringList *names;
   GPtrArray *revisions; /* char*, in step with names */
+  guint former;         /* position of the revision before the last */
 };
 
 G_DEFINE_FINAL_TYPE (TwfCompareChoices, twf_compare_choices, G_TYPE_OBJECT)
@@ -92,6 +93,7 @@ revisions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  self->former = revisions->len > 1 ? self->revisions->len + 1 : 0;
   for (guint i = 0; i < revisions->len; i++)
     add_revision (self, revisions->pdata[i]);
   g_task_return_boolean (task, TRUE);
@@ -215,6 +217,18 @@ const char *
 twf_compare_choices_get_name (TwfCompareChoices *self, guint position)
 {
   return gtk_string_list_get_string (self->names, position);
+}
+
+/**
+ * twf_compare_choices_get_former:
+ * @self: a list
+ *
+ * Returns: position of the revision before the last, or of the only one
+ */
+guint
+twf_compare_choices_get_former (TwfCompareChoices *self)
+{
+  return self->former;
 }
 
 /**

@@ -21,6 +21,7 @@ twf_compare_choices_load_finish (TwfCompareChoices *self, GAsyncResult *result, 
 GListModel *twf_compare_choices_list_names (TwfCompareChoices *self); /* of GtkStringObject */
 const char *twf_compare_choices_get_revision (TwfCompareChoices *self, guint position);
 const char *twf_compare_choices_get_name (TwfCompareChoices *self, guint position);
+guint twf_compare_choices_get_former (TwfCompareChoices *self);
 guint twf_compare_choices_find (TwfCompareChoices *self, const char *revision);
 
 G_END_DECLS

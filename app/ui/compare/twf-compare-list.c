@@ -89,6 +89,7 @@ row_bind_cb (TwfCompareList *self, GtkListItem *list_item)
   GtkWidget *child = n > 0 ? twf_compare_row_new_folded (&view, n)
                            : twf_compare_row_new (&view, get_row (self, item));
 
+  g_object_set_data (G_OBJECT (child), "twf-item", item);
   gtk_list_item_set_child (list_item, child);
   name_row (child);
 }
@@ -135,6 +136,33 @@ refill (TwfCompareList *self)
                        items->len);
 }
 
+/* The list has no way of giving a row the keyboard; that of the row itself takes it, once it is
+ * there. */
+static gboolean
+focus_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer item)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+
+      if (child != NULL && g_object_get_data (G_OBJECT (child), "twf-item") == item)
+        gtk_widget_grab_focus (row);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_to (TwfCompareList *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view),
+                                focus_row_cb,
+                                g_list_model_get_item (G_LIST_MODEL (self->items), position),
+                                g_object_unref);
+}
+
 /* What is folded unfolds where it is; the keyboard stays on its first row. */
 static void
 activate_cb (TwfCompareList *self, guint position)
@@ -148,8 +176,7 @@ activate_cb (TwfCompareList *self, guint position)
   for (guint r = 0; r < n; r++)
     append_row (rows, twf_compare_item_get_first (item) + r);
   g_list_store_splice (self->items, position, 1, rows->pdata, rows->len);
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  go_to (self, position);
 }
 
 static void
@@ -323,9 +350,7 @@ twf_compare_list_step (TwfCompareList *self, int direction)
   for (at += (guint)direction; at < n; at += (guint)direction)
     if (is_change (self, at))
       {
-        gtk_single_selection_set_selected (self->selection, at);
-        gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", at);
-        gtk_widget_grab_focus (GTK_WIDGET (self->view));
+        go_to (self, at);
         return TRUE;
       }
   return FALSE;

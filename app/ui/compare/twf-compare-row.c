@@ -66,6 +66,8 @@ append_runs (GtkBox *box, GPtrArray *runs, const char *language)
 {
   GtkWidget *label = twf_tracked_text_new_label (runs, language);
 
+  /* The row itself has the keyboard, and says all its words. */
+  gtk_widget_set_focusable (label, FALSE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_box_append (box, label);
@@ -123,7 +125,7 @@ append_texts (GtkBox *box, const TwfCompareView *view, const TwfRow *row, guint 
     {
       const TwfRowText *text = row->texts->pdata[i];
 
-      if (view->language == NULL || g_str_equal (view->language, text->language))
+      if (twf_row_shows (row, text, side, view->language))
         append_text (box, view, text, side);
     }
 }

@@ -268,7 +268,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   names = twf_compare_choices_list_names (self->choices);
   base = self->wanted != NULL ? twf_compare_choices_find (self->choices, self->wanted)
-                              : g_list_model_get_n_items (names) - 1;
+                              : twf_compare_choices_get_former (self->choices);
   others = list_with_nothing (names);
   gtk_drop_down_set_model (self->base, names);
   gtk_drop_down_set_model (self->side, names);
@@ -467,8 +467,8 @@ twf_compare_window_init (TwfCompareWindow *self)
  * twf_compare_window_new:
  * @parent: (nullable): the window it belongs to
  * @workbench: the plan that is open
- * @base: (nullable): the revision that the last saved one is compared with; %NULL: the oldest in
- *   the list
+ * @base: (nullable): the revision that the last saved one is compared with; %NULL: the one
+ *   before
  *
  * Returns: (transfer full): a window that shows what changed, and lets one choose otherwise
  */

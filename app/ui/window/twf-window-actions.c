@@ -106,7 +106,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GTK_WINDOW (twf_export_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
-/* The last saved revision against the one that is named; "": the first of the list. */
+/* The last saved revision against the one that is named; without, the one before. */
 static void
 compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

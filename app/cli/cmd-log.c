@@ -106,7 +106,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 
   if (options.most < 0)
     return twf_cli_refuse (cli, _ ("-n takes a number of revisions."));
-  desk = twf_cli_open (cli, arguments[0]);
+  desk = twf_cli_open_head (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
   status = list (cli, desk, n_arguments > 1 ? arguments[1] : NULL);

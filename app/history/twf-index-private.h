@@ -27,7 +27,11 @@ typedef struct
 typedef struct _TwfIndex TwfIndex;
 
 TwfIndex *twf_index_load (TwfRepository *repository) G_GNUC_WARN_UNUSED_RESULT;
+TwfIndex *
+twf_index_load_for (TwfRepository *repository, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void twf_index_free (TwfIndex *self);
+gboolean twf_index_find_blob (TwfIndex *self, const git_oid *id, git_oid *blob);
+void twf_index_add_blob (TwfIndex *self, const git_oid *id, const git_oid *blob);
 const TwfEntry *twf_index_find (TwfIndex *self, const git_oid *id);
 const TwfEntry *
 twf_index_add (TwfIndex *self, git_commit *commit, GError **error) G_GNUC_WARN_UNUSED_RESULT;

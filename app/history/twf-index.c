@@ -22,10 +22,18 @@
  *   length of the body (4), checksum of the body (4), body:
  *   id (20), number of parents (1), parents (20 each), number of keys (4), keys (8 each)
  *
+ * or, where the highest bit of the length is set, what stands at one path:
+ *
+ *   key of the path (8), then for each commit that was asked: its id (20), the blob (20; zero:
+ * none)
+ *
  * All numbers little-endian. The first record that is not whole ends the reading. */
 #define HEAD 16
 #define RECORD_HEAD 8
 #define BODY_LEAST (20 + 1 + 4)
+#define PLACES 0x80000000u
+#define PLACES_HEAD 8
+#define PLACE (2 * GIT_OID_RAWSZ)
 #define LONGEST_WAIT (100 * G_TIME_SPAN_MILLISECOND)
 
 struct _TwfIndex
@@ -37,6 +45,9 @@ struct _TwfIndex
   gsize size;         /* length of the file */
   GHashTable *found;  /* git_oid* (in TwfEntry) -> TwfEntry* (owned) */
   GPtrArray *records; /* GByteArray* of entries that are not in the file yet */
+  guint64 key;        /* of the one path whose blobs are wanted */
+  GHashTable *places; /* git_oid* of a commit -> git_oid* of a blob; both in data or new_places */
+  GPtrArray *new_places; /* guint8* (owned), PLACE bytes each, not in the file yet */
 };
 
 static guint32
@@ -72,7 +83,7 @@ write_head (TwfRepository *repository, guint8 head[HEAD])
   if (stat (twf_repository_get_path (repository), &folder) != 0)
     folder.st_ino = 0;
   inode = GUINT64_TO_LE ((guint64)folder.st_ino);
-  memcpy (head, "TWFIDX\0\1", 8);
+  memcpy (head, "TWFIDX\0\2", 8);
   memcpy (head + 8, &inode, sizeof inode);
 }
 
@@ -108,6 +119,39 @@ remember (TwfIndex *self, TwfEntry *entry)
 }
 
 static void
+remember_places (TwfIndex *self, const guint8 *body, gsize length)
+{
+  guint64 key;
+
+  memcpy (&key, body, sizeof key);
+  if (GUINT64_FROM_LE (key) != self->key)
+    return;
+  for (gsize at = PLACES_HEAD; at < length; at += PLACE)
+    g_hash_table_insert (
+        self->places, (gpointer)(body + at), (gpointer)(body + at + GIT_OID_RAWSZ));
+}
+
+/* FALSE if the body is not what its record says. */
+static gboolean
+read_body (TwfIndex *self, const guint8 *body, gsize length, gboolean places)
+{
+  TwfEntry *entry;
+
+  if (places)
+    {
+      if (length < PLACES_HEAD || (length - PLACES_HEAD) % PLACE != 0)
+        return FALSE;
+      if (self->places != NULL)
+        remember_places (self, body, length);
+      return TRUE;
+    }
+  entry = entry_new (body, length);
+  if (entry != NULL)
+    remember (self, entry);
+  return entry != NULL;
+}
+
+static void
 read_records (TwfIndex *self)
 {
   guint8 head[HEAD];
@@ -120,16 +164,36 @@ read_records (TwfIndex *self)
   while (self->size - self->whole >= RECORD_HEAD)
     {
       const guint8 *record = data + self->whole;
-      gsize length = get_u32 (record);
-      TwfEntry *entry;
+      guint32 told = get_u32 (record);
+      gsize length = told & ~PLACES;
 
       if (length > self->size - self->whole - RECORD_HEAD
           || checksum (record + RECORD_HEAD, length) != get_u32 (record + 4)
-          || (entry = entry_new (record + RECORD_HEAD, length)) == NULL)
+          || !read_body (self, record + RECORD_HEAD, length, (told & PLACES) != 0))
         return;
-      remember (self, entry);
       self->whole += RECORD_HEAD + length;
     }
+}
+
+static TwfIndex *
+index_new (TwfRepository *repository)
+{
+  TwfIndex *self = g_new0 (TwfIndex, 1);
+
+  self->repository = twf_repository_ref (repository);
+  self->found = g_hash_table_new_full (twf_id_hash, twf_id_equal, NULL, g_free);
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify)g_byte_array_unref);
+  self->new_places = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static void
+read_file (TwfIndex *self)
+{
+  g_autofree char *path = twf_repository_build_path (self->repository, TWF_INDEX_NAME);
+
+  if (g_file_get_contents (path, &self->data, &self->size, NULL))
+    read_records (self);
 }
 
 /*
@@ -141,14 +205,29 @@ read_records (TwfIndex *self)
 TwfIndex *
 twf_index_load (TwfRepository *repository)
 {
-  TwfIndex *self = g_new0 (TwfIndex, 1);
-  g_autofree char *path = twf_repository_build_path (repository, TWF_INDEX_NAME);
+  TwfIndex *self = index_new (repository);
 
-  self->repository = twf_repository_ref (repository);
-  self->found = g_hash_table_new_full (twf_id_hash, twf_id_equal, NULL, g_free);
-  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify)g_byte_array_unref);
-  if (g_file_get_contents (path, &self->data, &self->size, NULL))
-    read_records (self);
+  read_file (self);
+  return self;
+}
+
+/*
+ * twf_index_load_for:
+ * @repository: where
+ * @path: a file's path
+ *
+ * As twf_index_load(), together with the blobs that are remembered to stand at @path.
+ *
+ * Returns: (transfer full): what is remembered there
+ */
+TwfIndex *
+twf_index_load_for (TwfRepository *repository, const char *path)
+{
+  TwfIndex *self = index_new (repository);
+
+  self->key = twf_unit_key (path, strlen (path));
+  self->places = g_hash_table_new (twf_id_hash, twf_id_equal);
+  read_file (self);
   return self;
 }
 
@@ -162,6 +241,8 @@ twf_index_free (TwfIndex *self)
   g_clear_pointer (&self->cache, twf_tree_cache_free);
   g_hash_table_unref (self->found);
   g_ptr_array_unref (self->records);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_ptr_array_unref (self->new_places);
   twf_repository_unref (self->repository);
   g_free (self->data);
   g_free (self);
@@ -180,12 +261,72 @@ twf_index_find (TwfIndex *self, const git_oid *id)
   return g_hash_table_lookup (self->found, id);
 }
 
+/*
+ * twf_index_find_blob:
+ * @self: an index that was loaded for a path
+ * @id: a commit's id
+ * @blob: (out): what stands at the path there; zero: nothing
+ *
+ * Returns: whether it is remembered
+ */
+gboolean
+twf_index_find_blob (TwfIndex *self, const git_oid *id, git_oid *blob)
+{
+  const guint8 *found = g_hash_table_lookup (self->places, id);
+
+  if (found != NULL)
+    memcpy (blob->id, found, GIT_OID_RAWSZ);
+  return found != NULL;
+}
+
+/*
+ * twf_index_add_blob:
+ * @self: an index that was loaded for a path
+ * @id: a commit's id
+ * @blob: what stands at the path there; zero: nothing
+ *
+ * Remembers it; twf_index_store() writes it down.
+ */
+void
+twf_index_add_blob (TwfIndex *self, const git_oid *id, const git_oid *blob)
+{
+  guint8 *place = g_malloc (PLACE);
+
+  memcpy (place, id->id, GIT_OID_RAWSZ);
+  memcpy (place + GIT_OID_RAWSZ, blob->id, GIT_OID_RAWSZ);
+  g_ptr_array_add (self->new_places, place);
+  g_hash_table_insert (self->places, place, place + GIT_OID_RAWSZ);
+}
+
+static GByteArray *
+seal (const GByteArray *body, guint32 mark)
+{
+  GByteArray *record = g_byte_array_new ();
+
+  put_u32 (record, body->len | mark);
+  put_u32 (record, checksum (body->data, body->len));
+  return g_byte_array_append (record, body->data, body->len);
+}
+
+static void
+seal_places (TwfIndex *self)
+{
+  g_autoptr (GByteArray) body = g_byte_array_new ();
+  guint64 key = GUINT64_TO_LE (self->key);
+
+  if (self->new_places->len == 0)
+    return;
+  g_byte_array_append (body, (const guint8 *)&key, sizeof key);
+  for (guint i = 0; i < self->new_places->len; i++)
+    g_byte_array_append (body, self->new_places->pdata[i], PLACE);
+  g_ptr_array_add (self->records, seal (body, PLACES));
+}
+
 static GByteArray *
 record_new (TwfTreeCache *cache, git_commit *commit, GError **error)
 {
   g_autoptr (GArray) keys = twf_list_units (cache, commit, error);
   g_autoptr (GByteArray) body = NULL;
-  GByteArray *record;
   guint8 n_parents = MIN (git_commit_parentcount (commit), G_MAXUINT8);
 
   if (keys == NULL)
@@ -202,10 +343,7 @@ record_new (TwfTreeCache *cache, git_commit *commit, GError **error)
 
       g_byte_array_append (body, (const guint8 *)&key, sizeof key);
     }
-  record = g_byte_array_new ();
-  put_u32 (record, body->len);
-  put_u32 (record, checksum (body->data, body->len));
-  return g_byte_array_append (record, body->data, body->len);
+  return seal (body, 0);
 }
 
 /*
@@ -296,6 +434,7 @@ twf_index_store (TwfIndex *self)
   g_autofree char *path = twf_repository_build_path (self->repository, TWF_INDEX_NAME);
   g_autoptr (TwfLock) lock = NULL;
 
+  seal_places (self);
   if (self->records->len == 0 || !twf_repository_is_writable (self->repository))
     return;
   lock = twf_lock_take (self->repository, TWF_LOCK_SAVE, LONGEST_WAIT, NULL);

@@ -40,6 +40,7 @@ typedef struct
 typedef struct
 {
   git_repository *handle;
+  TwfIndex *index;
   const char *path;
   guint64 key;
   gboolean keyed; /* what does not touch the unit does not touch the path */
@@ -186,9 +187,15 @@ drop_contained (Listing *listing, GPtrArray *below, const git_oid *blob, guint n
 static gboolean
 find_blob (Listing *listing, const git_oid *id, git_oid *blob, GError **error)
 {
-  g_autoptr (git_commit) commit = twf_load_commit (listing->handle, id, error);
+  g_autoptr (git_commit) commit = NULL;
 
-  return commit != NULL && twf_find_at (commit, listing->path, blob, error);
+  if (twf_index_find_blob (listing->index, id, blob))
+    return TRUE;
+  commit = twf_load_commit (listing->handle, id, error);
+  if (commit == NULL || !twf_find_at (commit, listing->path, blob, error))
+    return FALSE;
+  twf_index_add_blob (listing->index, id, blob);
+  return TRUE;
 }
 
 static void
@@ -304,24 +311,26 @@ list_with (Listing *listing,
   g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (git_oid));
   g_autoptr (GHashTable) simples = g_hash_table_new (twf_id_hash, twf_id_equal);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (simple_free);
-  g_autoptr (TwfIndex) index = twf_index_load (repository);
-  gboolean walked;
+  g_autoptr (TwfIndex) index = twf_index_load_for (repository, listing->path);
+  gboolean simplified;
 
+  listing->index = index;
   listing->visits = visits;
   listing->parents = parents;
   listing->simples = simples;
   listing->kept = kept;
-  walked = twf_walk (listing->handle,
-                     index,
-                     listing->keyed,
-                     git_commit_id (from),
-                     visit_cb,
-                     listing,
-                     cancellable,
-                     error);
-  if (listing->keyed)
-    twf_index_store (index);
-  return walked && simplify_all (listing, error) ? list_kept (listing, error) : NULL;
+  simplified = twf_walk (listing->handle,
+                         index,
+                         listing->keyed,
+                         git_commit_id (from),
+                         visit_cb,
+                         listing,
+                         cancellable,
+                         error)
+               && simplify_all (listing, error);
+  /* Also what was found out on the way to a failure. */
+  twf_index_store (index);
+  return simplified ? list_kept (listing, error) : NULL;
 }
 
 /**

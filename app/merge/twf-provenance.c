@@ -115,14 +115,20 @@ twf_provenance_cut (TwfProvenance *self, guint version)
 {
   TwfReading *entry = twf_provenance_get (self, version);
   guint *slot = &self->cut[self->next_cut % TWF_MOST_CUT];
+  const TwfTokens *former = NULL;
 
   if (entry->tokens != NULL)
     return entry->tokens;
+  for (guint i = 0; former == NULL && i < entry->parents->len; i++)
+    former = twf_provenance_get (self, g_array_index (entry->parents, guint, i))->tokens;
+  if (former != NULL)
+    entry->tokens = twf_tokens_new_after (entry->text, self->language, self->lexicon, former);
+  else
+    entry->tokens = twf_tokens_new (entry->text, self->language, self->lexicon);
   if (*slot > 0)
     g_clear_pointer (&twf_provenance_get (self, *slot - 1)->tokens, twf_tokens_free);
   *slot = version + 1;
   self->next_cut++;
-  entry->tokens = twf_tokens_new (entry->text, self->language, self->lexicon);
   return entry->tokens;
 }
 

@@ -37,6 +37,10 @@ typedef struct
 TwfTokens *twf_tokens_new (const char *text,
                            const char *language,
                            TwfWordTable *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+TwfTokens *twf_tokens_new_after (const char *text,
+                                 const char *language,
+                                 TwfWordTable *lexicon,
+                                 const TwfTokens *former) G_GNUC_WARN_UNUSED_RESULT;
 void twf_tokens_free (TwfTokens *self);
 gboolean twf_tokens_break_after (const TwfTokens *self, guint word);
 guint twf_tokens_get_weight (const TwfTokens *self, guint word);

@@ -6,6 +6,8 @@
 
 #include "twf-repeats.h"
 
+#include "twf-segments.h"
+
 #include <string.h>
 
 enum
@@ -64,6 +66,22 @@ can_cut (const guchar *at, gsize before)
   if (*at == '\n')
     return at[-1] != '\r';
   return at[-1] != ' ' && (at[-1] < 0x80 || !follows_wide_space (at, before));
+}
+
+/**
+ * twf_text_can_cut:
+ * @text: a text
+ * @at: a place in it, in bytes
+ *
+ * Returns: whether a word ends at @at such that neither side has a say in where the words of the
+ *   other end (Unicode Standard Annex 29): before a blank or a new line
+ */
+gboolean
+twf_text_can_cut (const char *text, gsize at)
+{
+  const guchar *bytes = (const guchar *)text;
+
+  return at > 0 && (bytes[at] == ' ' || bytes[at] == '\n') && can_cut (bytes + at, at);
 }
 
 static void

@@ -38,6 +38,7 @@ GArray *twf_text_segment (const char *text,
 GArray *twf_text_segment_at_once (const char *text,
                                   TwfBoundary boundary,
                                   const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_text_can_cut (const char *text, gsize at);
 guint twf_text_count_words (const char *text, const char *language);
 char *twf_text_dup_first_words (const char *text,
                                 guint most_graphemes,

@@ -17,6 +17,8 @@ GPtrArray *twf_text_merge_in_place (const char *base,
                                     guint n_sides,
                                     const char *language,
                                     TwfGrain grain) G_GNUC_WARN_UNUSED_RESULT;
+void twf_alternatives_add (GPtrArray *self, char *text, guint side);
+void twf_alternatives_sort (GPtrArray *self);
 const char *twf_piece_get_text (const TwfPiece *self, guint side);
 
 G_END_DECLS

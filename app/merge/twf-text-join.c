@@ -252,9 +252,12 @@ static gboolean
 take_hunks (Joiner *self, TwfPassage *passage, const TwfWording *version)
 {
   const guint gaps[] = { passage->x0, passage->x1 };
-  const TwfHunk *end = (const TwfHunk *)(gconstpointer)version->hunks->data + version->hunks->len;
+  const TwfHunk *end;
   gboolean changed = FALSE;
 
+  if (version->hunks->len == 0)
+    return FALSE;
+  end = (const TwfHunk *)(gconstpointer)version->hunks->data + version->hunks->len;
   for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
     for (const TwfHunk *hunk = twf_wording_find_hunk (version, gaps[i]);
          hunk != NULL && hunk < end && hunk->x0 <= gaps[i];

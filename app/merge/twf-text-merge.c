@@ -41,6 +41,55 @@ twf_piece_free (TwfPiece *self)
   g_free (self);
 }
 
+/**
+ * twf_alternatives_add:
+ * @self: (element-type TwfAlternative): the alternatives of a piece
+ * @text: (transfer full): a wording
+ * @side: who wants it; above all sides that were added before
+ *
+ * Adds a wording, or another who wants one that is there.
+ */
+void
+twf_alternatives_add (GPtrArray *self, char *text, guint side)
+{
+  TwfAlternative *found = NULL;
+
+  for (guint i = 0; i < self->len && found == NULL; i++)
+    if (g_str_equal (((TwfAlternative *)self->pdata[i])->text, text))
+      found = self->pdata[i];
+  if (found == NULL)
+    {
+      found = g_new0 (TwfAlternative, 1);
+      found->text = text;
+      g_ptr_array_add (self, found);
+    }
+  else
+    g_free (text);
+  found->sides = g_renew (guint, found->sides, found->n_sides + 1);
+  found->sides[found->n_sides++] = side;
+}
+
+static gint
+by_text (gconstpointer one, gconstpointer other)
+{
+  const TwfAlternative *a = *(TwfAlternative *const *)one;
+  const TwfAlternative *b = *(TwfAlternative *const *)other;
+
+  return strcmp (a->text, b->text);
+}
+
+/**
+ * twf_alternatives_sort:
+ * @self: (element-type TwfAlternative): the alternatives of a piece
+ *
+ * Puts them into an order that does not depend on that of the sides.
+ */
+void
+twf_alternatives_sort (GPtrArray *self)
+{
+  g_ptr_array_sort (self, by_text);
+}
+
 static GPtrArray *
 merge (const char *base,
        const char *const *sides,

@@ -152,54 +152,41 @@ count_name (GPtrArray *pieces, const char *name)
   return n;
 }
 
-static gint
-compare_alternatives (gconstpointer one, gconstpointer other)
-{
-  const TwfAlternative *a = *(const TwfAlternative *const *)one;
-  const TwfAlternative *b = *(const TwfAlternative *const *)other;
-
-  return strcmp (a->text, b->text);
-}
-
-/* An undecided piece: each side's wording of one passage. */
-static TwfPiece *
-make_choice (const char *base, const char *const *texts, guint n_sides)
-{
-  TwfPiece *piece = g_new0 (TwfPiece, 1);
-
-  piece->text = g_strdup (base);
-  piece->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_alternative_free);
-  for (guint side = 0; side < n_sides; side++)
-    {
-      TwfAlternative *same = NULL;
-
-      for (guint i = 0; i < piece->alternatives->len && same == NULL; i++)
-        {
-          TwfAlternative *alternative = piece->alternatives->pdata[i];
-
-          same = g_str_equal (alternative->text, texts[side]) ? alternative : NULL;
-        }
-      if (same == NULL)
-        {
-          same = g_new0 (TwfAlternative, 1);
-          same->text = g_strdup (texts[side]);
-          g_ptr_array_add (piece->alternatives, same);
-        }
-      same->sides = g_renew (guint, same->sides, same->n_sides + 1);
-      same->sides[same->n_sides++] = side;
-    }
-  g_ptr_array_sort (piece->alternatives, compare_alternatives);
-  return piece;
-}
-
 static char *
 dup_range (const TwfWording *version, const TwfRange *range)
 {
   return g_strndup (version->tokens->text + range->start, range->last - range->start);
 }
 
-/* The pieces of a paragraph. Who deleted it and who moved it do not agree whether it stands.
- * @only: the side whose place this is, where each has its own; G_MAXUINT: all have it here */
+/* The wording of a paragraph that @side has where @only moved it (G_MAXUINT: where all have it). */
+static char *
+dup_side (const Follower *self, const TwfMovedLines *paragraph, guint side, guint only)
+{
+  return only != G_MAXUINT && only != side
+             ? g_strdup ("")
+             : dup_range (self->sides[side], &paragraph->ranges[side]);
+}
+
+/* An undecided piece: what each side that changed anything makes of a paragraph. */
+static TwfPiece *
+make_choice (const Follower *self, const TwfMovedLines *paragraph, guint only)
+{
+  TwfPiece *piece = g_new0 (TwfPiece, 1);
+
+  piece->text = dup_range (self->base, &paragraph->range);
+  piece->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_alternative_free);
+  for (guint side = 0; side < self->n_sides; side++)
+    {
+      g_autofree char *text = dup_side (self, paragraph, side, only);
+
+      if (paragraph->moved[side] || !g_str_equal (text, piece->text))
+        twf_alternatives_add (piece->alternatives, g_steal_pointer (&text), side);
+    }
+  twf_alternatives_sort (piece->alternatives);
+  return piece;
+}
+
+/* The pieces of a paragraph. Who deleted it and who moved it do not agree whether it stands. */
 static GPtrArray *
 merge_paragraph (const Follower *self, const TwfMovedLines *paragraph, guint only)
 {
@@ -210,17 +197,14 @@ merge_paragraph (const Follower *self, const TwfMovedLines *paragraph, guint onl
 
   for (guint side = 0; side < self->n_sides; side++)
     {
-      g_ptr_array_add (texts,
-                       only != G_MAXUINT && only != side
-                           ? g_strdup ("")
-                           : dup_range (self->sides[side], &paragraph->ranges[side]));
+      g_ptr_array_add (texts, dup_side (self, paragraph, side, only));
       deleted |= *(const char *)texts->pdata[side] == '\0';
     }
   if (!deleted)
     return twf_text_merge_in_place (
         base, (const char *const *)texts->pdata, self->n_sides, self->language, self->grain);
   pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_piece_free);
-  g_ptr_array_add (pieces, make_choice (base, (const char *const *)texts->pdata, self->n_sides));
+  g_ptr_array_add (pieces, make_choice (self, paragraph, only));
   return pieces;
 }
 

@@ -6,6 +6,8 @@
 
 #include "twf-text-refine.h"
 
+#include "twf-text-engine.h"
+
 #include "twf-myers.h"
 #include "twf-tokens.h"
 
@@ -150,15 +152,6 @@ add_piece (GPtrArray *pieces)
   return piece;
 }
 
-static gint
-by_text (gconstpointer one, gconstpointer other)
-{
-  const TwfAlternative *a = *(TwfAlternative *const *)one;
-  const TwfAlternative *b = *(TwfAlternative *const *)other;
-
-  return strcmp (a->text, b->text);
-}
-
 /* Adds the sides of @from to @self, ascending. */
 static void
 add_sides (TwfAlternative *self, const TwfAlternative *from)
@@ -217,7 +210,7 @@ add_undecided (GPtrArray *pieces, GArray *cuts, const guint *to, const char **ba
       piece->text = g_strdup (((TwfAlternative *)alternatives->pdata[0])->text);
       return;
     }
-  g_ptr_array_sort (alternatives, by_text);
+  twf_alternatives_sort (alternatives);
   piece->alternatives = g_steal_pointer (&alternatives);
   /* What stood there before stands before the first of what is to choose. */
   piece->text = g_strdup (*base);

@@ -6,6 +6,8 @@
 
 #include "twf-text-write.h"
 
+#include "twf-text-engine.h"
+
 #include "twf-text-merge.h"
 #include "twf-text-stretch.h"
 
@@ -324,46 +326,20 @@ dup_wording (const TwfWording *version, guint from, guint to, gboolean another)
   return g_strndup (version->tokens->text + start, end - start);
 }
 
-static void
-add_alternative (GPtrArray *alternatives, char *text, guint side)
-{
-  TwfAlternative *found = NULL;
-
-  for (guint i = 0; i < alternatives->len && found == NULL; i++)
-    if (g_str_equal (((TwfAlternative *)alternatives->pdata[i])->text, text))
-      found = alternatives->pdata[i];
-  if (found == NULL)
-    {
-      found = g_new0 (TwfAlternative, 1);
-      found->text = text;
-      g_ptr_array_add (alternatives, found);
-    }
-  else
-    g_free (text);
-  found->sides = g_renew (guint, found->sides, found->n_sides + 1);
-  found->sides[found->n_sides++] = side;
-}
-
 static gboolean
 has_change (const TwfWording *side, const TwfPassage *passage)
 {
-  const TwfHunk *end = (const TwfHunk *)(gconstpointer)side->hunks->data + side->hunks->len;
+  const TwfHunk *end;
 
+  if (side->hunks->len == 0)
+    return FALSE;
+  end = (const TwfHunk *)(gconstpointer)side->hunks->data + side->hunks->len;
   for (const TwfHunk *hunk = twf_wording_find_hunk (side, passage->x0);
        hunk != NULL && hunk < end && hunk->x0 <= passage->x1;
        hunk++)
     if (twf_passage_has_hunk (passage, hunk))
       return TRUE;
   return FALSE;
-}
-
-static gint
-by_text (gconstpointer one, gconstpointer other)
-{
-  const TwfAlternative *a = *(TwfAlternative *const *)one;
-  const TwfAlternative *b = *(TwfAlternative *const *)other;
-
-  return strcmp (a->text, b->text);
 }
 
 /* How many bytes of white space all wordings of @piece begin with. */
@@ -437,14 +413,15 @@ write_passage (Writer *self, const TwfPassage *passage, gboolean another)
       const TwfWording *side = self->sides[i];
 
       if (has_change (side, passage))
-        add_alternative (piece->alternatives,
-                         dup_wording (side,
-                                      twf_wording_locate (side, passage->x0, !passage->with_first),
-                                      twf_wording_locate (side, passage->x1, passage->with_last),
-                                      another),
-                         i);
+        twf_alternatives_add (
+            piece->alternatives,
+            dup_wording (side,
+                         twf_wording_locate (side, passage->x0, !passage->with_first),
+                         twf_wording_locate (side, passage->x1, passage->with_last),
+                         another),
+            i);
     }
-  g_ptr_array_sort (piece->alternatives, by_text);
+  twf_alternatives_sort (piece->alternatives);
   write_piece (self, piece);
   self->has_last = FALSE;
 }

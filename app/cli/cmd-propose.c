@@ -375,11 +375,8 @@ propose (TwfCli *cli, TwfDesk *desk, const char *id, Ask ask)
   g_autofree char *message = NULL;
   g_autofree char *revision = NULL;
 
-  if (cli->as != NULL && twf_plan_get_delegation (plan, cli->as) == NULL)
-    return twf_cli_refuse (cli,
-                           _ ("%s is not among the delegations of the plan. Add it first: twf help "
-                              "apply"),
-                           cli->as);
+  if (!twf_cli_knows_delegation (cli, plan))
+    return TWF_EXIT_REFUSED;
   if (ask == ASK_INSERT)
     edits = list_edits_of_insert (cli, plan, &pid, &error);
   else

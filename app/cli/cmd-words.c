@@ -81,7 +81,8 @@ run_to_json (const TwfWordRun *run)
   if (run->deleted_by == NULL)
     return object;
   json_object_set_object_member (object, "deleted_by", origin_to_json (run->deleted_by));
-  json_object_set_boolean_member (object, "left_out", run->left_out);
+  json_object_set_boolean_member (object, "left_out", run->left_out && run->proposal == NULL);
+  set_nullable (object, "asked_for_by", run->proposal);
   json_object_set_int_member (object, "place", (gint64)run->place);
   return object;
 }
@@ -134,6 +135,15 @@ print_revision (TwfCli *cli, const TwfOrigin *origin)
 }
 
 static void
+print_fate (TwfCli *cli, const TwfWordRun *run)
+{
+  if (run->proposal != NULL)
+    twf_cli_print (cli, "%s %s  ", _ ("proposed:"), run->proposal);
+  else
+    twf_cli_print (cli, "%s  ", run->left_out ? _ ("left out") : _ ("deleted"));
+}
+
+static void
 print_run (TwfCli *cli, TwfDesk *desk, const TwfWordRun *run)
 {
   g_autoptr (GString) owners = g_string_new (NULL);
@@ -155,7 +165,8 @@ print_run (TwfCli *cli, TwfDesk *desk, const TwfWordRun *run)
 
       append_owners (who, desk, run->deleted_by);
       isolated_who = twf_text_isolate (who->str);
-      twf_cli_print (cli, "[-%s-]  %s  ", text, run->left_out ? _ ("left out") : _ ("deleted"));
+      twf_cli_print (cli, "[-%s-]  ", text);
+      print_fate (cli, run);
       print_revision (cli, run->deleted_by);
       twf_cli_print (cli, "  %s\n", isolated_who);
     }
@@ -228,7 +239,8 @@ const TwfCommand twf_command_words = {
   = N_ ("Prints one line for words with one story: the revision they came with, date and time, "
         "whose they are, the words. They stay their first owner's through moves, merges and "
         "accepted proposals, and when they are withdrawn and brought back; A + B brought them "
-        "independently. [-words-] went; behind them, with which revision."),
+        "independently. [-words-] went; behind them, with which revision. "
+        "Those that a merge left in a proposal are named with its id."),
   .entries = entries,
   .least = 2,
   .most = 2,

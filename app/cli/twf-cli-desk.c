@@ -109,6 +109,25 @@ twf_cli_create (TwfCli *cli, const char *path, TwfPlan *plan)
 }
 
 /**
+ * twf_cli_knows_delegation:
+ * @cli: a run
+ * @plan: the plan as it is to be saved
+ *
+ * Returns: whether the one that --as names is among the delegations of @plan, or nobody is named;
+ *   %FALSE: the reason has been printed
+ */
+gboolean
+twf_cli_knows_delegation (TwfCli *cli, TwfPlan *plan)
+{
+  if (cli->as == NULL || twf_plan_get_delegation (plan, cli->as) != NULL)
+    return TRUE;
+  twf_cli_refuse (cli,
+                  _ ("%s is not among the delegations of the plan. Add it first: twf help apply"),
+                  cli->as);
+  return FALSE;
+}
+
+/**
  * twf_cli_save:
  * @cli: a run
  * @desk: a desk
@@ -123,6 +142,8 @@ twf_cli_save (TwfCli *cli, TwfDesk *desk, const char *message)
   g_autoptr (GError) error = NULL;
   char *revision;
 
+  if (!twf_cli_knows_delegation (cli, twf_desk_get_plan (desk)))
+    return NULL;
   twf_desk_save_async (desk,
                        cli->message != NULL ? cli->message : message,
                        FALSE,

@@ -38,6 +38,7 @@ extern const TwfProgram twf_cli_program;
 TwfDesk *twf_cli_open (TwfCli *cli, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 TwfDesk *twf_cli_open_head (TwfCli *cli, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 TwfDesk *twf_cli_create (TwfCli *cli, const char *path, TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_cli_knows_delegation (TwfCli *cli, TwfPlan *plan);
 char *twf_cli_save (TwfCli *cli, TwfDesk *desk, const char *message) G_GNUC_WARN_UNUSED_RESULT;
 void twf_cli_close (TwfDesk *desk);
 void twf_cli_store_result_cb (GObject *source, GAsyncResult *result, gpointer user_data);

@@ -12,6 +12,7 @@
 #include "twf-id.h"
 #include "twf-provenance.h"
 #include "twf-versions.h"
+#include "twf-words-asked.h"
 
 #include <string.h>
 
@@ -90,6 +91,7 @@ twf_word_run_free (TwfWordRun *self)
   g_free (self->text);
   g_ptr_array_unref (self->origins);
   g_clear_pointer (&self->deleted_by, twf_origin_unref);
+  g_free (self->proposal);
   g_free (self);
 }
 
@@ -272,12 +274,34 @@ list_runs (History *self, guint newest)
   return runs;
 }
 
+/* What was left out may wait in a proposal. One that cannot be read says nothing. */
+static void
+name_proposals (History *self, const char *revision, GPtrArray *runs)
+{
+  const Query *query = self->query;
+  g_autoptr (TwfProvision) provision = NULL;
+  g_autoptr (TwfPlan) head = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < runs->len; i++)
+    any |= ((TwfWordRun *)runs->pdata[i])->left_out;
+  if (!any)
+    return;
+  if (query->provision != NULL)
+    provision = twf_desk_read_provision (self->repository, revision, query->provision, NULL);
+  else
+    head = twf_desk_read_head (self->repository, revision, NULL);
+  if (provision != NULL || head != NULL)
+    twf_words_name_proposals (runs, provision, head, query->part, query->language);
+}
+
 static GPtrArray *
 run_query (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
 {
   g_autofree char *id = twf_repository_resolve (desk->repository, query->revision, error);
   g_autofree char *path = NULL;
   g_autoptr (GPtrArray) versions = NULL;
+  GPtrArray *runs;
   g_autoptr (TwfProvenance) provenance = twf_provenance_new (query->language);
   g_autoptr (GPtrArray) origins = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_origin_unref);
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
@@ -301,7 +325,9 @@ run_query (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **erro
     }
   if (!add_versions (&self, versions, path, cancellable, error))
     return NULL;
-  return list_runs (&self, twf_provenance_get_n_versions (provenance) - 1);
+  runs = list_runs (&self, twf_provenance_get_n_versions (provenance) - 1);
+  name_proposals (&self, id, runs);
+  return runs;
 }
 
 static void

@@ -27,6 +27,7 @@ typedef struct
   GPtrArray *origins;    /* of TwfOrigin: who brought it; several did so independently */
   TwfOrigin *deleted_by; /* NULL: it stands */
   gboolean left_out;     /* deleted: not taken over from what was merged */
+  char *proposal;        /* left out: id of the proposal that asks for it; nullable: none does */
   gsize place;           /* deleted: after so many bytes of the text it would stand */
 } TwfWordRun;
 

@@ -36,13 +36,15 @@ is_on_the_table (Check *self)
   return state == TWF_PROPOSAL_OPEN || state == TWF_PROPOSAL_PARKED;
 }
 
+/* Who contributed is an owner as well, as a rule: that is one finding. */
 static void
-check_codes (Check *self, const char *field)
+check_codes (Check *self, const char *field, const char *told)
 {
   const char *const *codes = twf_proposal_get_values (self->proposal, field);
 
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    if (twf_plan_get_delegation (self->plan, codes[i]) == NULL)
+    if (twf_plan_get_delegation (self->plan, codes[i]) == NULL
+        && (told == NULL || !twf_proposal_has_value (self->proposal, told, codes[i])))
       find (self, TWF_FINDING_UNKNOWN_DELEGATION, NULL, field, codes[i]);
 }
 
@@ -174,8 +176,8 @@ twf_check_proposals (TwfPlan *plan,
       const char *other = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REPLACED_BY);
 
       check_kind (&self);
-      check_codes (&self, TWF_PROPOSAL_FIELD_OWNER);
-      check_codes (&self, TWF_PROPOSAL_FIELD_CONTRIBUTED);
+      check_codes (&self, TWF_PROPOSAL_FIELD_OWNER, NULL);
+      check_codes (&self, TWF_PROPOSAL_FIELD_CONTRIBUTED, TWF_PROPOSAL_FIELD_OWNER);
       check_positions (&self);
       check_texts (&self);
       check_bases (&self);

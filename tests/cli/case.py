@@ -71,6 +71,12 @@ def new_plan(name="plan.twf", template="blank"):
     return name
 
 
+def know(plan, *codes):
+    """Delegations are added to the plan."""
+    edits = [{"op": "delegation", "code": code, "fields": {"Sponsor": "signatory"}} for code in codes]
+    out("apply", plan, "-", stdin=json.dumps({"edits": edits}).encode())
+
+
 def add(plan, text=WATER, section="objectives", language="ar", *more):
     return out("add", plan, "--section", section, "--language", language, "--text", text, *more).strip()
 

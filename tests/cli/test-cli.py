@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 from case import FSI, MATERIAL, PDI, RLO, SOURCE, TWF, WATER, WATER_AGAIN, Skip
-from case import add, as_json, git, main, new_plan, out, refused, run, state, test
+from case import add, as_json, git, know, main, new_plan, out, refused, run, state, test
 
 
 @test
@@ -317,6 +317,7 @@ def commit_merge(plan, tree, parents, message="Merge"):
 @test
 def diff_of_branches_merges_and_moves():
     plan = new_plan()
+    know(plan, "EG", "JO")
     one = add(plan, "تعزيز التعاون في مجال المياه.")
     two = add(plan, WATER)
     egypt = out("edit", plan, one, "--language", "ar", "--as", "EG", "--text",
@@ -359,6 +360,7 @@ def diff_of_branches_merges_and_moves():
 @test
 def words_say_whose_they_are():
     plan = new_plan()
+    know(plan, "EG", "JO")
     one = add(plan, "تعزيز التعاون في مجال المياه.")
     egypt = out("edit", plan, one, "--language", "ar", "--as", "EG", "--text",
                 "تعزيز التعاون الإقليمي في مجال المياه.").strip()
@@ -385,6 +387,7 @@ def words_say_whose_they_are():
     assert out("words", plan, one, "--at", egypt).splitlines()[1].startswith(egypt[:10])
     out("edit", plan, one, "--language", "ar", "--text", "المياه.")
     assert "deleted" in out("words", plan, one, "--deleted")
+    assert gone[0]["asked_for_by"] is None
     assert f"[-{FSI}الإقليمي{PDI}-]" in out("words", plan, one, "--deleted")
     for words in ([], [one, one], ["zzzzzzzzzzzz"], ["../../x"], [one, "--language", "fr"],
                   [one, "--language", "en"], [one, "--part", "nonsense"], [one, "--part", "means"],
@@ -413,11 +416,16 @@ def restore_is_a_new_revision():
 @test
 def a_delegation_works_on_its_branch():
     plan = new_plan()
+    know(plan, "EG")
     one = add(plan)
     out("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN, "--as", "EG")
     assert as_json("show", plan, one)["texts"]["ar"] == WATER
     assert as_json("show", plan, one, "--as", "EG")["texts"]["ar"] == WATER_AGAIN
     assert git(plan, "log", "-1", "--format=%an <%ae>", "delegations/EG") == "مصر <EG@delegations.invalid>"
+    before = state(plan)
+    assert "BY" in refused("edit", plan, one, "--language", "ar", "--text", WATER, "--as", "BY")
+    refused("add", plan, "--section", "objectives", "--language", "ar", "--text", WATER, "--as", "BY")
+    assert state(plan) == before
     assert "Mandate: proposal" in git(plan, "log", "-1", "--format=%B", "delegations/EG")
     assert "Mandate: editorial" in git(plan, "log", "-1", "--format=%B", "main")
     assert as_json("log", plan, "--branch", "delegations/EG")["revisions"][0]["mandate"] == "proposal"
@@ -609,6 +617,7 @@ COMMON = "تنمية الموارد المائية بالتعاون بين ال�
 
 def three_delegations(plan):
     """Egypt and Chad change words of one provision, France of another and adds one."""
+    know(plan, "EG", "FR", "TD")
     one, two = add(plan, COMMON), add(plan, FORESTS)
     out("edit", plan, one, "--language", "ar", "--text", SHARED, "--as", "EG")
     out("edit", plan, one, "--language", "ar", "--text", COMMON.replace("هنا", "هناك"), "--as", "TD")
@@ -677,6 +686,7 @@ def merge_accepts_in_any_order():
 @test
 def merge_of_the_same_words():
     plan = new_plan()
+    know(plan, "EG", "FR")
     one = add(plan, COMMON)
     out("edit", plan, one, "--language", "ar", "--text", COMMON.replace("بالتعاون", "بالشراكة"), "--as", "EG")
     out("edit", plan, one, "--language", "ar", "--text", COMMON.replace("بالتعاون", "بالتنسيق"), "--as", "FR")
@@ -685,6 +695,20 @@ def merge_of_the_same_words():
     assert {o["reason"] for o in report["outcomes"]} == {"same-words"}
     assert as_json("show", plan, one)["texts"] == {"ar": COMMON}
     verify_graph(plan, ("EG", "FR"))
+    # Their words are not out of the text for good: they wait in the proposals.
+    asked = {o["owners"][0]: o["proposal"] for o in report["outcomes"]}
+    gone = {run["text"].strip(): run for run in as_json("words", plan, one, "--deleted")["deleted"]}
+    assert gone["بالشراكة"]["asked_for_by"] == asked["EG"] and not gone["بالشراكة"]["left_out"], gone
+    assert f"proposed: {asked['FR']}" in out("words", plan, one, "--deleted")
+    out("reject", plan, asked["FR"])
+    gone = {run["text"].strip(): run for run in as_json("words", plan, one, "--deleted")["deleted"]}
+    assert gone["بالتنسيق"]["left_out"] and gone["بالتنسيق"]["asked_for_by"] is None, gone
+    # Whoever is not among the delegations is found once with each proposal.
+    out("edit", plan, one, "--language", "ar", "--text", COMMON + " ثم الثالث.", "--as", "FR")
+    git(plan, "update-ref", "refs/heads/delegations/BY", "delegations/FR")
+    out("merge", plan, "BY", status=1)
+    found = json.loads(run("check", plan, "--json", status=1)[0])["findings"]
+    assert [f["kind"] for f in found].count("unknown-delegation") == 1, found
 
 
 @test
@@ -726,6 +750,7 @@ def merge_takes_in_the_rolling_text():
 def merge_again_after_taking_in():
     """What a delegation took in with its own proposals is not withdrawn by what it sends next."""
     plan = new_plan()
+    know(plan, "EG")
     one, two, third = add(plan, COMMON), add(plan, FORESTS), add(plan, WATER)
 
     def proposals():

@@ -9,7 +9,7 @@ import pathlib
 import subprocess
 import sys
 
-from case import FSI, PDI, RLO, TWF, add, as_json, git, main, new_plan, out, refused, run, state, test
+from case import FSI, PDI, RLO, TWF, add, as_json, git, know, main, new_plan, out, refused, run, state, test
 
 AIM = "أن يُتاح الماء المأمون في جميع المدارس الابتدائية بحلول عام 2032."
 SOONER = AIM.replace("2032", "2030")
@@ -19,10 +19,7 @@ ALL = AIM.replace("الابتدائية ", "")
 
 def plan_with_delegations():
     plan = new_plan()
-    edits = [{"op": "delegation", "code": code, "fields": {"Sponsor": "signatory"}}
-             for code in ("EG", "JO", "KE", "UY")]
-    pathlib.Path("edits.json").write_text(json.dumps({"edits": edits}), encoding="utf-8")
-    out("apply", plan, "edits.json")
+    know(plan, "EG", "JO", "KE", "UY")
     return plan, add(plan, AIM)
 
 

@@ -213,6 +213,33 @@ slide_all (GArray *blocks, const TwfTokens *old_tokens, const TwfTokens *new_tok
 }
 
 /**
+ * twf_blocks_new_for_match:
+ * @old_tokens: a text cut up
+ * @new_tokens: another, with the same lexicon
+ * @lexicon: the lexicon
+ * @match: (array): what twf_match_words() says of them
+ *
+ * As twf_blocks_new(), where the words are paired already.
+ *
+ * Returns: (transfer full) (element-type TwfBlock): what stayed, ascending in both texts
+ */
+GArray *
+twf_blocks_new_for_match (const TwfTokens *old_tokens,
+                          const TwfTokens *new_tokens,
+                          TwfWordTable *lexicon,
+                          const guint32 *match)
+{
+  GArray *blocks = collect (match, old_tokens->n_words);
+  Weights weights = weigh (old_tokens, new_tokens, lexicon);
+
+  absorb (blocks, &weights, (TwfBlock){ old_tokens->n_words, new_tokens->n_words, 0 });
+  slide_all (blocks, old_tokens, new_tokens);
+  g_free (weights.old_sums);
+  g_free (weights.new_sums);
+  return blocks;
+}
+
+/**
  * twf_blocks_new:
  * @old_tokens: a text cut up
  * @new_tokens: another, with the same lexicon
@@ -227,12 +254,6 @@ GArray *
 twf_blocks_new (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfWordTable *lexicon)
 {
   g_autofree guint32 *match = twf_match_words (old_tokens, new_tokens);
-  GArray *blocks = collect (match, old_tokens->n_words);
-  Weights weights = weigh (old_tokens, new_tokens, lexicon);
 
-  absorb (blocks, &weights, (TwfBlock){ old_tokens->n_words, new_tokens->n_words, 0 });
-  slide_all (blocks, old_tokens, new_tokens);
-  g_free (weights.old_sums);
-  g_free (weights.new_sums);
-  return blocks;
+  return twf_blocks_new_for_match (old_tokens, new_tokens, lexicon, match);
 }

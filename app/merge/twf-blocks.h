@@ -16,5 +16,9 @@ typedef struct
 GArray *twf_blocks_new (const TwfTokens *old_tokens,
                         const TwfTokens *new_tokens,
                         TwfWordTable *lexicon) G_GNUC_WARN_UNUSED_RESULT; /* of TwfBlock */
+GArray *twf_blocks_new_for_match (const TwfTokens *old_tokens,
+                                  const TwfTokens *new_tokens,
+                                  TwfWordTable *lexicon,
+                                  const guint32 *match) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -27,41 +27,48 @@ typedef struct
   gint32 y0, y1;
 } Box;
 
-/* One more step of all paths from the start of @box; TRUE where one meets a path from the end. */
+/* One more step of all paths from the start of @box; TRUE where one meets a path from the end.
+ *
+ * A path comes to diagonal k from k + 1, a word inserted, or from k - 1, a word deleted, whichever
+ * is farther. Beyond the outermost paths stands what is never farther. */
 static gboolean
 step_forth (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met)
 {
+  const guint32 *olds = self->old_words + box->x0;
+  const guint32 *news = self->new_words + box->y0;
+  const gint32 *back = self->back;
+  gint32 *forth = self->forth;
   const gint32 n = box->x1 - box->x0;
   const gint32 m = box->y1 - box->y0;
   const gint32 delta = n - m;
   const gint32 least = d > m ? d - 2 * m : -d;
   const gint32 most = d > n ? 2 * n - d : d;
+  const gint32 met_from = (delta & 1) != 0 ? delta - (d - 1) : G_MAXINT32;
+  const gint32 met_to = delta + (d - 1);
+  gint64 steps = most - least + 2;
 
-  self->budget -= most - least + 2;
+  if (least == -d)
+    forth[-d - 1] = d == 0 ? -1 : -2;
+  if (most == d)
+    forth[d + 1] = -2;
   for (gint32 k = least; k <= most; k += 2)
     {
-      gint32 x, y, from;
+      const gint32 from = MAX (forth[k - 1] + 1, forth[k + 1]);
+      gint32 x = from;
 
-      if (k == -d || (k != d && self->forth[k - 1] < self->forth[k + 1]))
-        x = self->forth[k + 1];
-      else
-        x = self->forth[k - 1] + 1;
-      if (d == 0)
-        x = 0;
-      from = x;
-      for (y = x - k;
-           x < n && y < m && self->old_words[box->x0 + x] == self->new_words[box->y0 + y];
-           y++)
+      while (x < n && x - k < m && olds[x] == news[x - k])
         x++;
-      self->forth[k] = x;
-      self->budget -= x - from;
-      if ((delta & 1) != 0 && k >= delta - (d - 1) && k <= delta + (d - 1) && self->back[k] <= x)
+      forth[k] = x;
+      steps += x - from;
+      if (k >= met_from && k <= met_to && back[k] <= x)
         {
+          self->budget -= steps;
           *x_met = x;
-          *y_met = y;
+          *y_met = x - k;
           return TRUE;
         }
     }
+  self->budget -= steps;
   return FALSE;
 }
 
@@ -69,37 +76,40 @@ step_forth (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met
 static gboolean
 step_back (Search *self, const Box *box, gint32 d, gint32 *x_met, gint32 *y_met)
 {
+  const guint32 *olds = self->old_words + box->x0;
+  const guint32 *news = self->new_words + box->y0;
+  const gint32 *forth = self->forth;
+  gint32 *back = self->back;
   const gint32 n = box->x1 - box->x0;
   const gint32 m = box->y1 - box->y0;
   const gint32 delta = n - m;
   const gint32 least = (d > n ? d - 2 * n : -d) + delta;
   const gint32 most = (d > m ? 2 * m - d : d) + delta;
+  const gint32 met_from = (delta & 1) == 0 ? -d : G_MAXINT32;
+  gint64 steps = most - least + 2;
 
-  self->budget -= most - least + 2;
+  if (least == -d + delta)
+    back[least - 1] = n + 2;
+  if (most == d + delta)
+    back[most + 1] = d == 0 ? n + 1 : n + 2;
   for (gint32 k = least; k <= most; k += 2)
     {
-      gint32 x, y, from;
+      const gint32 from = MIN (back[k - 1], back[k + 1] - 1);
+      gint32 x = from;
 
-      if (k == d + delta || (k != -d + delta && self->back[k - 1] < self->back[k + 1]))
-        x = self->back[k - 1];
-      else
-        x = self->back[k + 1] - 1;
-      if (d == 0)
-        x = n;
-      from = x;
-      for (y = x - k;
-           x > 0 && y > 0 && self->old_words[box->x0 + x - 1] == self->new_words[box->y0 + y - 1];
-           y--)
+      while (x > 0 && x - k > 0 && olds[x - 1] == news[x - k - 1])
         x--;
-      self->back[k] = x;
-      self->budget -= from - x;
-      if ((delta & 1) == 0 && k >= -d && k <= d && x <= self->forth[k])
+      back[k] = x;
+      steps += from - x;
+      if (k >= met_from && k <= d && x <= forth[k])
         {
+          self->budget -= steps;
           *x_met = x;
-          *y_met = y;
+          *y_met = x - k;
           return TRUE;
         }
     }
+  self->budget -= steps;
   return FALSE;
 }
 

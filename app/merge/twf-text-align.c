@@ -170,10 +170,11 @@ cut_all (GArray *hunks, const TwfWording *base, const TwfWording *self)
 void
 twf_wording_align (TwfWording *self, const TwfWording *base)
 {
-  g_autofree guint32 *match = twf_match_words (base->tokens, self->tokens);
-
+  g_free (self->match);
+  self->match = twf_match_words (base->tokens, self->tokens);
   g_array_set_size (self->hunks, 0);
-  collect_hunks (self->hunks, match, twf_wording_get_length (base), twf_wording_get_length (self));
+  collect_hunks (
+      self->hunks, self->match, twf_wording_get_length (base), twf_wording_get_length (self));
   slide_all (self->hunks, base, self);
   cut_all (self->hunks, base, self);
 }

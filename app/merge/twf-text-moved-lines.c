@@ -103,7 +103,8 @@ list_shifts (const Finder *self, TwfLexicon *lexicon)
 
       if (!may_have_moves (version))
         continue;
-      blocks = twf_blocks_new (self->base->tokens, version->tokens, lexicon->words);
+      blocks = twf_blocks_new_for_match (
+          self->base->tokens, version->tokens, lexicon->words, version->match);
       moves = twf_moves_new (self->base->tokens, version->tokens, blocks);
       for (guint i = 0; i < moves->moves->len; i++)
         {

@@ -189,6 +189,7 @@ twf_wording_free (TwfWording *self)
 {
   twf_tokens_free (self->tokens);
   g_array_unref (self->hunks);
+  g_free (self->match);
   g_free (self->keys);
   g_free (self->grains);
   g_free (self);

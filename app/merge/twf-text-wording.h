@@ -37,6 +37,7 @@ typedef struct
   const char **keys; /* by word; NULL, or NULL in it: compared as it is written */
   guint8 *grains; /* by gap, of which there is one more than words: TwfGrain of what ends there */
   GArray *hunks;  /* of TwfHunk, ascending, never touching one another; the base has none */
+  guint32 *match; /* as twf_match_words() pairs the base with it; NULL: not aligned */
 } TwfWording;
 
 TwfLexicon *twf_lexicon_new_for_merge (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -34,7 +34,8 @@ add_delegation (TwfDesk *desk, const char *code)
   g_assert_no_error (error);
 }
 
-/* Says @text of @id, or adds it as an action where @id is NULL, and saves. */
+/* Somebody at a desk of their own says @text of @id, or adds it as an action where @id is NULL,
+ * and saves. */
 static inline char *
 contribute (Fixture *fixture, const char *identity, const char *id, const char *text)
 {
@@ -181,13 +182,6 @@ count_actions (TwfDesk *desk, const char *text, gboolean proposed)
         n++;
     }
   return n;
-}
-
-/* Somebody else, at a desk of their own, says @text of @id and saves. */
-static inline char *
-others_save (Fixture *fixture, const char *id, const char *text)
-{
-  return contribute (fixture, NULL, id, text);
 }
 
 static inline TwfRevision *

@@ -284,7 +284,7 @@ test_others_saved_elsewhere (Merging *self, gconstpointer data)
 {
   TwfDesk *desk = open_main (self);
   g_autoptr (TwfPlanMerge) merge = prepare_all (desk);
-  g_autofree char *theirs = others_save (&self->base, self->action, OTHERS_SAY);
+  g_autofree char *theirs = contribute (&self->base, NULL, self->action, OTHERS_SAY);
   g_autofree char *revision = NULL;
   g_autofree char *undone = NULL;
   g_autoptr (GError) error = NULL;
@@ -315,7 +315,7 @@ test_others_saved_the_same (Merging *self, gconstpointer data)
   TwfDesk *desk = open_main (self);
   g_autoptr (TwfPlanMerge) merge = prepare_all (desk);
   g_autofree char *theirs
-      = others_save (&self->base, self->objective, "Every school has safe water by 2027.");
+      = contribute (&self->base, NULL, self->objective, "Every school has safe water by 2027.");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TwfRevision) tip = NULL;

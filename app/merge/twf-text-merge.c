@@ -106,12 +106,9 @@ merge (const char *base,
   g_autoptr (GPtrArray) pieces = NULL;
 
   for (guint i = 0; i < n_sides; i++)
-    {
-      TwfWording *version = twf_wording_new (sides[i] != NULL ? sides[i] : "", language, lexicon);
-
-      twf_wording_align (version, root);
-      g_ptr_array_add (versions, version);
-    }
+    g_ptr_array_add (
+        versions,
+        twf_wording_new_version (sides[i] != NULL ? sides[i] : "", language, lexicon, root));
   pieces = follow ? twf_text_merge_moved (
                root, (TwfWording *const *)versions->pdata, n_sides, lexicon, language, grain)
                   : NULL;

@@ -94,11 +94,10 @@ twf_text_split (const char *base, const char *wording, const char *language)
   const char *texts[] = { base != NULL ? base : "", wording != NULL ? wording : "" };
   g_autoptr (TwfLexicon) lexicon = twf_lexicon_new_for_merge ();
   g_autoptr (TwfWording) old_version = twf_wording_new (texts[0], language, lexicon);
-  g_autoptr (TwfWording) new_version = twf_wording_new (texts[1], language, lexicon);
-  GPtrArray *changes;
+  g_autoptr (TwfWording) new_version
+      = twf_wording_new_version (texts[1], language, lexicon, old_version);
+  GPtrArray *changes = split (old_version, new_version);
 
-  twf_wording_align (new_version, old_version);
-  changes = split (old_version, new_version);
   if (changes->len > 1 && make_up (changes, texts[0], texts[1], language))
     return changes;
   g_ptr_array_set_size (changes, 0);

@@ -160,6 +160,18 @@ find_grains (TwfWording *self)
   self->grains[n] = TWF_GRAIN_PARAGRAPH;
 }
 
+static TwfWording *
+wording_new (TwfTokens *tokens, TwfLexicon *lexicon)
+{
+  TwfWording *self = g_new0 (TwfWording, 1);
+
+  self->tokens = tokens;
+  self->hunks = g_array_new (FALSE, FALSE, sizeof (TwfHunk));
+  find_keys (self, lexicon);
+  find_grains (self);
+  return self;
+}
+
 /**
  * twf_wording_new:
  * @text: a text in UTF-8; must live as long as the result
@@ -171,12 +183,30 @@ find_grains (TwfWording *self)
 TwfWording *
 twf_wording_new (const char *text, const char *language, TwfLexicon *lexicon)
 {
-  TwfWording *self = g_new0 (TwfWording, 1);
+  return wording_new (twf_tokens_new (text, language, lexicon->words), lexicon);
+}
 
-  self->tokens = twf_tokens_new (text, language, lexicon->words);
-  self->hunks = g_array_new (FALSE, FALSE, sizeof (TwfHunk));
-  find_keys (self, lexicon);
-  find_grains (self);
+/**
+ * twf_wording_new_version:
+ * @text: a text in UTF-8; must live as long as the result
+ * @language: (nullable): its language
+ * @lexicon: shared by the texts of the merge
+ * @base: what it was made from, of the same lexicon
+ *
+ * As twf_wording_new(), sooner where @text has lines of @base, and aligned with it.
+ *
+ * Returns: (transfer full): the text cut up
+ */
+TwfWording *
+twf_wording_new_version (const char *text,
+                         const char *language,
+                         TwfLexicon *lexicon,
+                         const TwfWording *base)
+{
+  TwfWording *self
+      = wording_new (twf_tokens_new_beside (text, language, lexicon->words, base->tokens), lexicon);
+
+  twf_wording_align (self, base);
   return self;
 }
 

@@ -46,6 +46,10 @@ void twf_lexicon_free_for_merge (TwfLexicon *self);
 TwfWording *twf_wording_new (const char *text,
                              const char *language,
                              TwfLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+TwfWording *twf_wording_new_version (const char *text,
+                                     const char *language,
+                                     TwfLexicon *lexicon,
+                                     const TwfWording *base) G_GNUC_WARN_UNUSED_RESULT;
 void twf_wording_free (TwfWording *self);
 void twf_wording_align (TwfWording *self, const TwfWording *base);
 guint twf_wording_get_length (const TwfWording *self);

@@ -57,17 +57,6 @@ find_token (const TwfTokens *self, gsize start, gsize length, guint *found)
   return low < self->n_tokens ? self->tokens[low].start == start : start == length;
 }
 
-static void
-append (TwfTokens *self, TwfToken token)
-{
-  if (token.kind != TWF_SEGMENT_SPACE)
-    {
-      self->words[self->n_words] = token.symbol;
-      self->positions[self->n_words++] = self->n_tokens;
-    }
-  self->tokens[self->n_tokens++] = token;
-}
-
 /* @head tokens of @former, @segments behind them, then those of @former from @tail on. */
 static TwfTokens *
 assemble (const char *text,
@@ -87,14 +76,14 @@ assemble (const char *text,
   self->words = g_new (guint32, n);
   self->positions = g_new (guint32, n);
   for (guint i = 0; i < head; i++)
-    append (self, former->tokens[i]);
+    twf_tokens_append (self, former->tokens[i]);
   for (guint i = 0; i < segments->len; i++)
     {
       const TwfSegment *segment = &g_array_index (segments, TwfSegment, i);
       const char *word = text + start + segment->start;
       guint32 symbol = twf_word_table_add (lexicon, word, segment->length);
 
-      append (
+      twf_tokens_append (
           self,
           (TwfToken){
               (guint32)(start + segment->start), (guint32)segment->length, symbol, segment->kind });
@@ -104,7 +93,7 @@ assemble (const char *text,
       TwfToken token = former->tokens[i];
 
       token.start += shift;
-      append (self, token);
+      twf_tokens_append (self, token);
     }
   return self;
 }

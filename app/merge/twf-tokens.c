@@ -146,7 +146,6 @@ twf_tokens_new (const char *text, const char *language, TwfWordTable *lexicon)
   TwfTokens *self = g_new0 (TwfTokens, 1);
 
   self->text = text;
-  self->n_tokens = segments->len;
   self->tokens = g_new (TwfToken, segments->len);
   self->words = g_new (guint32, segments->len);
   self->positions = g_new (guint32, segments->len);
@@ -159,12 +158,9 @@ twf_tokens_new (const char *text, const char *language, TwfWordTable *lexicon)
         symbol = symbols[segment->piece]
             = twf_word_table_add (lexicon, text + segment->start, segment->length) + 1;
       symbol--;
-      self->tokens[i]
-          = (TwfToken){ (guint32)segment->start, (guint32)segment->length, symbol, segment->kind };
-      if (segment->kind == TWF_SEGMENT_SPACE)
-        continue;
-      self->words[self->n_words] = symbol;
-      self->positions[self->n_words++] = i;
+      twf_tokens_append (
+          self,
+          (TwfToken){ (guint32)segment->start, (guint32)segment->length, symbol, segment->kind });
     }
   return self;
 }

@@ -34,6 +34,18 @@ typedef struct
   guint n_words;
 } TwfTokens;
 
+/* Adds a token where there is room for it. */
+static inline void
+twf_tokens_append (TwfTokens *self, TwfToken token)
+{
+  if (token.kind != TWF_SEGMENT_SPACE)
+    {
+      self->words[self->n_words] = token.symbol;
+      self->positions[self->n_words++] = self->n_tokens;
+    }
+  self->tokens[self->n_tokens++] = token;
+}
+
 TwfTokens *twf_tokens_new (const char *text,
                            const char *language,
                            TwfWordTable *lexicon) G_GNUC_WARN_UNUSED_RESULT;
@@ -41,6 +53,10 @@ TwfTokens *twf_tokens_new_after (const char *text,
                                  const char *language,
                                  TwfWordTable *lexicon,
                                  const TwfTokens *former) G_GNUC_WARN_UNUSED_RESULT;
+TwfTokens *twf_tokens_new_beside (const char *text,
+                                  const char *language,
+                                  TwfWordTable *lexicon,
+                                  const TwfTokens *former) G_GNUC_WARN_UNUSED_RESULT;
 void twf_tokens_free (TwfTokens *self);
 gboolean twf_tokens_break_after (const TwfTokens *self, guint word);
 guint twf_tokens_get_weight (const TwfTokens *self, guint word);

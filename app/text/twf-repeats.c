@@ -6,6 +6,8 @@
 
 #include "twf-repeats.h"
 
+#include "twf-hash.h"
+
 #include "twf-segments.h"
 
 #include <string.h>
@@ -128,27 +130,6 @@ is_chunk (const Builder *self, guint32 which, const char *chunk, gsize length)
          && memcmp (self->text + start, chunk, length) == 0;
 }
 
-/* Eight bytes at a time: multiplied, and stirred so that the low bits, which choose the slot,
- * depend on all of them. */
-static inline guint32
-hash_chunk (const char *chunk, gsize length)
-{
-  const guint64 factor = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15); /* 2^64 by the golden ratio */
-  guint64 hash = length;
-  guint64 word;
-
-  for (; length >= sizeof word; length -= sizeof word, chunk += sizeof word)
-    {
-      memcpy (&word, chunk, sizeof word);
-      hash = (hash ^ word) * factor;
-      hash ^= hash >> 32;
-    }
-  for (word = 0; length > 0; length--)
-    word = word << 8 | (guchar)*chunk++;
-  hash = (hash ^ word) * factor;
-  return (guint32)(hash >> 32);
-}
-
 static guint32
 find_or_append (Builder *self, const char *chunk, gsize length)
 {
@@ -156,7 +137,7 @@ find_or_append (Builder *self, const char *chunk, gsize length)
 
   if (length > LONGEST_CHUNK)
     return append_different (self, chunk, length);
-  hash = hash_chunk (chunk, length);
+  hash = twf_hash_bytes (chunk, length);
   at = hash & (self->n_slots - 1);
   while (self->slots[at].chunk != 0)
     {

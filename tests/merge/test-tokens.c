@@ -64,6 +64,54 @@ test_after (void)
     }
 }
 
+/* Lines, some of which both texts have, in any order. */
+static char *
+dup_lines (const char *const *lines, guint n_lines)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = g_test_rand_int_range (0, 8); i > 0; i--)
+    {
+      if (g_test_rand_int_range (0, 3) == 0)
+        append_pieces (text, 6);
+      else
+        g_string_append (text, lines[g_test_rand_int_range (0, (gint32)n_lines)]);
+      if (g_test_rand_int_range (0, 8) > 0)
+        g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A text that is cut with the help of another that has lines of it is cut as it is without. */
+static void
+test_beside (void)
+{
+  for (guint round = 0; round < 20000; round++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (TwfWordTable) lexicon = twf_word_table_new ();
+      g_autofree char *one = NULL;
+      g_autofree char *other = NULL;
+      g_autoptr (TwfTokens) former = NULL;
+      g_autoptr (TwfTokens) beside = NULL;
+      g_autoptr (TwfTokens) whole = NULL;
+
+      for (guint i = 0; i < 4; i++)
+        {
+          g_autoptr (GString) line = g_string_new (NULL);
+
+          append_pieces (line, 12);
+          g_ptr_array_add (lines, g_strdup (line->str));
+        }
+      one = dup_lines ((const char *const *)lines->pdata, lines->len);
+      other = dup_lines ((const char *const *)lines->pdata, lines->len);
+      former = twf_tokens_new (one, "ar", lexicon);
+      beside = twf_tokens_new_beside (other, "ar", lexicon, former);
+      whole = twf_tokens_new (other, "ar", lexicon);
+      assert_same (beside, whole);
+    }
+}
+
 static void
 test_after_nothing (void)
 {
@@ -84,5 +132,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tokens/after", test_after);
   g_test_add_func ("/tokens/after-nothing", test_after_nothing);
+  g_test_add_func ("/tokens/beside", test_beside);
   return g_test_run ();
 }

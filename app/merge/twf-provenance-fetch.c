@@ -19,6 +19,7 @@ enum
   WHOLE_WORDS = 4, /* of a sentence, or a whole passage, that went long ago */
   LONG_WORDS = 8,  /* of a part of one */
   LONG_WEIGHT = 30,
+  NEAR_WORDS = 3, /* within which words are of one passage */
 };
 
 /* Words that are looked for, and a passage that reads so. */
@@ -72,10 +73,25 @@ has_rare_word (const TwfFinding *self, const Candidate *candidate)
   return FALSE;
 }
 
+/* Two words that were put in only once come anew by chance as well, but not from the same place. */
 static gboolean
-comes_back (const TwfFinding *self, guint place)
+stood_near (const TwfFinding *self, const Candidate *candidate, guint place)
 {
-  return self->words[place] != TWF_NO_WORD ? !self->stayed[place] : is_rare (self, place);
+  const TwfReading *source = candidate->source;
+  guint end = MIN (candidate->from + candidate->n + NEAR_WORDS, source->n_words);
+
+  for (guint i = candidate->from - MIN (candidate->from, NEAR_WORDS); i < end; i++)
+    if (source->symbols[i] == self->tokens->words[place])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+comes_back (const TwfFinding *self, const Candidate *candidate, guint place)
+{
+  if (self->words[place] != TWF_NO_WORD)
+    return !self->stayed[place];
+  return is_rare (self, place) && stood_near (self, candidate, place);
 }
 
 /* Whether a word next to it comes back as well. */
@@ -84,8 +100,8 @@ is_with_others (const TwfFinding *self, const Candidate *candidate)
 {
   guint behind = candidate->place + candidate->n;
 
-  return (candidate->place > 0 && comes_back (self, candidate->place - 1))
-         || (behind < self->tokens->n_words && comes_back (self, behind));
+  return (candidate->place > 0 && comes_back (self, candidate, candidate->place - 1))
+         || (behind < self->tokens->n_words && comes_back (self, candidate, behind));
 }
 
 static gboolean

@@ -60,6 +60,7 @@ struct _TwfProvenance
 {
   char *language; /* nullable */
   TwfWordTable *lexicon;
+  GStringChunk *keys;      /* words of the lexicon that no text has as they stand */
   GPtrArray *versions;     /* of TwfReading* (owned) */
   GArray *words;           /* of TwfWord */
   GArray *counts;          /* of guint32: how many words a symbol was put in as, by symbol */

@@ -49,6 +49,7 @@ twf_provenance_new (const char *language)
 
   self->language = g_strdup (language);
   self->lexicon = twf_word_table_new ();
+  self->keys = g_string_chunk_new (256);
   self->versions = g_ptr_array_new_with_free_func (free_version);
   self->words = g_array_new (FALSE, FALSE, sizeof (TwfWord));
   g_array_set_clear_func (self->words, clear_word);
@@ -68,6 +69,7 @@ twf_provenance_free (TwfProvenance *self)
 {
   g_free (self->language);
   twf_word_table_free (self->lexicon);
+  g_string_chunk_free (self->keys);
   g_ptr_array_unref (self->versions);
   g_array_unref (self->words);
   g_array_unref (self->counts);
@@ -101,35 +103,6 @@ const TwfWord *
 twf_provenance_get_word (TwfProvenance *self, guint32 word)
 {
   return &g_array_index (self->words, TwfWord, word);
-}
-
-/**
- * twf_provenance_cut:
- * @self: a graph
- * @version: which version
- *
- * Returns: (transfer none): its text cut up; until some others have been asked for
- */
-const TwfTokens *
-twf_provenance_cut (TwfProvenance *self, guint version)
-{
-  TwfReading *entry = twf_provenance_get (self, version);
-  guint *slot = &self->cut[self->next_cut % TWF_MOST_CUT];
-  const TwfTokens *former = NULL;
-
-  if (entry->tokens != NULL)
-    return entry->tokens;
-  for (guint i = 0; former == NULL && i < entry->parents->len; i++)
-    former = twf_provenance_get (self, g_array_index (entry->parents, guint, i))->tokens;
-  if (former != NULL)
-    entry->tokens = twf_tokens_new_after (entry->text, self->language, self->lexicon, former);
-  else
-    entry->tokens = twf_tokens_new (entry->text, self->language, self->lexicon);
-  if (*slot > 0)
-    g_clear_pointer (&twf_provenance_get (self, *slot - 1)->tokens, twf_tokens_free);
-  *slot = version + 1;
-  self->next_cut++;
-  return entry->tokens;
 }
 
 /**

@@ -69,6 +69,45 @@ test_line (void)
   assert_present (self, 3, "[0]تعزيز التعاون في مجال المياه  [2]والطاقة[0].");
 }
 
+/* A stretched word, and one written in another normal form, stays whose it was; and as it is
+ * stretched now it is shown. */
+static void
+test_other_form (void)
+{
+  g_autoptr (TwfProvenance) self = twf_provenance_new ("ar");
+
+  twf_provenance_add (self, "تعزيز التعاون في مجال القرآن.", NULL, 0);
+  follow (self, "تعزيز التعـــاون في مجال القرا\331\223ن.", 0);
+  follow (self, "تعزيز التعـاون الآن في مجال القرآن ـ.", 1);
+  assert_present (self, 1, "[0]تعزيز التعـــاون في مجال القرا\331\223ن.");
+  assert_deleted (self, 1, "");
+  assert_present (self, 2, "[0]تعزيز التعـاون [2]الآن [0]في مجال القرآن [2]ـ[0].");
+}
+
+/* Two words that were put in once, far from each other, and went: put in anew side by side, they
+ * are new. */
+static void
+test_met_by_chance (void)
+{
+  g_autoptr (TwfProvenance) self = twf_provenance_new ("en");
+
+  twf_provenance_add (
+      self, "States shall protect rivers and shall inform the public about all floods.", NULL, 0);
+  follow (
+      self, "States shall protect coastal rivers and shall inform the public about all floods.", 0);
+  follow (self,
+          "States shall protect coastal rivers and shall inform the public about all major floods.",
+          1);
+  follow (self, "States shall protect rivers and shall inform the public about all floods.", 2);
+  follow (self,
+          "States shall protect rivers and shall inform the major coastal public about all floods.",
+          3);
+  assert_present (self,
+                  4,
+                  "[0]States shall protect rivers and shall inform the [4]major coastal [0]public "
+                  "about all floods.");
+}
+
 static void
 test_nothing (void)
 {
@@ -582,6 +621,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/provenance/line", test_line);
+  g_test_add_func ("/provenance/other-form", test_other_form);
+  g_test_add_func ("/provenance/met-by-chance", test_met_by_chance);
   g_test_add_func ("/provenance/nothing", test_nothing);
   g_test_add_func ("/provenance/brought-back", test_brought_back);
   g_test_add_func ("/provenance/moved-sentence", test_moved_sentence);

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-merge"
+
+#include "config.h"
+
+#include "twf-provenance-private.h"
+
+#include "twf-arabic.h"
+#include "twf-normal.h"
+
+#include <string.h>
+
+#define TATWEEL "\331\200"
+
+/* Who stretches a word, or writes its letters in another normal form, did not bring it. A word of
+ * nothing but tatweel stays what it is. */
+static void
+fold_word (TwfProvenance *self, TwfTokens *tokens, guint word)
+{
+  const TwfToken *token = &tokens->tokens[tokens->positions[word]];
+  g_autofree char *written = g_strndup (tokens->text + token->start, token->length);
+  g_autofree char *normal = twf_text_normalize (written, -1, NULL);
+  g_autofree char *key = normal != NULL ? twf_arabic_strip_tatweel (normal) : NULL;
+
+  if (key != NULL && *key != '\0' && !g_str_equal (key, written))
+    tokens->words[word] = twf_word_table_add (
+        self->lexicon, g_string_chunk_insert_const (self->keys, key), strlen (key));
+}
+
+static void
+fold_words (TwfProvenance *self, TwfTokens *tokens)
+{
+  if (strstr (tokens->text, TATWEEL) == NULL && twf_text_is_normal (tokens->text, -1))
+    return;
+  for (guint i = 0; i < tokens->n_words; i++)
+    fold_word (self, tokens, i);
+}
+
+/**
+ * twf_provenance_cut:
+ * @self: a graph
+ * @version: which version
+ *
+ * Returns: (transfer none): its text cut up; until some others have been asked for
+ */
+const TwfTokens *
+twf_provenance_cut (TwfProvenance *self, guint version)
+{
+  TwfReading *entry = twf_provenance_get (self, version);
+  guint *slot = &self->cut[self->next_cut % TWF_MOST_CUT];
+  const TwfTokens *former = NULL;
+
+  if (entry->tokens != NULL)
+    return entry->tokens;
+  for (guint i = 0; former == NULL && i < entry->parents->len; i++)
+    former = twf_provenance_get (self, g_array_index (entry->parents, guint, i))->tokens;
+  if (former != NULL)
+    entry->tokens = twf_tokens_new_after (entry->text, self->language, self->lexicon, former);
+  else
+    entry->tokens = twf_tokens_new (entry->text, self->language, self->lexicon);
+  if (*slot > 0)
+    g_clear_pointer (&twf_provenance_get (self, *slot - 1)->tokens, twf_tokens_free);
+  *slot = version + 1;
+  self->next_cut++;
+  fold_words (self, entry->tokens);
+  return entry->tokens;
+}

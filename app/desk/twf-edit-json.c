@@ -99,6 +99,8 @@ twf_edit_to_json (const TwfEdit *edit)
   TwfEditKind kind = twf_edit_get_kind (edit);
 
   json_object_set_string_member (object, "op", operations[kind]);
+  if (twf_edit_get_restoring (edit))
+    json_object_set_boolean_member (object, "back", TRUE);
   if (kind != TWF_EDIT_SET_DELEGATION && kind != TWF_EDIT_ADD)
     set_nullable (object, "id", twf_edit_get_id (edit));
   switch (kind)
@@ -287,16 +289,8 @@ read_discussion (JsonObject *object, const char *operation, const char *id, GErr
   return refuse (error, "unknown operation");
 }
 
-/**
- * twf_edit_from_json:
- * @object: what twf_edit_to_json() made
- * @error: return location
- *
- * Returns: (transfer full): the edit
- * Errors: TWF_ERROR_INVALID if @object is not an edit
- */
-TwfEdit *
-twf_edit_from_json (JsonObject *object, GError **error)
+static TwfEdit *
+read_edit (JsonObject *object, GError **error)
 {
   const char *operation = twf_json_get_string (object, "op");
   const char *id = twf_json_get_string (object, "id");
@@ -316,4 +310,22 @@ twf_edit_from_json (JsonObject *object, GError **error)
   if (g_strcmp0 (operation, "drop-delegation") == 0 && id != NULL)
     return twf_edit_new_drop_delegation (id);
   return read_discussion (object, operation, id, error);
+}
+
+/**
+ * twf_edit_from_json:
+ * @object: what twf_edit_to_json() made
+ * @error: return location
+ *
+ * Returns: (transfer full): the edit
+ * Errors: TWF_ERROR_INVALID if @object is not an edit
+ */
+TwfEdit *
+twf_edit_from_json (JsonObject *object, GError **error)
+{
+  TwfEdit *edit = read_edit (object, error);
+
+  if (edit != NULL && json_object_get_boolean_member_with_default (object, "back", FALSE))
+    twf_edit_set_restoring (edit);
+  return edit;
 }

@@ -266,6 +266,11 @@ twf_edits_between_plans (TwfPlan *plan, TwfPlan *target, GHashTable *ids)
       if (is_among (former->pdata[i - 1], ids) && twf_plan_get_provision (target, id) == NULL)
         g_ptr_array_add (edits, twf_edit_new_remove (id));
     }
+  /* A link that leads nowhere in @target leads nowhere here. */
+  for (guint i = 0; i < edits->len; i++)
+    if (twf_edit_get_kind (edits->pdata[i]) == TWF_EDIT_SET_VALUES
+        && twf_edit_get_id (edits->pdata[i]) != NULL)
+      twf_edit_set_restoring (edits->pdata[i]);
   return g_steal_pointer (&edits);
 }
 

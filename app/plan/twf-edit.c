@@ -6,8 +6,6 @@
 
 #include "twf-edit.h"
 
-#include "twf-edit-private.h"
-
 struct _TwfEdit
 {
   TwfEditKind kind;
@@ -494,7 +492,8 @@ twf_edit_get_item (const TwfEdit *self)
  * twf_edit_set_restoring:
  * @self: an edit that was just made
  *
- * Marks @self as one that turns another round.
+ * Marks @self as one that brings back what stood before: it turns another round, or leads to what a
+ * revision holds. That may be the damage of a plan that was read.
  */
 void
 twf_edit_set_restoring (TwfEdit *self)

@@ -68,6 +68,10 @@ TwfProposal *twf_edit_get_proposal (const TwfEdit *self);
 TwfRemark *twf_edit_get_remark (const TwfEdit *self);
 const char *twf_edit_get_item (const TwfEdit *self); /* id of the proposal or remark */
 
+/* Brings back what stood in a plan before: its content is not judged again. */
+void twf_edit_set_restoring (TwfEdit *self); /* one that was just made */
+gboolean twf_edit_get_restoring (const TwfEdit *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfEdit, twf_edit_unref)
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "twf-edit-private.h"
 #include "twf-plan-private.h"
 
 /* Each of these does what a validated edit says and returns what turns it round; NULL where there

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "twf-admit.h"
-#include "twf-edit-private.h"
 #include "twf-error.h"
 #include "twf-id.h"
 #include "twf-plan-private.h"

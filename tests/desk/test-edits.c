@@ -153,6 +153,40 @@ test_bring_back (void)
   g_assert_nonnull (twf_provision_get_remark (provision, "cbcdefghijkm"));
 }
 
+/* A link that led nowhere already, in a damaged plan: what is done and undone can be done again
+ * from the journal, and the way to a revision that has it can be gone. */
+static void
+test_damage_comes_back (void)
+{
+  g_autoptr (TwfPlan) plan = fixture_new_plan (1);
+  g_autofree char *from = fixture_add (plan, TWF_SECTION_ACTIONS, NULL, "from");
+  g_autofree char *to = fixture_add (plan, TWF_SECTION_OBJECTIVES, NULL, "to");
+  g_autoptr (TwfPlan) damaged = NULL;
+  g_autoptr (TwfPlan) again = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (TwfEdit) clear = twf_edit_new_value (from, TWF_FIELD_SERVES, NULL);
+  g_autoptr (TwfEdit) back = NULL;
+  g_autoptr (TwfEdit) read = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_set (plan, from, TWF_FIELD_SERVES, to);
+  apply (plan, twf_edit_new_remove (to));
+  damaged = copy_plan (plan);
+  g_assert_true (twf_plan_apply (plan, clear, &back, &error));
+  again = copy_plan (plan);
+
+  edits = twf_edits_between_plans (plan, damaged, NULL);
+  g_assert_true (twf_edits_apply (plan, edits, &error));
+  assert_same (plan, damaged);
+  object = twf_edit_to_json (back);
+  read = twf_edit_from_json (object, &error);
+  g_assert_no_error (error);
+  g_assert_true (twf_plan_apply (again, read, NULL, &error));
+  g_assert_no_error (error);
+  assert_same (again, damaged);
+}
+
 static void
 test_refused_json (void)
 {
@@ -185,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edits/back-to", test_back_to);
   g_test_add_func ("/edits/between-plans", test_between_plans);
   g_test_add_func ("/edits/bring-back", test_bring_back);
+  g_test_add_func ("/edits/damage-comes-back", test_damage_comes_back);
   g_test_add_func ("/edits/refused-json", test_refused_json);
   return g_test_run ();
 }

@@ -135,6 +135,20 @@ twf_form_section_set_title (TwfFormSection *self, const char *title, const char 
 }
 
 /**
+ * twf_form_section_get_title:
+ * @self: a section
+ *
+ * Returns: (transfer none): its title; empty where it has none
+ */
+const char *
+twf_form_section_get_title (TwfFormSection *self)
+{
+  g_return_val_if_fail (TWF_IS_FORM_SECTION (self), "");
+
+  return gtk_label_get_text (get_private (self)->title);
+}
+
+/**
  * twf_form_section_set_suffix:
  * @self: a section
  * @suffix: (transfer floating): a widget

@@ -21,6 +21,7 @@ struct _TwfFormSectionClass
 };
 
 void twf_form_section_set_title (TwfFormSection *self, const char *title, const char *description);
+const char *twf_form_section_get_title (TwfFormSection *self);
 void twf_form_section_set_suffix (TwfFormSection *self, GtkWidget *suffix);
 void twf_form_section_show (TwfFormSection *self, TwfWorkbench *workbench, TwfProvision *provision);
 TwfWorkbench *twf_form_section_get_workbench (TwfFormSection *self);

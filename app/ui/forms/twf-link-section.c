@@ -157,6 +157,21 @@ popover_shown_cb (TwfLinkSection *self)
                          get_values (self));
 }
 
+/* A form may have several such buttons, and who cannot see what each stands beside is told. The
+ * name is that of the button inside, which has the focus. */
+static void
+name_button (TwfLinkSection *self)
+{
+  const char *title = twf_form_section_get_title (TWF_FORM_SECTION (self));
+  /* Translators: the accessible name of a button, with what it chooses: "Choose: Serves". */
+  g_autofree char *name = g_strdup_printf (_ ("Choose: %s"), title);
+
+  for (GtkWidget *widget = self->choose; widget != NULL;
+       widget = GTK_IS_MENU_BUTTON (widget) ? gtk_widget_get_first_child (widget) : NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 twf_link_section_show (TwfFormSection *section, TwfWorkbench *workbench, TwfProvision *provision)
 {
@@ -164,6 +179,7 @@ twf_link_section_show (TwfFormSection *section, TwfWorkbench *workbench, TwfProv
 
   g_signal_group_set_target (self->plan_signals, twf_workbench_get_plan (workbench));
   gtk_widget_set_sensitive (self->choose, !twf_workbench_is_read_only (workbench));
+  name_button (self);
   update_chips (self);
 }
 

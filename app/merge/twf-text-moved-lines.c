@@ -36,6 +36,7 @@ moved_lines_free (TwfMovedLines *self)
 {
   g_free (self->ranges);
   g_free (self->moved);
+  g_free (self->places);
   g_free (self);
 }
 
@@ -144,6 +145,26 @@ get_range (const TwfWording *version, guint from, guint to)
   return range;
 }
 
+/* The gap of the base at which a side has its own words round @word. */
+static guint
+find_place (const TwfWording *version, guint word)
+{
+  const TwfHunk *hunks = (const TwfHunk *)(gconstpointer)version->hunks->data;
+  guint low = 0;
+  guint high = version->hunks->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (hunks[middle].y0 <= word)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low < version->hunks->len ? hunks[low].x0 : 0;
+}
+
 static gboolean
 is_inside_hunk (const TwfWording *version, guint gap)
 {
@@ -206,12 +227,14 @@ make_moved_lines (const Finder *self, const Shift *shifts, guint n)
   paragraph->range = get_range (self->base, shifts->x0, shifts->x1);
   paragraph->ranges = g_new0 (TwfRange, self->n_sides);
   paragraph->moved = g_new0 (gboolean, self->n_sides);
+  paragraph->places = g_new0 (guint, self->n_sides);
   paragraph->n_movers = n;
   for (guint i = 0; i < n; i++)
     {
       paragraph->moved[shifts[i].side] = TRUE;
       paragraph->ranges[shifts[i].side]
           = get_range (self->sides[shifts[i].side], shifts[i].y0, shifts[i].y1);
+      paragraph->places[shifts[i].side] = find_place (self->sides[shifts[i].side], shifts[i].y0);
     }
   for (guint side = 0; side < self->n_sides && known; side++)
     known = paragraph->moved[side] || locate (self, paragraph, side);

@@ -19,6 +19,7 @@ typedef struct
   TwfRange range;
   TwfRange *ranges; /* (array length=n_sides): where each side has them */
   gboolean *moved;  /* (array length=n_sides) */
+  guint *places;    /* (array length=n_sides): the gap of the base at which a mover has them */
   guint n_movers;
 } TwfMovedLines;
 

@@ -6,9 +6,23 @@
 
 #include "twf-text-moves.h"
 
-#include "twf-text-moved-lines.h"
+#include "twf-text-moved-choice.h"
 
 #include <string.h>
+
+/* How a paragraph is followed: to one place; to several, between which a person has to choose; not
+ * at all, where its place cannot be told. */
+typedef enum
+{
+  STANDS_TOGETHER,
+  STANDS_APART,
+  STANDS_ASIDE,
+} Standing;
+
+enum
+{
+  MOST_ATTEMPTS = 4, /* at merging the rest, each of which knows more of where paragraphs stand */
+};
 
 typedef struct
 {
@@ -19,6 +33,7 @@ typedef struct
   TwfGrain grain;
   char *stem;            /* a word that no text has */
   GPtrArray *paragraphs; /* of TwfMovedLines */
+  Standing *standings;   /* by paragraph */
 } Follower;
 
 /* A word that stands for paragraphs while the rest is merged. */
@@ -40,12 +55,24 @@ make_stem (const Follower *self)
   return g_string_free (stem, FALSE);
 }
 
-/* @side: G_MAXUINT where all sides use one name. The 'x' ends the number. */
-static char *
-dup_name (const Follower *self, guint paragraph, guint side)
+/* The first of the sides that moved the paragraph to where @side moved it. */
+static guint
+find_leader (const Follower *self, guint paragraph, guint side)
 {
-  return side == G_MAXUINT ? g_strdup_printf ("%s%ux", self->stem, paragraph)
-                           : g_strdup_printf ("%s%ux%uy", self->stem, paragraph, side);
+  const TwfMovedLines *lines = self->paragraphs->pdata[paragraph];
+  gboolean apart = self->standings[paragraph] == STANDS_APART;
+
+  for (guint i = 0; i < side; i++)
+    if (lines->moved[i] && (!apart || lines->places[i] == lines->places[side]))
+      return i;
+  return side;
+}
+
+/* The name that @leader and those who moved it to the same place use. The letters end numbers. */
+static char *
+dup_name (const Follower *self, guint paragraph, guint leader)
+{
+  return g_strdup_printf ("%s%ux%uy", self->stem, paragraph, leader);
 }
 
 typedef struct
@@ -74,7 +101,7 @@ clear_cut (Cut *cut)
 /* The text of a side, or of the base (G_MAXUINT), without the paragraphs; where a side moved one
  * to, its name stands. Returns: (nullable): it, unless the paragraphs overlap */
 static char *
-dup_rest (const Follower *self, guint side, gboolean by_side)
+dup_rest (const Follower *self, guint side)
 {
   const TwfWording *version = side == G_MAXUINT ? self->base : self->sides[side];
   const char *text = version->tokens->text;
@@ -88,8 +115,10 @@ dup_rest (const Follower *self, guint side, gboolean by_side)
       const TwfMovedLines *paragraph = self->paragraphs->pdata[i];
       Cut cut = { side == G_MAXUINT ? paragraph->range : paragraph->ranges[side], NULL };
 
+      if (self->standings[i] == STANDS_ASIDE)
+        continue;
       if (side != G_MAXUINT && paragraph->moved[side])
-        cut.name = dup_name (self, i, by_side ? side : G_MAXUINT);
+        cut.name = dup_name (self, i, find_leader (self, i, side));
       g_array_append_val (cuts, cut);
     }
   g_array_sort (cuts, compare_cuts);
@@ -114,14 +143,14 @@ dup_rest (const Follower *self, guint side, gboolean by_side)
 
 /* Returns: (nullable) (element-type TwfPiece): the merge of all but the paragraphs */
 static GPtrArray *
-merge_rest (const Follower *self, gboolean by_side)
+merge_rest (const Follower *self)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *base = dup_rest (self, G_MAXUINT, by_side);
+  g_autofree char *base = dup_rest (self, G_MAXUINT);
 
   for (guint side = 0; side < self->n_sides; side++)
     {
-      g_ptr_array_add (texts, dup_rest (self, side, by_side));
+      g_ptr_array_add (texts, dup_rest (self, side));
       if (texts->pdata[side] == NULL)
         return NULL;
     }
@@ -150,62 +179,6 @@ count_name (GPtrArray *pieces, const char *name)
           return G_MAXUINT;
     }
   return n;
-}
-
-static char *
-dup_range (const TwfWording *version, const TwfRange *range)
-{
-  return g_strndup (version->tokens->text + range->start, range->last - range->start);
-}
-
-/* The wording of a paragraph that @side has where @only moved it (G_MAXUINT: where all have it). */
-static char *
-dup_side (const Follower *self, const TwfMovedLines *paragraph, guint side, guint only)
-{
-  return only != G_MAXUINT && only != side
-             ? g_strdup ("")
-             : dup_range (self->sides[side], &paragraph->ranges[side]);
-}
-
-/* An undecided piece: what each side that changed anything makes of a paragraph. */
-static TwfPiece *
-make_choice (const Follower *self, const TwfMovedLines *paragraph, guint only)
-{
-  TwfPiece *piece = g_new0 (TwfPiece, 1);
-
-  piece->text = dup_range (self->base, &paragraph->range);
-  piece->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_alternative_free);
-  for (guint side = 0; side < self->n_sides; side++)
-    {
-      g_autofree char *text = dup_side (self, paragraph, side, only);
-
-      if (paragraph->moved[side] || !g_str_equal (text, piece->text))
-        twf_alternatives_add (piece->alternatives, g_steal_pointer (&text), side);
-    }
-  twf_alternatives_sort (piece->alternatives);
-  return piece;
-}
-
-/* The pieces of a paragraph. Who deleted it and who moved it do not agree whether it stands. */
-static GPtrArray *
-merge_paragraph (const Follower *self, const TwfMovedLines *paragraph, guint only)
-{
-  g_autofree char *base = dup_range (self->base, &paragraph->range);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  gboolean deleted = FALSE;
-  GPtrArray *pieces;
-
-  for (guint side = 0; side < self->n_sides; side++)
-    {
-      g_ptr_array_add (texts, dup_side (self, paragraph, side, only));
-      deleted |= *(const char *)texts->pdata[side] == '\0';
-    }
-  if (!deleted)
-    return twf_text_merge_in_place (
-        base, (const char *const *)texts->pdata, self->n_sides, self->language, self->grain);
-  pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_piece_free);
-  g_ptr_array_add (pieces, make_choice (self, paragraph, only));
-  return pieces;
 }
 
 /* Adds an agreed text to what stands before it. */
@@ -272,43 +245,116 @@ put_pieces (GPtrArray *rest, const char *name, GPtrArray *pieces)
   return whole;
 }
 
-/* Puts one paragraph to where @side, or everybody who moved it, has it. Returns: whether it could;
- * not where its place is undecided */
+/* Whether every place of a paragraph is known. */
 static gboolean
-put_paragraph (const Follower *self, GPtrArray **rest, guint paragraph, guint side)
+has_places (const Follower *self, GPtrArray *rest, guint paragraph)
 {
-  g_autofree char *name = dup_name (self, paragraph, side);
-  g_autoptr (GPtrArray) pieces = NULL;
+  const TwfMovedLines *lines = self->paragraphs->pdata[paragraph];
+  gboolean known = TRUE;
 
-  if (count_name (*rest, name) != 1)
-    return FALSE;
-  pieces = merge_paragraph (self, self->paragraphs->pdata[paragraph], side);
-  *rest = put_pieces (*rest, name, pieces);
-  return TRUE;
+  for (guint side = 0; side < self->n_sides && known; side++)
+    if (lines->moved[side] && find_leader (self, paragraph, side) == side)
+      {
+        g_autofree char *name = dup_name (self, paragraph, side);
+
+        known = count_name (rest, name) == 1;
+      }
+  return known;
 }
 
-/* @by_side: whether two sides have their own places, between which a person has to choose */
-static GPtrArray *
-follow (const Follower *self, gboolean by_side)
+/* Looks where the paragraphs stand in the rest. Returns: whether that is known of all */
+static gboolean
+settle_standings (const Follower *self, GPtrArray *rest)
 {
-  g_autoptr (GPtrArray) rest = merge_rest (self, by_side);
+  gboolean settled = TRUE;
 
-  for (guint i = 0; i < self->paragraphs->len && rest != NULL; i++)
+  for (guint i = 0; i < self->paragraphs->len; i++)
     {
-      const TwfMovedLines *paragraph = self->paragraphs->pdata[i];
-      gboolean apart = by_side && paragraph->n_movers == self->n_sides;
-      gboolean put = TRUE;
+      const TwfMovedLines *lines = self->paragraphs->pdata[i];
 
-      if (by_side && !apart)
-        return NULL;
-      for (guint side = 0; side < self->n_sides && apart && put; side++)
-        put = put_paragraph (self, &rest, i, side);
-      if (!apart)
-        put = put_paragraph (self, &rest, i, G_MAXUINT);
-      if (!put)
-        return NULL;
+      if (self->standings[i] == STANDS_ASIDE || has_places (self, rest, i))
+        continue;
+      self->standings[i] = self->standings[i] == STANDS_TOGETHER && lines->n_movers > 1
+                               ? STANDS_APART
+                               : STANDS_ASIDE;
+      settled = FALSE;
     }
-  return g_steal_pointer (&rest);
+  return settled;
+}
+
+/* The side that has the paragraph before all others in the reading order of the rest. */
+static guint
+find_first (const Follower *self, GPtrArray *rest, guint paragraph)
+{
+  g_autofree char *start = g_strdup_printf ("%s%ux", self->stem, paragraph);
+
+  for (guint i = 0; i < rest->len; i++)
+    {
+      const TwfPiece *piece = rest->pdata[i];
+      const char *at = piece->alternatives == NULL ? strstr (piece->text, start) : NULL;
+
+      if (at != NULL)
+        return (guint)g_ascii_strtoull (at + strlen (start), NULL, 10);
+    }
+  return 0;
+}
+
+static GPtrArray *
+put_paragraph (const Follower *self, GPtrArray *rest, guint paragraph)
+{
+  const TwfMovedLines *lines = self->paragraphs->pdata[paragraph];
+  const TwfTextMaterial material
+      = { self->base, self->sides, self->n_sides, self->language, self->grain };
+  g_autofree gboolean *here = g_new (gboolean, self->n_sides);
+  guint first = find_first (self, rest, paragraph);
+
+  for (guint leader = 0; leader < self->n_sides; leader++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GPtrArray) pieces = NULL;
+
+      if (!lines->moved[leader] || find_leader (self, paragraph, leader) != leader)
+        continue;
+      for (guint side = 0; side < self->n_sides; side++)
+        here[side]
+            = lines->moved[side] ? find_leader (self, paragraph, side) == leader : first == leader;
+      name = dup_name (self, paragraph, leader);
+      pieces = twf_moved_lines_merge (lines,
+                                      &material,
+                                      self->standings[paragraph] == STANDS_APART ? here : NULL,
+                                      first == leader);
+      rest = put_pieces (rest, name, pieces);
+    }
+  return rest;
+}
+
+static GPtrArray *
+follow (const Follower *self)
+{
+  for (guint attempt = 0; attempt < MOST_ATTEMPTS; attempt++)
+    {
+      GPtrArray *rest = merge_rest (self);
+      guint n_followed = 0;
+
+      if (rest == NULL)
+        return NULL;
+      if (!settle_standings (self, rest))
+        {
+          g_ptr_array_unref (rest);
+          continue;
+        }
+      for (guint i = 0; i < self->paragraphs->len; i++)
+        if (self->standings[i] != STANDS_ASIDE)
+          {
+            rest = put_paragraph (self, rest, i);
+            n_followed++;
+          }
+      if (n_followed > 0)
+        return rest;
+      g_ptr_array_unref (rest);
+      return NULL;
+    }
+  return NULL;
 }
 
 /**
@@ -335,7 +381,7 @@ twf_text_merge_moved (const TwfWording *base,
                       const char *language,
                       TwfGrain grain)
 {
-  Follower self = { base, sides, n_sides, language, grain, NULL, NULL };
+  Follower self = { base, sides, n_sides, language, grain, NULL, NULL, NULL };
   GPtrArray *pieces = NULL;
 
   if (n_sides < 2)
@@ -344,10 +390,11 @@ twf_text_merge_moved (const TwfWording *base,
   if (self.paragraphs->len > 0)
     {
       self.stem = make_stem (&self);
-      pieces = follow (&self, FALSE);
-      pieces = pieces != NULL ? pieces : follow (&self, TRUE);
+      self.standings = g_new0 (Standing, self.paragraphs->len);
+      pieces = follow (&self);
     }
   g_ptr_array_unref (self.paragraphs);
   g_free (self.stem);
+  g_free (self.standings);
   return pieces;
 }

@@ -96,6 +96,45 @@ test_asks_whether_it_stands (void)
   assert_asks (STORM_TWELVE WATER FUNDS REVIEW, WATER FUNDS REVIEW);
 }
 
+/* A side that did nothing makes no two places one, and what nobody decided stands once. */
+static void
+test_asks_for_the_place_among_three (void)
+{
+  const char *const sides[] = { STORM WATER FUNDS REVIEW, WATER FUNDS REVIEW STORM, BASE };
+  const char *const turned[] = { BASE, WATER FUNDS REVIEW STORM, STORM WATER FUNDS REVIEW };
+  const char *const *const orders[] = { sides, turned };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (GPtrArray) pieces = twf_merge_texts (BASE, orders[i], 3, "en");
+      g_autofree char *text = twf_pieces_dup_text (pieces, G_MAXUINT);
+      const char *at = strstr (text, STORM);
+
+      g_assert_false (twf_pieces_are_decided (pieces));
+      g_assert_nonnull (at);
+      g_assert_null (strstr (at + 1, STORM));
+    }
+}
+
+/* Whichever place is chosen, the edit of who left the paragraph where it was goes with it. */
+static void
+test_keeps_the_edit_at_both_places (void)
+{
+  const char *const sides[]
+      = { STORM WATER FUNDS REVIEW, WATER FUNDS REVIEW STORM, WATER STORM_OFFICE FUNDS REVIEW };
+  g_autoptr (GPtrArray) pieces = twf_merge_texts (BASE, sides, 3, "en");
+
+  g_assert_false (twf_pieces_are_decided (pieces));
+  for (guint side = 0; side < 3; side++)
+    {
+      g_autofree char *text = twf_pieces_dup_text (pieces, side);
+      const char *at = strstr (text, "national office");
+
+      g_assert_nonnull (at);
+      g_assert_null (strstr (at + 1, "national office"));
+    }
+}
+
 /* The paragraphs in an order, each word of one of them written by whom @marks says. */
 static char *
 write_paragraphs (const guint *order, guint n, guint edited, const char *const *marks)
@@ -173,6 +212,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/text-moves/keeps-the-edit", test_keeps_the_edit);
   g_test_add_func ("/text-moves/moved-by-both", test_moved_by_both);
   g_test_add_func ("/text-moves/asks-for-the-place", test_asks_for_the_place);
+  g_test_add_func ("/text-moves/asks-for-the-place-among-three",
+                   test_asks_for_the_place_among_three);
+  g_test_add_func ("/text-moves/keeps-the-edit-at-both-places", test_keeps_the_edit_at_both_places);
   g_test_add_func ("/text-moves/asks-whether-it-stands", test_asks_whether_it_stands);
   g_test_add_func ("/text-moves/laws", test_laws);
   return g_test_run ();

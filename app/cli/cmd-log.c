@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-cli-issued.h"
 
 #include "twf-bidi.h"
 
@@ -23,8 +23,37 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
+/* What was issued as @revision. */
+static JsonArray *
+list_symbols_json (GPtrArray *issued, TwfRevision *revision)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < issued->len; i++)
+    {
+      const TwfIssued *one = issued->pdata[i];
+
+      if (g_strcmp0 (one->revision, twf_revision_get_id (revision)) == 0)
+        json_array_add_object_element (array, twf_cli_issued_to_json (one));
+    }
+  return array;
+}
+
+static void
+print_symbols (TwfCli *cli, GPtrArray *issued, TwfRevision *revision)
+{
+  for (guint i = 0; i < issued->len; i++)
+    {
+      const TwfIssued *one = issued->pdata[i];
+      g_autofree char *symbol = twf_text_isolate (one->symbol);
+
+      if (g_strcmp0 (one->revision, twf_revision_get_id (revision)) == 0)
+        twf_cli_print (cli, "  [%s]", symbol);
+    }
+}
+
 static JsonObject *
-revision_to_json (TwfRevision *revision)
+revision_to_json (TwfRevision *revision, GPtrArray *issued)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *mandate = twf_revision_dup_trailer (revision, "Mandate");
@@ -45,11 +74,12 @@ revision_to_json (TwfRevision *revision)
     json_object_set_string_member (object, "mandate", mandate);
   else
     json_object_set_null_member (object, "mandate");
+  json_object_set_array_member (object, "issued", list_symbols_json (issued, revision));
   return object;
 }
 
 static void
-print_revision (TwfCli *cli, TwfDesk *desk, TwfRevision *revision)
+print_revision (TwfCli *cli, TwfDesk *desk, TwfRevision *revision, GPtrArray *issued)
 {
   g_autofree char *when = twf_cli_dup_moment (twf_revision_get_when (revision));
   g_autofree char *name = twf_cli_dup_author (desk, revision);
@@ -57,11 +87,13 @@ print_revision (TwfCli *cli, TwfDesk *desk, TwfRevision *revision)
   g_autofree char *subject = twf_text_isolate (twf_revision_get_subject (revision));
 
   twf_cli_print (
-      cli, "%.*s  %s  %s  %s\n", SHORT_ID, twf_revision_get_id (revision), when, author, subject);
+      cli, "%.*s  %s  %s  %s", SHORT_ID, twf_revision_get_id (revision), when, author, subject);
+  print_symbols (cli, issued, revision);
+  twf_cli_print (cli, "\n");
 }
 
 static int
-print_all (TwfCli *cli, TwfDesk *desk, GPtrArray *revisions)
+print_all (TwfCli *cli, TwfDesk *desk, GPtrArray *revisions, GPtrArray *issued)
 {
   JsonObject *object;
   JsonArray *array;
@@ -69,13 +101,13 @@ print_all (TwfCli *cli, TwfDesk *desk, GPtrArray *revisions)
   if (!cli->json)
     {
       for (guint i = 0; i < revisions->len; i++)
-        print_revision (cli, desk, revisions->pdata[i]);
+        print_revision (cli, desk, revisions->pdata[i], issued);
       return TWF_EXIT_DONE;
     }
   object = json_object_new ();
   array = json_array_new ();
   for (guint i = 0; i < revisions->len; i++)
-    json_array_add_object_element (array, revision_to_json (revisions->pdata[i]));
+    json_array_add_object_element (array, revision_to_json (revisions->pdata[i], issued));
   json_object_set_array_member (object, "revisions", array);
   twf_cli_print_json (cli, object);
   return TWF_EXIT_DONE;
@@ -87,6 +119,7 @@ list (TwfCli *cli, TwfDesk *desk, const char *id)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) revisions = NULL;
+  g_autoptr (GPtrArray) issued = NULL;
 
   twf_desk_list_revisions_async (
       desk, id, 0, (guint)options.most, NULL, twf_cli_store_result_cb, &result);
@@ -95,7 +128,8 @@ list (TwfCli *cli, TwfDesk *desk, const char *id)
     return twf_cli_fail (cli, error, id != NULL ? id : twf_desk_get_path (desk));
   if (id != NULL && revisions->len == 0)
     return twf_cli_refuse (cli, _ ("%s was not found in any revision. Check the id."), id);
-  return print_all (cli, desk, revisions);
+  issued = twf_cli_list_issued (cli, desk);
+  return issued != NULL ? print_all (cli, desk, revisions, issued) : TWF_EXIT_REFUSED;
 }
 
 static int
@@ -119,7 +153,8 @@ const TwfCommand twf_command_log = {
   .arguments = "PLAN [ID]",
   .summary = N_ ("List revisions, of the plan or of one provision"),
   .details
-  = N_ ("Prints one line a revision, the newest first: id, date and time, author, message."),
+  = N_ ("Prints one line a revision, the newest first: id, date and time, author, message, and the "
+        "symbols under which it was issued."),
   .entries = entries,
   .least = 1,
   .most = 2,

@@ -32,6 +32,22 @@ twf_cli_print_json (TwfCli *cli, JsonObject *object)
 }
 
 /**
+ * twf_cli_get_language:
+ *
+ * Returns: the language of who runs the command, a BCP 47 tag
+ */
+const char *
+twf_cli_get_language (void)
+{
+  static char *language;
+  const char *name = g_get_language_names ()[0];
+
+  if (language == NULL)
+    language = g_strndup (name, strcspn (name, "_.@"));
+  return *language == '\0' || g_str_equal (language, "C") ? "en" : language;
+}
+
+/**
  * twf_cli_dup_author:
  * @desk: an open plan
  * @revision: one of its revisions
@@ -41,11 +57,7 @@ twf_cli_print_json (TwfCli *cli, JsonObject *object)
 char *
 twf_cli_dup_author (TwfDesk *desk, TwfRevision *revision)
 {
-  const char *name = g_get_language_names ()[0];
-  g_autofree char *language = g_strndup (name, strcspn (name, "_.@"));
-
-  return twf_desk_dup_author (
-      desk, revision, *language == '\0' || g_str_equal (language, "C") ? "en" : language);
+  return twf_desk_dup_author (desk, revision, twf_cli_get_language ());
 }
 
 /**
@@ -156,6 +168,7 @@ static const TwfCommand *const commands[] = {
   &twf_command_diff,
   &twf_command_words,
   &twf_command_restore,
+  &twf_command_issue,
   &twf_command_export,
   &twf_command_check,
   &twf_command_merge_text,

@@ -18,6 +18,7 @@ extern const TwfCommand twf_command_edit;
 extern const TwfCommand twf_command_export;
 extern const TwfCommand twf_command_help;
 extern const TwfCommand twf_command_import;
+extern const TwfCommand twf_command_issue;
 extern const TwfCommand twf_command_log;
 extern const TwfCommand twf_command_merge;
 extern const TwfCommand twf_command_new;
@@ -46,6 +47,7 @@ GAsyncResult *twf_cli_await (GAsyncResult **result);
 
 /* Printing. */
 void twf_cli_print_json (TwfCli *cli, JsonObject *object);
+const char *twf_cli_get_language (void);
 char *twf_cli_dup_author (TwfDesk *desk, TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_moment (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_text (const char *argument, GError **error) G_GNUC_WARN_UNUSED_RESULT;

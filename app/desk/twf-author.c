@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "twf-desk-issue.h"
 #include "twf-desk-private.h"
 
 #include "twf-clock.h"
@@ -85,8 +86,14 @@ twf_author_free (TwfAuthor *self)
   g_free (self);
 }
 
-static int
-get_offset_minutes (gint64 when)
+/**
+ * twf_author_get_offset_minutes:
+ * @when: seconds since 1970
+ *
+ * Returns: how far local time was from UTC then, in minutes
+ */
+int
+twf_author_get_offset_minutes (gint64 when)
 {
   g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (when);
 
@@ -130,7 +137,7 @@ twf_author_commit (TwfAuthor *self,
     g_ptr_array_add (trailers, self->trailers[i]);
   g_ptr_array_add (trailers, NULL);
   info.trailers = (const char *const *)trailers->pdata;
-  info.offset_minutes = get_offset_minutes (info.when);
+  info.offset_minutes = twf_author_get_offset_minutes (info.when);
   return twf_repository_commit (repository, branch, parent, changes, &info, error);
 }
 
@@ -152,6 +159,18 @@ twf_desk_set_mandate (TwfDesk *self, const char *mandate)
   self->mandate = g_strdup (mandate);
 }
 
+static char *
+dup_code (const char *email)
+{
+  const char *at = email != NULL ? strchr (email, '@') : NULL;
+  g_autofree char *code = NULL;
+
+  if (at == NULL || strcmp (at + 1, DELEGATION_DOMAIN) != 0)
+    return NULL;
+  code = g_strndup (email, (gsize)(at - email));
+  return twf_delegation_code_is_valid (code) ? g_steal_pointer (&code) : NULL;
+}
+
 /**
  * twf_author_dup_code:
  * @revision: a revision
@@ -162,14 +181,37 @@ twf_desk_set_mandate (TwfDesk *self, const char *mandate)
 char *
 twf_author_dup_code (TwfRevision *revision)
 {
-  const char *email = twf_revision_get_email (revision);
-  const char *at = email != NULL ? strchr (email, '@') : NULL;
-  g_autofree char *code = NULL;
+  return dup_code (twf_revision_get_email (revision));
+}
 
-  if (at == NULL || strcmp (at + 1, DELEGATION_DOMAIN) != 0)
-    return NULL;
-  code = g_strndup (email, (gsize)(at - email));
-  return twf_delegation_code_is_valid (code) ? g_steal_pointer (&code) : NULL;
+/* Who @name and @email stand for, as a reader of @language knows them. */
+static char *
+dup_known_as (TwfDesk *self, const char *name, const char *email, const char *language)
+{
+  g_autofree char *code = dup_code (email);
+  TwfDelegation *delegation;
+
+  if (g_strcmp0 (email, FACILITATOR_EMAIL) == 0)
+    return g_strdup (_ ("Facilitator"));
+  delegation = code != NULL ? twf_plan_get_delegation (twf_desk_get_plan (self), code) : NULL;
+  return delegation != NULL ? twf_delegation_dup_name (delegation, language) : g_strdup (name);
+}
+
+/**
+ * twf_desk_dup_issuer:
+ * @self: an open plan
+ * @issued: what was issued
+ * @language: the reader's
+ *
+ * Returns: (transfer full) (nullable): who issued it, as twf_desk_dup_author() has it; %NULL: that
+ *   is not known
+ */
+char *
+twf_desk_dup_issuer (TwfDesk *self, const TwfIssued *issued, const char *language)
+{
+  g_return_val_if_fail (TWF_IS_DESK (self) && issued != NULL, NULL);
+
+  return dup_known_as (self, issued->by, issued->email, language);
 }
 
 /**
@@ -184,15 +226,6 @@ twf_author_dup_code (TwfRevision *revision)
 char *
 twf_desk_dup_author (TwfDesk *self, TwfRevision *revision, const char *language)
 {
-  g_autofree char *code = twf_author_dup_code (revision);
-  TwfDelegation *delegation;
-
-  if (g_strcmp0 (twf_revision_get_email (revision), FACILITATOR_EMAIL) == 0)
-    return g_strdup (_ ("Facilitator"));
-  if (code == NULL)
-    return g_strdup (twf_revision_get_author (revision));
-  delegation = twf_plan_get_delegation (twf_desk_get_plan (self), code);
-  if (delegation != NULL)
-    return twf_delegation_dup_name (delegation, language);
-  return g_strdup (twf_revision_get_author (revision));
+  return dup_known_as (
+      self, twf_revision_get_author (revision), twf_revision_get_email (revision), language);
 }

@@ -21,6 +21,7 @@ typedef struct
   char *language;
   char *path;          /* nullable: the bytes are asked for */
   char *revision;      /* what the plan stands on; NULL: files hold all of it */
+  char *standing;      /* what the plan stands on, whatever holds it */
   GPtrArray *prefixes; /* char* (owned): what of it was edited since */
   GHashTable *files;   /* char* path -> GBytes* (both owned): how that stands now */
   gboolean is_unread;  /* the revision could not be read */
@@ -32,6 +33,7 @@ free_exporting (Exporting *exporting)
   g_free (exporting->language);
   g_free (exporting->path);
   g_free (exporting->revision);
+  g_free (exporting->standing);
   g_ptr_array_unref (exporting->prefixes);
   g_hash_table_unref (exporting->files);
   g_free (exporting);
@@ -112,6 +114,7 @@ read_as_it_stands (Exporting *exporting,
   Standing standing = { reader, prefixes };
   GHashTableIter iter;
   gpointer path, bytes;
+  TwfPlan *plan;
 
   if (exporting->revision != NULL
       && !twf_repository_read_tree (
@@ -121,7 +124,10 @@ read_as_it_stands (Exporting *exporting,
   while (g_hash_table_iter_next (&iter, &path, &bytes))
     if (!twf_reader_add (reader, path, bytes, error))
       return NULL;
-  return twf_reader_finish (reader, error);
+  plan = twf_reader_finish (reader, error);
+  if (plan != NULL && exporting->standing != NULL)
+    twf_desk_fix_numbers (repository, exporting->standing, plan);
+  return plan;
 }
 
 static GBytes *
@@ -164,6 +170,7 @@ exporting_new (TwfDesk *self, TwfExportKind kind, const char *language, const ch
   exporting->kind = kind;
   exporting->language = g_strdup (language);
   exporting->path = g_strdup (path);
+  exporting->standing = g_strdup (self->revision);
   exporting->prefixes = g_ptr_array_new_with_free_func (g_free);
   exporting->files = twf_files_new ();
   return exporting;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-desk.h"
+#include "twf-issued.h"
 #include "twf-journal.h"
 #include "twf-worker.h"
 
@@ -58,6 +59,7 @@ struct _TwfDesk
   char *identity; /* delegation's code; NULL: the facilitator */
   char *mandate;  /* of the next revision; NULL: as the identity says */
   char *revision;
+  char *issued; /* id of the tag whose numbers the plan keeps; NULL: none, or not known yet */
   TwfPlan *plan;
   TwfUndo *undo;
   TwfJournal *journal;  /* nullable: none is kept */
@@ -105,6 +107,7 @@ GTask *twf_desk_start (TwfDesk *self,
 void twf_desk_run (TwfDesk *self, GTask *task, GTaskThreadFunc func);
 void twf_desk_install (TwfDesk *self, TwfLoad *load, gboolean with_journal);
 void twf_desk_set_revision (TwfDesk *self, const char *revision);
+void twf_desk_set_issued (TwfDesk *self, const TwfIssued *issued);
 void twf_desk_set_newer (TwfDesk *self, gboolean newer);
 void twf_desk_post_progress (TwfDesk *self, double fraction);
 void twf_desk_notice_journal (TwfDesk *self, const GError *error);
@@ -119,6 +122,7 @@ void twf_desk_look_again (TwfDesk *self);
 void twf_desk_forget_saved (TwfDesk *self);
 void twf_desk_want_repack (TwfDesk *self);
 
+void twf_desk_fix_numbers (TwfRepository *repository, const char *revision, TwfPlan *plan);
 TwfPlan *twf_desk_read_plan (TwfDesk *desk,
                              TwfRepository *repository,
                              const char *revision,
@@ -160,6 +164,7 @@ typedef struct
 TwfAuthor *
 twf_author_new (TwfPlan *plan, const char *identity, const char *message) G_GNUC_WARN_UNUSED_RESULT;
 void twf_author_free (TwfAuthor *self);
+int twf_author_get_offset_minutes (gint64 when);
 char *twf_author_dup_code (TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_author_commit (TwfAuthor *self,
                          TwfRepository *repository,

@@ -7,6 +7,7 @@
 #include "twf-desk-private.h"
 
 #include "twf-error.h"
+#include "twf-fixed-numbers.h"
 #include "twf-format.h"
 
 #include <string.h>
@@ -59,6 +60,27 @@ give_and_tell (const char *path,
 }
 
 /**
+ * twf_desk_fix_numbers:
+ * @repository: where
+ * @revision: what @plan was read from
+ * @plan: a plan
+ *
+ * Tells @plan the numbers of what was issued last on the way to @revision. Where that cannot be
+ * found the plan is numbered as one that was never issued: its text is intact. Blocks.
+ */
+void
+twf_desk_fix_numbers (TwfRepository *repository, const char *revision, TwfPlan *plan)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (TwfIssued) issued = twf_repository_find_issued (repository, revision, &reason);
+
+  if (reason != NULL)
+    g_debug ("numbers of %s: %s", revision, reason->message);
+  if (issued != NULL)
+    twf_plan_set_fixed_numbers (plan, issued->record);
+}
+
+/**
  * twf_desk_read_plan:
  * @desk: (nullable): the desk that shows how far it is
  * @repository: where
@@ -88,6 +110,8 @@ twf_desk_read_plan (TwfDesk *desk,
           repository, revision, NULL, give_and_tell, &giving, cancellable, error))
     return NULL;
   plan = twf_reader_finish (reader, error);
+  if (plan != NULL)
+    twf_desk_fix_numbers (repository, revision, plan);
   if (newer_format != NULL)
     *newer_format = twf_reader_get_version (reader) > TWF_FORMAT_VERSION;
   return plan;

@@ -36,6 +36,9 @@ twf_saving_settle (TwfSaving *self, TwfDesk *desk)
   if (self->over_newer)
     g_hash_table_remove_all (desk->clashes);
   twf_desk_set_revision (desk, self->revision);
+  /* What was issued before others' words came in is still the last, unless they bring a later. */
+  if (self->issued != NULL)
+    twf_desk_set_issued (desk, self->issued);
   if (desk->journal != NULL)
     twf_journal_drop (desk->journal, self->journalled, self->revision);
   twf_theirs_lay_in (desk, self);
@@ -242,6 +245,7 @@ typedef struct
 {
   TwfPlan *plan;
   char *revision;
+  TwfIssued *issued;   /* last on the way to it; nullable */
   char *base;          /* what the plan on the desk stood on */
   GHashTable *changed; /* set of char*: where the two differ; nullable */
 } Tip;
@@ -252,6 +256,7 @@ free_tip (Tip *tip)
   if (tip->plan != NULL)
     twf_desk_let_go (tip->plan);
   g_free (tip->revision);
+  g_clear_pointer (&tip->issued, twf_issued_free);
   g_free (tip->base);
   g_clear_pointer (&tip->changed, g_hash_table_unref);
   g_free (tip);
@@ -271,6 +276,7 @@ read_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   if (tip->plan != NULL)
     {
       tip->base = g_strdup (data);
+      tip->issued = twf_repository_find_issued (self->repository, tip->revision, NULL);
       tip->changed = twf_desk_list_changed (self->repository, tip->base, tip->revision);
       /* Lists the plan once, here: the desk's thread finds it listed. */
       g_ptr_array_unref (twf_plan_list_all (tip->plan));
@@ -296,6 +302,7 @@ lay_tip (TwfDesk *self, Tip *tip, GError **error)
   self->touched = twf_touched_new ();
   g_hash_table_remove_all (self->clashes);
   twf_desk_set_revision (self, tip->revision);
+  twf_desk_set_issued (self, tip->issued);
   if (self->journal != NULL)
     twf_journal_drop (self->journal, self->journalled, tip->revision);
   twf_desk_set_newer (self, FALSE);

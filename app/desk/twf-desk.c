@@ -119,6 +119,7 @@ twf_desk_finalize (GObject *object)
   g_free (self->identity);
   g_free (self->mandate);
   g_free (self->revision);
+  g_free (self->issued);
   g_free (self->journal_error);
   G_OBJECT_CLASS (twf_desk_parent_class)->finalize (object);
 }

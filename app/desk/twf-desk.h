@@ -174,4 +174,5 @@ G_END_DECLS
 
 /* The rest of the facade. */
 #include "twf-desk-compare.h"
+#include "twf-desk-issue.h"
 #include "twf-desk-merge.h"

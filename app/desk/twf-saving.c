@@ -92,6 +92,7 @@ twf_saving_free (TwfSaving *self)
   g_free (self->branch);
   g_free (self->parent);
   g_free (self->revision);
+  g_clear_pointer (&self->issued, twf_issued_free);
   g_hash_table_unref (self->own);
   g_clear_object (&self->head);
   g_clear_object (&self->saved);
@@ -282,8 +283,12 @@ twf_saving_run (TwfSaving *self,
                        : !commit_on (self, repository, self->parent, error))
     return FALSE;
   /* The revision stands: what follows cannot make it undone, so it is no error of the save. */
-  if (g_strcmp0 (self->revision, self->parent) != 0 && has_other_parent (self, repository)
-      && !twf_theirs_read (self, repository, &reason))
+  if (g_strcmp0 (self->revision, self->parent) == 0)
+    return TRUE;
+  self->has_others = has_other_parent (self, repository);
+  if (self->has_others && !twf_theirs_read (self, repository, &reason))
     g_warning ("%s", reason->message);
+  if (self->has_others || self->author->merged != NULL)
+    self->issued = twf_repository_find_issued (repository, self->revision, NULL);
   return TRUE;
 }

@@ -20,6 +20,8 @@ typedef struct
 
   /* Brought back. */
   char *revision;
+  gboolean has_others;   /* others saved meanwhile */
+  TwfIssued *issued;     /* last on the way to it, where others or a merge are on it; nullable */
   GHashTable *own;       /* set of char* path that this save changed */
   TwfPlan *saved;        /* what the desk had of what others changed; nullable */
   TwfPlan *head;         /* theirs, where it changed; nullable */

@@ -4,12 +4,16 @@
 
 #include "config.h"
 
+#include "twf-issued-private.h"
 #include "twf-repository-private.h"
 
 #include "twf-error.h"
 
 #include <errno.h>
 #include <string.h>
+
+/* No answer of libgit2: a name that is none, nor a symbol. */
+#define NAME_IS_NONE 1
 
 static gboolean
 is_full_id (const char *revision)
@@ -96,10 +100,39 @@ twf_find_at (git_commit *commit, const char *path, git_oid *id, GError **error)
   return TRUE;
 }
 
+/* Finds what @revision names: a full id, a branch or tag, a symbol, the beginning of an id. A
+ * symbol goes before the last: what begins like it changes as the history grows. */
+static int
+find_object (git_repository *handle,
+             const char *revision,
+             git_object **object,
+             TwfGitOrigin *origin)
+{
+  g_autoptr (git_reference) reference = NULL;
+  gboolean is_plain = is_plain_name (revision);
+  git_oid id;
+
+  *origin = TWF_GIT_ASKED;
+  errno = 0;
+  if (is_full_id (revision) && git_oid_fromstr (&id, revision) == 0)
+    return git_object_lookup (object, handle, &id, GIT_OBJECT_ANY);
+  if ((is_plain && git_reference_dwim (&reference, handle, revision) == 0)
+      || twf_issued_lookup (handle, revision, &reference) == 0)
+    {
+      /* What a branch names has to be there: if it is not, that is no question of the asker's. */
+      *origin = TWF_GIT_NAMED;
+      errno = 0;
+      return git_reference_peel (object, reference, GIT_OBJECT_COMMIT);
+    }
+  if (!is_plain)
+    return NAME_IS_NONE;
+  return git_revparse_single (object, handle, revision);
+}
+
 /*
  * twf_lookup_commit:
  * @handle: a repository
- * @revision: a branch, a tag, an id or the beginning of one
+ * @revision: a branch, a tag, a symbol, an id or the beginning of one
  *
  * Returns: (transfer full): the commit
  * Errors: TWF_ERROR_NOT_FOUND, TWF_ERROR_INVALID if it is no name or fits several objects,
@@ -110,29 +143,16 @@ twf_lookup_commit (git_repository *handle, const char *revision, GError **error)
 {
   g_autoptr (git_object) object = NULL;
   g_autoptr (git_object) peeled = NULL;
-  g_autoptr (git_reference) reference = NULL;
-  TwfGitOrigin origin = TWF_GIT_ASKED;
-  git_oid id;
-  int rc;
+  TwfGitOrigin origin;
+  int rc = find_object (handle, revision, &object, &origin);
 
-  if (!is_plain_name (revision))
+  if (rc == NAME_IS_NONE)
     {
       g_autofree char *valid = g_utf8_make_valid (revision, -1);
 
       g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not a revision's name", valid);
       return NULL;
     }
-  errno = 0;
-  if (is_full_id (revision) && git_oid_fromstr (&id, revision) == 0)
-    rc = git_object_lookup (&object, handle, &id, GIT_OBJECT_ANY);
-  else if (git_reference_dwim (&reference, handle, revision) == 0)
-    {
-      /* What a branch names has to be there: if it is not, that is no question of the asker's. */
-      origin = TWF_GIT_NAMED;
-      rc = git_reference_peel (&object, reference, GIT_OBJECT_COMMIT);
-    }
-  else
-    rc = git_revparse_single (&object, handle, revision);
   if (rc == 0)
     rc = git_object_peel (&peeled, object, GIT_OBJECT_COMMIT);
   if (rc < 0)
@@ -147,7 +167,7 @@ twf_lookup_commit (git_repository *handle, const char *revision, GError **error)
  * twf_repository_resolve:
  * @self: a repository
  * @revision: a branch, a tag, an id or the beginning of one, each with "~2" or "^" after it if
- *   wanted
+ *   wanted; or the symbol under which a revision was issued
  *
  * Returns: (transfer full): the full id
  *

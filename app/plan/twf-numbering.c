@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-numbering.h"
+#include "twf-numbering-private.h"
 
 #include "twf-plan-private.h"
 
@@ -19,13 +19,16 @@ static const char *const latin[]
     = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m",
         "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z" };
 
-/* After the last letter they are doubled: (z), (aa), (bb). */
+/* After the last letter they are doubled: (z), (aa), (bb). What stands before the first is counted
+ * behind none: (0 bis). */
 static char *
 spell_letters (guint number, const char *const *letters, guint n_letters)
 {
   GString *spelled = g_string_new (NULL);
 
-  for (guint i = 0; i <= (number - 1) / n_letters; i++)
+  if (number == 0)
+    g_string_append_c (spelled, '0');
+  for (guint i = 0; number > 0 && i <= (number - 1) / n_letters; i++)
     g_string_append (spelled, letters[(number - 1) % n_letters]);
   return g_string_free (spelled, FALSE);
 }
@@ -40,40 +43,12 @@ spell_roman (guint number)
   } signs[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" },
                 { 90, "xc" },  { 50, "l" },   { 40, "xl" }, { 10, "x" },   { 9, "ix" },
                 { 5, "v" },    { 4, "iv" },   { 1, "i" } };
-  GString *spelled = g_string_new (NULL);
+  GString *spelled = g_string_new (number == 0 ? "0" : NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     for (; number >= signs[i].value; number -= signs[i].value)
       g_string_append (spelled, signs[i].sign);
   return g_string_free (spelled, FALSE);
-}
-
-static gboolean
-is_language (const char *language, const char *primary)
-{
-  return language != NULL && g_ascii_strncasecmp (language, primary, 2) == 0
-         && (language[2] == '\0' || language[2] == '-');
-}
-
-/* The word behind a number for the how manieth inserted after it; the space before it included. */
-static char *
-spell_extra (guint extra, const char *language)
-{
-  static const char *const words[]
-      = { "bis",       "ter",       "quater",       "quinquies",  "sexies",
-          "septies",   "octies",    "nonies",       "decies",     "undecies",
-          "duodecies", "terdecies", "quaterdecies", "quindecies", "sexdecies" };
-  static const char *const arabic[]
-      = { "مكررا",       "مكررا ثانيا", "مكررا ثالثا", "مكررا رابعا", "مكررا خامسا",
-          "مكررا سادسا", "مكررا سابعا", "مكررا ثامنا", "مكررا تاسعا", "مكررا عاشرا" };
-  gboolean is_arabic = is_language (language, "ar");
-  guint n = is_arabic ? G_N_ELEMENTS (arabic) : G_N_ELEMENTS (words);
-
-  if (extra == 0)
-    return g_strdup ("");
-  if (extra > n)
-    return g_strdup_printf (" %s %u", is_arabic ? arabic[0] : words[0], extra);
-  return g_strconcat (" ", is_arabic ? arabic[extra - 1] : words[extra - 1], NULL);
 }
 
 static char *
@@ -90,20 +65,20 @@ format_arabic (guint number, guint depth, const char *extra)
 }
 
 static char *
-format_number (guint number, guint depth, guint extra, const char *language)
+format_number (guint number, guint depth, const char *word, const char *language)
 {
-  g_autofree char *word = spell_extra (extra, language);
   g_autofree char *sign = NULL;
 
-  if (is_language (language, "ar"))
+  if (twf_number_language_is (language, "ar"))
     return format_arabic (number, depth, word);
   if (depth == 0)
     return g_strdup_printf ("%u%s.", number, word);
   if (depth % 2 == 0)
     sign = spell_roman (number);
   else
-    sign = spell_letters (MAX (number, 1), latin, G_N_ELEMENTS (latin));
-  if (is_language (language, "fr") || is_language (language, "es") || is_language (language, "ru"))
+    sign = spell_letters (number, latin, G_N_ELEMENTS (latin));
+  if (twf_number_language_is (language, "fr") || twf_number_language_is (language, "es")
+      || twf_number_language_is (language, "ru"))
     return g_strdup_printf ("%s%s)", sign, word);
   return g_strdup_printf ("(%s%s)", sign, word);
 }
@@ -123,7 +98,7 @@ format_number (guint number, guint depth, guint extra, const char *language)
 char *
 twf_number_format (guint number, guint depth, const char *language)
 {
-  return number > 0 ? format_number (number, depth, 0, language) : g_strdup ("");
+  return number > 0 ? format_number (number, depth, "", language) : g_strdup ("");
 }
 
 /* "3.", "3 -", "٣)" -> 3; 0: something else, such as "3 bis". */
@@ -172,14 +147,6 @@ write_fixed (TwfPlan *plan, const char *fixed, const char *language)
   return twf_number_format (decimal + letter, letter > 0 ? 1 : 0, language);
 }
 
-/* Where counting has come to in one list. */
-typedef struct
-{
-  guint running; /* the number of the last one that has its own */
-  guint extra;   /* how many proposed ones followed it */
-  gboolean all;  /* inside of one that is itself proposed: proposed ones count as all others */
-} Counter;
-
 /* Whether @provision is one of a proposal that is not on the table. */
 static gboolean
 is_set_aside (TwfProvision *provision)
@@ -189,51 +156,48 @@ is_set_aside (TwfProvision *provision)
   return twf_provision_is_proposed (provision, &state) && state != TWF_PROPOSAL_OPEN;
 }
 
-/* Gives @node its number, unless it is of a proposal that is not on the table. */
-static void
-give_number (TwfNode *node, TwfProvision *provision, Counter *counter)
+/* A number counted, with what is written behind it. */
+static char *
+write_counted (TwfPlan *plan, TwfProvision *provision, const char *behind, const char *language)
 {
-  if (!twf_provision_is_proposed (provision, NULL))
-    {
-      node->number = ++counter->running;
-      counter->extra = 0;
-    }
-  else if (is_set_aside (provision))
-    {
-      node->number = 0;
-    }
-  else if (counter->all)
-    {
-      node->number = ++counter->running;
-    }
-  else
-    {
-      node->number = counter->running;
-      node->extra = ++counter->extra;
-    }
+  TwfNode *node = twf_provision_get_node (provision);
+  g_autofree char *inserted = NULL;
+  g_autofree char *word = NULL;
+  guint number, extra;
+
+  twf_plan_count_number (plan, provision, &number, &extra);
+  if (number == 0 && extra == 0)
+    return g_strdup ("");
+  inserted = twf_number_spell_inserted (twf_plan_get_convention (plan), extra, language);
+  word = g_strconcat (inserted, behind, NULL);
+  if (twf_provision_get_section (provision) == TWF_SECTION_PILLARS && node->depth == 0)
+    return g_strdup_printf ("%u%s", number, word);
+  return format_number (number, node->depth, word, language);
 }
 
-/* A heading has no number and adds no level: what is under it goes on in the running sequence. */
-static void
-count (TwfChildren *list, guint depth, Counter *counter)
+/**
+ * twf_plan_get_convention:
+ * @plan: a plan
+ *
+ * Delegations write bis for a paragraph that was inserted, and alt for another wording of one; the
+ * United Nations Editorial Manual writes bis for another wording. Plans of both kinds are
+ * negotiated: the plan's field says which it is.
+ *
+ * Returns: what bis means in the plan; where it does not say, what delegations mean
+ */
+TwfConvention
+twf_plan_get_convention (TwfPlan *plan)
 {
-  for (guint i = 0; list != NULL && i < twf_children_get_length (list); i++)
-    {
-      TwfProvision *provision = twf_children_get (list, i);
-      TwfNode *node = twf_provision_get_node (provision);
-      Counter inner = { 0, 0, counter->all || twf_provision_is_proposed (provision, NULL) };
+  const char *value;
+  g_auto (GStrv) words = NULL;
 
-      node->depth = depth;
-      node->number = 0;
-      node->extra = 0;
-      if (twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL)
-        {
-          count (node->children, depth, counter);
-          continue;
-        }
-      give_number (node, provision, counter);
-      count (node->children, depth + 1, &inner);
-    }
+  g_return_val_if_fail (TWF_IS_PLAN (plan), TWF_CONVENTION_BIS_INSERTED);
+
+  value = twf_plan_get_field (plan, TWF_PLAN_CONVENTION);
+  words = g_strsplit_set (value != NULL ? value : "", " ,;", -1);
+  return g_strv_contains ((const char *const *)words, TWF_CONVENTION_NAME_BIS_ALTERNATIVE)
+             ? TWF_CONVENTION_BIS_ALTERNATIVE
+             : TWF_CONVENTION_BIS_INSERTED;
 }
 
 /**
@@ -242,11 +206,10 @@ count (TwfChildren *list, guint depth, Counter *counter)
  * @provision: a provision of it
  * @language: (nullable): the language of the document
  *
- * The numbers of a section are counted once and kept until its order changes, so that asking for
- * the number of each row of a long outline is cheap.
- *
  * A proposed provision takes no number from those that are agreed: it is the bis, ter, quater of
- * the one before it. One whose proposal is parked, withdrawn or rejected has none.
+ * the one before it. One whose proposal is parked, withdrawn or rejected has none. In a plan that
+ * was issued, what stood in it keeps its number (twf_plan_set_fixed_numbers()), and what was
+ * inserted since is bis, ter, quater, proposed or agreed.
  *
  * Returns: (transfer full): the number as it stands before the provision: the one its source fixed,
  * else the computed one; empty for headings and paragraphs of the letter
@@ -255,35 +218,63 @@ char *
 twf_plan_dup_number (TwfPlan *plan, TwfProvision *provision, const char *language)
 {
   const char *fixed;
-  TwfSection section;
-  TwfNode *node;
 
   g_return_val_if_fail (TWF_IS_PLAN (plan) && TWF_IS_PROVISION (provision), NULL);
 
   fixed = twf_provision_get_field (provision, TWF_FIELD_NUMBER);
   if (fixed != NULL && !is_set_aside (provision))
     return write_fixed (plan, fixed, language);
-  section = twf_provision_get_section (provision);
-  if (section == TWF_SECTION_LETTER
-      || g_hash_table_lookup (plan->provisions, twf_provision_get_id (provision)) != provision)
-    return g_strdup ("");
+  return write_counted (plan, provision, "", language);
+}
 
-  twf_plan_ensure_listed (plan);
-  if (!plan->is_numbered[section])
+/* The how manieth @proposal is among the open ones for other words of the same text. */
+static guint
+find_place (TwfProvision *provision, TwfProposal *proposal)
+{
+  GListModel *all = twf_provision_list_proposals (provision);
+  guint nth = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
-      Counter counter = { 0 };
+      g_autoptr (TwfProposal) at = g_list_model_get_item (all, i);
 
-      count (plan->tops[section], 0, &counter);
-      plan->is_numbered[section] = TRUE;
+      if (twf_proposal_get_kind (at) != TWF_PROPOSAL_REPLACE
+          || twf_proposal_get_state (at) != TWF_PROPOSAL_OPEN
+          || twf_proposal_get_field (at, TWF_PROPOSAL_FIELD_FIELD) != NULL
+          || twf_proposal_get_part (at) != twf_proposal_get_part (proposal))
+        continue;
+      nth++;
+      if (at == proposal)
+        return nth;
     }
-  node = twf_provision_get_node (provision);
-  if (node->number == 0 && node->extra == 0)
+  return 0;
+}
+
+/**
+ * twf_plan_dup_alternative_number:
+ * @plan: a plan
+ * @provision: a provision of it
+ * @proposal: a proposal on it
+ * @language: (nullable): the language of the document
+ *
+ * Returns: (transfer full): the number of another wording, "5 alt", or as the plan's convention has
+ *   it "5 bis"; empty where @proposal asks for something else or is not on the table
+ */
+char *
+twf_plan_dup_alternative_number (TwfPlan *plan,
+                                 TwfProvision *provision,
+                                 TwfProposal *proposal,
+                                 const char *language)
+{
+  g_autofree char *word = NULL;
+  guint nth;
+
+  g_return_val_if_fail (TWF_IS_PLAN (plan) && TWF_IS_PROVISION (provision), NULL);
+  g_return_val_if_fail (TWF_IS_PROPOSAL (proposal), NULL);
+
+  nth = find_place (provision, proposal);
+  if (nth == 0 || twf_provision_get_field (provision, TWF_FIELD_NUMBER) != NULL)
     return g_strdup ("");
-  if (section == TWF_SECTION_PILLARS && node->depth == 0)
-    {
-      g_autofree char *word = spell_extra (node->extra, language);
-
-      return g_strdup_printf ("%u%s", node->number, word);
-    }
-  return format_number (node->number, node->depth, node->extra, language);
+  word = twf_number_spell_alternative (twf_plan_get_convention (plan), nth, language);
+  return write_counted (plan, provision, word, language);
 }

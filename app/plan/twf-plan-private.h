@@ -33,6 +33,8 @@ struct _TwfPlan
   guint n_misplaced;    /* provisions that are listed elsewhere than they say */
   gboolean is_listed;   /* whether the lists are up to date */
   gboolean is_numbered[TWF_N_SECTIONS];
+  GHashTable *fixed; /* char* list -> TwfFixedList* (both owned): numbers of what was issued; NULL:
+                        it never was */
 };
 
 void twf_plan_ensure_listed (TwfPlan *self);

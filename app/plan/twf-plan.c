@@ -35,6 +35,7 @@ twf_plan_finalize (GObject *object)
   g_hash_table_unref (self->provisions);
   twf_discussion_clear (&self->discussion);
   g_clear_pointer (&self->bearers, g_hash_table_unref);
+  g_clear_pointer (&self->fixed, g_hash_table_unref);
   g_strfreev (self->languages);
   twf_texts_clear (&self->titles);
   twf_fields_clear (&self->fields);

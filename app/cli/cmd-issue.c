@@ -10,20 +10,21 @@
 #include "twf-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static struct
 {
-  char *at;
+  char *when;
 } options;
 
 static const GOptionEntry entries[] = {
-  { "at",
+  { "when",
     0,
     0,
     G_OPTION_ARG_FILENAME,
-    &options.at,
-    N_ ("Which revision; without: the newest of the branch"),
-    "REV" },
+    &options.when,
+    N_ ("Date and time it bears, such as 2010-07-19T17:00; without: now"),
+    "TIME" },
   { NULL },
 };
 
@@ -52,7 +53,7 @@ list (TwfCli *cli, TwfDesk *desk)
 }
 
 static int
-refuse (TwfCli *cli, TwfDesk *desk, const GError *error, const char *symbol)
+refuse (TwfCli *cli, TwfDesk *desk, const GError *error, const char *symbol, const char *revision)
 {
   g_autofree char *isolated = twf_text_isolate (symbol);
 
@@ -61,23 +62,60 @@ refuse (TwfCli *cli, TwfDesk *desk, const GError *error, const char *symbol)
                            _ ("%s was issued already, and what is issued does not change. Give "
                               "another symbol, such as the same with /Rev.1 behind it."),
                            isolated);
-  if (options.at != NULL && g_error_matches (error, TWF_ERROR, TWF_ERROR_NOT_FOUND))
-    return twf_cli_fail (cli, error, options.at);
+  if (revision != NULL && g_error_matches (error, TWF_ERROR, TWF_ERROR_NOT_FOUND))
+    return twf_cli_fail (cli, error, revision);
   return twf_cli_reject (cli, error, twf_desk_get_path (desk));
 }
 
+/* Without a zone it is the local one. */
+static gboolean
+read_when (TwfCli *cli, gint64 *when)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *spelled = NULL;
+
+  *when = 0;
+  if (options.when == NULL)
+    return TRUE;
+  if (g_utf8_validate (options.when, -1, NULL))
+    {
+      spelled = g_strdup (options.when);
+      if (strlen (spelled) > 10 && spelled[10] == ' ')
+        spelled[10] = 'T';
+      moment = g_date_time_new_from_iso8601 (spelled, zone);
+    }
+  if (moment == NULL && spelled != NULL && strlen (spelled) == strlen ("2010-07-19T17:00"))
+    {
+      g_autofree char *full = g_strconcat (spelled, ":00", NULL);
+
+      moment = g_date_time_new_from_iso8601 (full, zone);
+    }
+  if (moment == NULL || g_date_time_to_unix (moment) <= 0)
+    return twf_cli_refuse (cli,
+                           _ ("“%s” is not a date and time since 1970. Give it as "
+                              "2010-07-19T17:00."),
+                           options.when)
+           == TWF_EXIT_DONE;
+  *when = g_date_time_to_unix (moment);
+  return TRUE;
+}
+
 static int
-issue (TwfCli *cli, TwfDesk *desk, const char *symbol)
+issue (TwfCli *cli, TwfDesk *desk, const char *symbol, const char *revision)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TwfIssued) issued = NULL;
+  gint64 when;
 
+  if (!read_when (cli, &when) || !twf_cli_knows_delegation (cli, twf_desk_get_plan (desk)))
+    return TWF_EXIT_REFUSED;
   twf_desk_issue_async (
-      desk, options.at, symbol, cli->message, NULL, twf_cli_store_result_cb, &result);
+      desk, revision, symbol, when, cli->message, NULL, twf_cli_store_result_cb, &result);
   issued = twf_desk_issue_finish (desk, twf_cli_await (&result), &error);
   if (issued == NULL)
-    return refuse (cli, desk, error, symbol);
+    return refuse (cli, desk, error, symbol, revision);
   if (cli->json)
     twf_cli_print_json (cli, twf_cli_issued_to_json (issued));
   else
@@ -88,31 +126,35 @@ issue (TwfCli *cli, TwfDesk *desk, const char *symbol)
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
+  const char *revision = n_arguments > 2 ? arguments[2] : NULL;
   TwfDesk *desk;
   int status;
 
   if (n_arguments > 1 && !g_utf8_validate (arguments[1], -1, NULL))
     return twf_cli_refuse (cli, _ ("The symbol is not text in UTF-8."));
+  if (n_arguments == 1 && (options.when != NULL || cli->message != NULL))
+    return twf_cli_refuse (cli, _ ("Give the symbol under which to issue."));
   desk = n_arguments > 1 ? twf_cli_open (cli, arguments[0]) : twf_cli_open_head (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
-  status = n_arguments > 1 ? issue (cli, desk, arguments[1]) : list (cli, desk);
+  status = n_arguments > 1 ? issue (cli, desk, arguments[1], revision) : list (cli, desk);
   twf_cli_close (desk);
   return status;
 }
 
 const TwfCommand twf_command_issue = {
   .name = "issue",
-  .arguments = "PLAN [SYMBOL]",
+  .arguments = "PLAN [SYMBOL [REV]]",
   .summary = N_ ("Issue a revision under a symbol, or list what was issued"),
-  .details
-  = N_ ("Gives a revision its symbol for good, with date and time, and prints symbol, revision, "
-        "date and author; -m adds a note. From then on what stands in it keeps its numbers, and "
-        "what is inserted is bis, ter, quater. The symbol serves wherever a revision is asked "
-        "for. Without a symbol, lists what was issued, the first first."),
+  .details = N_ (
+      "Gives a revision, without REV the newest of the branch, its symbol for good, with date and "
+      "time, and prints symbol, revision, date and who issued it; -m adds a note. From then on "
+      "what stands in it keeps its numbers, and "
+      "what is inserted is bis, ter, quater. The symbol serves wherever a revision is asked "
+      "for. Without a symbol, lists what was issued, the first first."),
   .entries = entries,
   .saves = TRUE,
   .least = 1,
-  .most = 2,
+  .most = 3,
   .run = run,
 };

@@ -90,10 +90,15 @@ print_head (TwfCli *cli,
   append_cell (line, g_dpgettext2 (NULL, "a proposal to", kinds[twf_proposal_get_kind (proposal)]));
   if (provision != NULL)
     {
-      number = twf_plan_dup_number (plan, provision, language);
+      number = twf_plan_dup_alternative_number (plan, provision, proposal, language);
+      if (*number == '\0')
+        {
+          g_free (number);
+          number = twf_plan_dup_number (plan, provision, language);
+        }
       g_string_append_printf (line, "  %s", twf_provision_get_id (provision));
       append_cell (line, twf_section_get_title (twf_provision_get_section (provision), language));
-      if (number != NULL && *number != '\0')
+      if (*number != '\0')
         append_cell (line, number);
     }
   else

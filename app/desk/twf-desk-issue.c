@@ -20,6 +20,7 @@ typedef struct
   char *revision;
   char *symbol;
   TwfAuthor *author;
+  gint64 when;    /* seconds since 1970; 0: now */
   char *note;     /* nullable */
   char *standing; /* the desk's revision */
   TwfIssued *on;  /* brought back: what was issued last on the way to that; nullable */
@@ -56,7 +57,7 @@ run_issue (TwfDesk *self, Issuing *issuing, GCancellable *cancellable, GError **
     .symbol = issuing->symbol,
     .name = issuing->author->name,
     .email = issuing->author->email,
-    .when = twf_clock_now (),
+    .when = issuing->when != 0 ? issuing->when : twf_clock_now (),
     .note = issuing->note,
     .record = record,
   };
@@ -119,18 +120,20 @@ dup_symbol (const char *symbol, GError **error)
  * @revision: (nullable): which revision; %NULL: the one the plan stands on. What was edited since
  *   is not in it: save first
  * @symbol: under which symbol, "A/64/L.64/Rev.1"; brought to NFC, spaces to one
+ * @when: seconds since 1970; 0: now
  * @note: (nullable): any text
  * @cancellable: (nullable): heeded until it is being issued
  * @callback: called when it is on the disk
  * @user_data: for @callback
  *
- * Issues a revision in the name of the desk's identity, now. The numbers of its provisions are
+ * Issues a revision in the name of the desk's identity. The numbers of its provisions are
  * fixed with it: from then on, what stands in it keeps them (twf_plan_set_fixed_numbers()).
  */
 void
 twf_desk_issue_async (TwfDesk *self,
                       const char *revision,
                       const char *symbol,
+                      gint64 when,
                       const char *note,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
@@ -161,6 +164,7 @@ twf_desk_issue_async (TwfDesk *self,
   issuing->standing = g_strdup (self->revision);
   issuing->symbol = g_steal_pointer (&spelled);
   issuing->author = twf_author_new (self->plan, self->identity, note);
+  issuing->when = when;
   issuing->note = g_strdup (note);
   g_task_set_task_data (inner, issuing, (GDestroyNotify)free_issuing);
   twf_desk_run (self, inner, issue);

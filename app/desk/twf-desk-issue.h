@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void twf_desk_issue_async (TwfDesk *self,
                            const char *revision,
                            const char *symbol,
+                           gint64 when,
                            const char *note,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,

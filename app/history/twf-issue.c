@@ -206,6 +206,16 @@ write_and_name (Issue *issue, git_repository *handle, GError **error)
     }
 }
 
+/* "main~1", "v^", "x@{1}": where it leads to a revision now, readers would not know which is meant.
+ * A symbol that merely begins like an id is none such: symbols go before beginnings of ids. */
+static gboolean
+is_expression (git_repository *handle, const char *symbol)
+{
+  g_autoptr (git_object) object = NULL;
+
+  return strpbrk (symbol, "~^@:") != NULL && git_revparse_single (&object, handle, symbol) == 0;
+}
+
 /* A symbol that names something else already would be taken for that. */
 static gboolean
 check_free (git_repository *handle, const char *symbol, const char *reference, GError **error)
@@ -222,6 +232,8 @@ check_free (git_repository *handle, const char *symbol, const char *reference, G
     return twf_git_fail (error, rc, TWF_GIT_NAMED, reference);
   else if (g_str_equal (symbol, "HEAD") || git_reference_lookup (&found, handle, branch) == 0)
     g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "symbol: a branch is called so");
+  else if (is_expression (handle, symbol))
+    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "symbol: a revision is called so");
   else
     return TRUE;
   return FALSE;
@@ -240,9 +252,9 @@ check_free (git_repository *handle, const char *symbol, const char *reference, G
  *
  * Returns: (transfer full): what was issued
  * Errors: TWF_ERROR_EXISTS if something was issued under that symbol; TWF_ERROR_INVALID as
- *   twf_symbol_check(), or if a branch is called so; TWF_ERROR_BUSY if others hold the repository
- *   for five seconds; as twf_repository_resolve(); TWF_ERROR_NO_SPACE, TWF_ERROR_READ_ONLY,
- *   TWF_ERROR_DENIED, TWF_ERROR_IO
+ *   twf_symbol_check(), or if a branch or revision is called so; TWF_ERROR_BUSY if others hold the
+ * repository for five seconds; as twf_repository_resolve(); TWF_ERROR_NO_SPACE,
+ * TWF_ERROR_READ_ONLY, TWF_ERROR_DENIED, TWF_ERROR_IO
  */
 TwfIssued *
 twf_repository_issue (TwfRepository *self,

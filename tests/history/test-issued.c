@@ -24,8 +24,7 @@ static const char *const symbols[] = { "A/64/L.64",
                                        "50%",
                                        "%2F",
                                        "~^:?*[\\@{-1}",
-                                       "-n",
-                                       "@" };
+                                       "-n" };
 
 static TwfIssued *
 issue (Fixture *fixture, const char *revision, const char *symbol, gint64 when, GError **error)
@@ -84,7 +83,8 @@ test_bad_symbols (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = save_text (fixture, NULL, "title/ar.txt", "خطة\n");
   g_autofree char *longest = g_strnfill (300, 'x');
-  const char *const bad[] = { "", " A", "A ", "A\nB", "A\tB", "\xff", longest, id, "main", "HEAD" };
+  const char *const bad[]
+      = { "", " A", "A ", "A\nB", "A\tB", "\xff", longest, id, "main", "HEAD", "@", "main~0" };
   g_autofree char *none = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)

@@ -8,16 +8,9 @@
 
 #include "twf-desk-private.h"
 #include "twf-error.h"
-#include "twf-format.h"
 #include "twf-id.h"
-#include "twf-provenance.h"
-#include "twf-versions.h"
+#include "twf-text-story.h"
 #include "twf-words-asked.h"
-
-#include <string.h>
-
-/* What a revision that accepts proposals has as its mandate, before their ids. */
-#define MANDATE_OF_PROPOSAL "proposal "
 
 /* Whose words are asked for. */
 typedef struct
@@ -29,16 +22,6 @@ typedef struct
   gboolean with_deleted;
 } Query;
 
-/* The versions of a text, read one after the other. */
-typedef struct
-{
-  TwfRepository *repository;
-  const Query *query;
-  TwfProvenance *provenance;
-  GPtrArray *origins;  /* of TwfOrigin*, in step with the versions of provenance */
-  GHashTable *numbers; /* char* id of a revision -> number of the version, plus one */
-} History;
-
 static void
 free_query (Query *query)
 {
@@ -46,37 +29,6 @@ free_query (Query *query)
   g_free (query->language);
   g_free (query->revision);
   g_free (query);
-}
-
-static void
-clear_origin (TwfOrigin *self)
-{
-  g_clear_object (&self->revision);
-  g_free (self->proposal);
-  g_free (self->mandate);
-  g_strfreev (self->owners);
-}
-
-/**
- * twf_origin_ref:
- * @self: how words came
- *
- * Returns: (transfer full): the same
- */
-TwfOrigin *
-twf_origin_ref (TwfOrigin *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
- * twf_origin_unref:
- * @self: (transfer full): how words came
- */
-void
-twf_origin_unref (TwfOrigin *self)
-{
-  g_atomic_rc_box_release_full (self, (GDestroyNotify)clear_origin);
 }
 
 /**
@@ -95,152 +47,8 @@ twf_word_run_free (TwfWordRun *self)
   g_free (self);
 }
 
-static TwfOrigin *
-origin_new (const TwfVersion *version)
-{
-  TwfOrigin *self = g_atomic_rc_box_new0 (TwfOrigin);
-  g_autoptr (GStrvBuilder) owners = g_strv_builder_new ();
-  g_autofree char *code = twf_author_dup_code (version->revision);
-
-  if (code != NULL)
-    g_strv_builder_add (owners, code);
-  self->revision = g_object_ref (version->revision);
-  self->mandate = twf_revision_dup_trailer (version->revision, "Mandate");
-  self->owners = g_strv_builder_end (owners);
-  self->joined = g_strv_length (version->parents) > 1;
-  return self;
-}
-
-/* What is said of words that a proposal brought: its owners are theirs. */
-static TwfOrigin *
-origin_of_proposal (const TwfOrigin *accepted, TwfProposal *proposal)
-{
-  const char *const *owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
-  TwfOrigin *self = g_atomic_rc_box_new0 (TwfOrigin);
-
-  self->revision = g_object_ref (accepted->revision);
-  self->proposal = g_strdup (twf_proposal_get_id (proposal));
-  self->mandate = g_strdup (accepted->mandate);
-  self->owners = owners != NULL ? g_strdupv ((char **)owners) : g_new0 (char *, 1);
-  return self;
-}
-
-static void
-list_parents (History *self, const TwfVersion *version, GArray *parents)
-{
-  for (guint i = 0; version->parents[i] != NULL; i++)
-    {
-      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, version->parents[i]));
-
-      if (number == 0)
-        continue;
-      number--;
-      g_array_append_val (parents, number);
-    }
-}
-
-/* The wording of an accepted proposal, as one more parent of the revision that accepted it. */
-static void
-add_proposal (History *self, TwfProposal *proposal, const TwfOrigin *accepted, GArray *parents)
-{
-  const char *text = twf_proposal_get_text (proposal, self->query->language);
-  guint number;
-
-  if (text == NULL || twf_proposal_get_part (proposal) != self->query->part)
-    return;
-  number = twf_provenance_add_proposal (
-      self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
-  g_ptr_array_add (self->origins, origin_of_proposal (accepted, proposal));
-  g_array_append_val (parents, number);
-}
-
-static TwfProposal *
-find_proposal (TwfProvision *provision, TwfPlan *head, const char *pid)
-{
-  if (!twf_id_is_valid (pid))
-    return NULL;
-  return provision != NULL ? twf_provision_get_proposal (provision, pid)
-                           : twf_plan_get_own_proposal (head, pid);
-}
-
-/* The proposals stand where the revision began. One that cannot be read there says nothing: the
- * words are then the revision's own. */
-static void
-add_proposals (History *self, const TwfVersion *version, const TwfOrigin *accepted, GArray *parents)
-{
-  const char *parent = twf_revision_get_parent (version->revision);
-  g_auto (GStrv) ids = NULL;
-  g_autoptr (TwfProvision) provision = NULL;
-  g_autoptr (TwfPlan) head = NULL;
-
-  if (parent == NULL || accepted->mandate == NULL
-      || !g_str_has_prefix (accepted->mandate, MANDATE_OF_PROPOSAL))
-    return;
-  if (self->query->provision != NULL)
-    provision = twf_desk_read_provision (self->repository, parent, self->query->provision, NULL);
-  else
-    head = twf_desk_read_head (self->repository, parent, NULL);
-  if (provision == NULL && head == NULL)
-    return;
-  ids = g_strsplit_set (accepted->mandate + strlen (MANDATE_OF_PROPOSAL), " ,", -1);
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      TwfProposal *proposal = find_proposal (provision, head, ids[i]);
-
-      if (proposal != NULL)
-        add_proposal (self, proposal, accepted, parents);
-    }
-}
-
-static gboolean
-add_version (History *self,
-             const TwfVersion *version,
-             GBytes *bytes,
-             const char *path,
-             GError **error)
-{
-  const char *id = twf_revision_get_id (version->revision);
-  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *text = bytes != NULL ? twf_format_dup_text (path, bytes, error) : NULL;
-  g_autoptr (TwfOrigin) origin = NULL;
-  guint number;
-
-  if (bytes != NULL && text == NULL)
-    return FALSE;
-  origin = origin_new (version);
-  list_parents (self, version, parents);
-  add_proposals (self, version, origin, parents);
-  number = twf_provenance_add (
-      self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
-  g_ptr_array_add (self->origins, g_steal_pointer (&origin));
-  g_hash_table_insert (self->numbers, (gpointer)id, GUINT_TO_POINTER (number + 1));
-  return TRUE;
-}
-
-static gboolean
-add_versions (History *self,
-              GPtrArray *versions,
-              const char *path,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (GPtrArray) blobs = g_ptr_array_new ();
-  g_autoptr (GPtrArray) files = NULL;
-
-  for (guint i = 0; i < versions->len; i++)
-    g_ptr_array_add (blobs, ((TwfVersion *)versions->pdata[i])->blob);
-  files = twf_repository_read_blobs (self->repository, blobs, cancellable, error);
-  if (files == NULL)
-    return FALSE;
-  for (guint i = 0; i < versions->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !add_version (self, versions->pdata[i], files->pdata[i], path, error))
-      return FALSE;
-  return TRUE;
-}
-
 static TwfWordRun *
-run_new (History *self, const TwfPassage *passage)
+run_new (const TwfTextStory *self, const TwfPassage *passage)
 {
   TwfWordRun *run = g_new0 (TwfWordRun, 1);
 
@@ -256,7 +64,7 @@ run_new (History *self, const TwfPassage *passage)
 }
 
 static void
-take_runs (History *self, GPtrArray *passages, GPtrArray *runs)
+take_runs (const TwfTextStory *self, GPtrArray *passages, GPtrArray *runs)
 {
   for (guint i = 0; i < passages->len; i++)
     g_ptr_array_add (runs, run_new (self, passages->pdata[i]));
@@ -264,21 +72,23 @@ take_runs (History *self, GPtrArray *passages, GPtrArray *runs)
 }
 
 static GPtrArray *
-list_runs (History *self, guint newest)
+list_runs (const TwfTextStory *self, const Query *query, guint newest)
 {
   GPtrArray *runs = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_word_run_free);
 
   take_runs (self, twf_provenance_list_present (self->provenance, newest), runs);
-  if (self->query->with_deleted)
+  if (query->with_deleted)
     take_runs (self, twf_provenance_list_deleted (self->provenance, newest), runs);
   return runs;
 }
 
 /* What was left out may wait in a proposal. One that cannot be read says nothing. */
 static void
-name_proposals (History *self, const char *revision, GPtrArray *runs)
+name_proposals (TwfRepository *repository,
+                const Query *query,
+                const char *revision,
+                GPtrArray *runs)
 {
-  const Query *query = self->query;
   g_autoptr (TwfProvision) provision = NULL;
   g_autoptr (TwfPlan) head = NULL;
   gboolean any = FALSE;
@@ -288,9 +98,9 @@ name_proposals (History *self, const char *revision, GPtrArray *runs)
   if (!any)
     return;
   if (query->provision != NULL)
-    provision = twf_desk_read_provision (self->repository, revision, query->provision, NULL);
+    provision = twf_desk_read_provision (repository, revision, query->provision, NULL);
   else
-    head = twf_desk_read_head (self->repository, revision, NULL);
+    head = twf_desk_read_head (repository, revision, NULL);
   if (provision != NULL || head != NULL)
     twf_words_name_proposals (runs, provision, head, query->part, query->language);
 }
@@ -299,21 +109,16 @@ static GPtrArray *
 run_query (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
 {
   g_autofree char *id = twf_repository_resolve (desk->repository, query->revision, error);
-  g_autofree char *path = NULL;
-  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (TwfTextStory) story = NULL;
   GPtrArray *runs;
-  g_autoptr (TwfProvenance) provenance = twf_provenance_new (query->language);
-  g_autoptr (GPtrArray) origins = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_origin_unref);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  History self = { desk->repository, query, provenance, origins, numbers };
 
   if (id == NULL)
     return NULL;
-  path = twf_format_dup_text_path (query->provision, query->part, query->language);
-  versions = twf_repository_list_versions (desk->repository, id, path, cancellable, error);
-  if (versions == NULL)
+  story = twf_text_story_read (
+      desk->repository, query->provision, query->part, query->language, id, cancellable, error);
+  if (story == NULL)
     return NULL;
-  if (versions->len == 0)
+  if (story->origins->len == 0)
     {
       g_set_error (error,
                    TWF_ERROR,
@@ -323,10 +128,8 @@ run_query (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **erro
                    query->language);
       return NULL;
     }
-  if (!add_versions (&self, versions, path, cancellable, error))
-    return NULL;
-  runs = list_runs (&self, twf_provenance_get_n_versions (provenance) - 1);
-  name_proposals (&self, id, runs);
+  runs = list_runs (story, query, story->origins->len - 1);
+  name_proposals (desk->repository, query, id, runs);
   return runs;
 }
 

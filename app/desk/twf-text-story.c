@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-desk"
+
+#include "config.h"
+
+#include "twf-text-story.h"
+
+#include "twf-error.h"
+#include "twf-format.h"
+#include "twf-id.h"
+#include "twf-versions.h"
+
+#include <string.h>
+
+/* What a revision that accepts proposals has as its mandate, before their ids. */
+#define MANDATE_OF_PROPOSAL "proposal "
+
+static void
+clear_origin (TwfOrigin *self)
+{
+  g_clear_object (&self->revision);
+  g_free (self->proposal);
+  g_free (self->mandate);
+  g_strfreev (self->owners);
+}
+
+/**
+ * twf_origin_ref:
+ * @self: how words came
+ *
+ * Returns: (transfer full): the same
+ */
+TwfOrigin *
+twf_origin_ref (TwfOrigin *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * twf_origin_unref:
+ * @self: (transfer full): how words came
+ */
+void
+twf_origin_unref (TwfOrigin *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify)clear_origin);
+}
+
+/*
+ * twf_origin_new:
+ * @revision: a revision
+ * @joined: whether it merges others
+ *
+ * Returns: (transfer full): what is said of what it brought
+ */
+TwfOrigin *
+twf_origin_new (TwfRevision *revision, gboolean joined)
+{
+  TwfOrigin *self = g_atomic_rc_box_new0 (TwfOrigin);
+  g_autoptr (GStrvBuilder) owners = g_strv_builder_new ();
+  g_autofree char *code = twf_author_dup_code (revision);
+
+  if (code != NULL)
+    g_strv_builder_add (owners, code);
+  self->revision = g_object_ref (revision);
+  self->mandate = twf_revision_dup_trailer (revision, "Mandate");
+  self->owners = g_strv_builder_end (owners);
+  self->joined = joined;
+  return self;
+}
+
+/* What is said of words that a proposal brought: its owners are theirs. */
+static TwfOrigin *
+origin_of_proposal (const TwfOrigin *accepted, TwfProposal *proposal)
+{
+  const char *const *owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
+  TwfOrigin *self = g_atomic_rc_box_new0 (TwfOrigin);
+
+  self->revision = g_object_ref (accepted->revision);
+  self->proposal = g_strdup (twf_proposal_get_id (proposal));
+  self->mandate = g_strdup (accepted->mandate);
+  self->owners = owners != NULL ? g_strdupv ((char **)owners) : g_new0 (char *, 1);
+  return self;
+}
+
+static void
+list_parents (TwfTextStory *self, const TwfVersion *version, GArray *parents)
+{
+  for (guint i = 0; version->parents[i] != NULL; i++)
+    {
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, version->parents[i]));
+
+      if (number == 0)
+        continue;
+      number--;
+      g_array_append_val (parents, number);
+    }
+}
+
+/* The wording of an accepted proposal, as one more parent of the revision that accepted it. */
+static void
+add_proposal (TwfTextStory *self, TwfProposal *proposal, const TwfOrigin *accepted, GArray *parents)
+{
+  const char *text = twf_proposal_get_text (proposal, self->language);
+  guint number;
+
+  if (text == NULL || twf_proposal_get_part (proposal) != self->part)
+    return;
+  number = twf_provenance_add_proposal (
+      self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
+  g_ptr_array_add (self->origins, origin_of_proposal (accepted, proposal));
+  g_array_append_val (parents, number);
+}
+
+static TwfProposal *
+find_proposal (TwfProvision *provision, TwfPlan *head, const char *pid)
+{
+  if (!twf_id_is_valid (pid))
+    return NULL;
+  return provision != NULL ? twf_provision_get_proposal (provision, pid)
+                           : twf_plan_get_own_proposal (head, pid);
+}
+
+/* The proposals stand where the revision began. One that cannot be read there says nothing: the
+ * words are then the revision's own. */
+static void
+add_proposals (TwfTextStory *self,
+               const TwfVersion *version,
+               const TwfOrigin *accepted,
+               GArray *parents)
+{
+  const char *parent = twf_revision_get_parent (version->revision);
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (TwfProvision) provision = NULL;
+  g_autoptr (TwfPlan) head = NULL;
+
+  if (parent == NULL || accepted->mandate == NULL
+      || !g_str_has_prefix (accepted->mandate, MANDATE_OF_PROPOSAL))
+    return;
+  if (self->provision != NULL)
+    provision = twf_desk_read_provision (self->repository, parent, self->provision, NULL);
+  else
+    head = twf_desk_read_head (self->repository, parent, NULL);
+  if (provision == NULL && head == NULL)
+    return;
+  ids = g_strsplit_set (accepted->mandate + strlen (MANDATE_OF_PROPOSAL), " ,", -1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      TwfProposal *proposal = find_proposal (provision, head, ids[i]);
+
+      if (proposal != NULL)
+        add_proposal (self, proposal, accepted, parents);
+    }
+}
+
+static gboolean
+add_version (TwfTextStory *self,
+             const TwfVersion *version,
+             GBytes *bytes,
+             const char *path,
+             GError **error)
+{
+  const char *id = twf_revision_get_id (version->revision);
+  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *text = bytes != NULL ? twf_format_dup_text (path, bytes, error) : NULL;
+  g_autoptr (TwfOrigin) origin = NULL;
+  guint number;
+
+  if (bytes != NULL && text == NULL)
+    return FALSE;
+  origin = twf_origin_new (version->revision, g_strv_length (version->parents) > 1);
+  list_parents (self, version, parents);
+  add_proposals (self, version, origin, parents);
+  number = twf_provenance_add (
+      self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
+  g_ptr_array_add (self->origins, g_steal_pointer (&origin));
+  g_hash_table_insert (self->numbers, g_strdup (id), GUINT_TO_POINTER (number + 1));
+  return TRUE;
+}
+
+static gboolean
+add_versions (TwfTextStory *self,
+              GPtrArray *versions,
+              const char *path,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GPtrArray) blobs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = NULL;
+
+  for (guint i = 0; i < versions->len; i++)
+    g_ptr_array_add (blobs, ((TwfVersion *)versions->pdata[i])->blob);
+  files = twf_repository_read_blobs (self->repository, blobs, cancellable, error);
+  if (files == NULL)
+    return FALSE;
+  for (guint i = 0; i < versions->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !add_version (self, versions->pdata[i], files->pdata[i], path, error))
+      return FALSE;
+  return TRUE;
+}
+
+/*
+ * twf_text_story_free:
+ * @self: (transfer full) (nullable): a story
+ */
+void
+twf_text_story_free (TwfTextStory *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->provision);
+  g_free (self->language);
+  twf_provenance_free (self->provenance);
+  g_ptr_array_unref (self->origins);
+  g_hash_table_unref (self->numbers);
+  g_free (self);
+}
+
+/*
+ * twf_text_story_read:
+ * @repository: where; it must outlive the story
+ * @provision: (nullable): id of a provision; %NULL: the title
+ * @part: which of its texts
+ * @language: the text's language
+ * @revision: full id of a revision
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Blocks. A revision whose mandate is "proposal" with ids accepts these: their wordings are
+ * versions too, from which it was made.
+ *
+ * Returns: (transfer full): all versions of the text up to @revision, which has the last one; none,
+ *   if there never was one
+ * Errors: as twf_repository_list_versions() and twf_repository_read_blobs()
+ */
+TwfTextStory *
+twf_text_story_read (TwfRepository *repository,
+                     const char *provision,
+                     TwfPart part,
+                     const char *language,
+                     const char *revision,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (TwfTextStory) self = g_new0 (TwfTextStory, 1);
+  g_autofree char *path = twf_format_dup_text_path (provision, part, language);
+  g_autoptr (GPtrArray) versions = NULL;
+
+  self->repository = repository;
+  self->provision = g_strdup (provision);
+  self->part = part;
+  self->language = g_strdup (language);
+  self->provenance = twf_provenance_new (language);
+  self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_origin_unref);
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  versions = twf_repository_list_versions (repository, revision, path, cancellable, error);
+  if (versions == NULL || !add_versions (self, versions, path, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 extern const TwfCommand twf_command_accept;
+extern const TwfCommand twf_command_account;
 extern const TwfCommand twf_command_add;
 extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;

@@ -184,6 +184,18 @@ twf_author_dup_code (TwfRevision *revision)
   return dup_code (twf_revision_get_email (revision));
 }
 
+/**
+ * twf_author_is_facilitator:
+ * @revision: a revision
+ *
+ * Returns: whether the facilitator made it
+ */
+gboolean
+twf_author_is_facilitator (TwfRevision *revision)
+{
+  return g_strcmp0 (twf_revision_get_email (revision), FACILITATOR_EMAIL) == 0;
+}
+
 /* Who @name and @email stand for, as a reader of @language knows them. */
 static char *
 dup_known_as (TwfDesk *self, const char *name, const char *email, const char *language)

@@ -173,6 +173,7 @@ twf_desk_read_documents_finish (GAsyncResult *result, GError **error) G_GNUC_WAR
 G_END_DECLS
 
 /* The rest of the facade. */
+#include "twf-desk-account.h"
 #include "twf-desk-compare.h"
 #include "twf-desk-issue.h"
 #include "twf-desk-merge.h"

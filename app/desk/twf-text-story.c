@@ -47,7 +47,7 @@ twf_origin_unref (TwfOrigin *self)
   g_atomic_rc_box_release_full (self, (GDestroyNotify)clear_origin);
 }
 
-/*
+/**
  * twf_origin_new:
  * @revision: a revision
  * @joined: whether it merges others
@@ -201,7 +201,7 @@ add_versions (TwfTextStory *self,
   return TRUE;
 }
 
-/*
+/**
  * twf_text_story_free:
  * @self: (transfer full) (nullable): a story
  */
@@ -218,7 +218,7 @@ twf_text_story_free (TwfTextStory *self)
   g_free (self);
 }
 
-/*
+/**
  * twf_text_story_read:
  * @repository: where; it must outlive the story
  * @provision: (nullable): id of a provision; %NULL: the title

@@ -218,3 +218,26 @@ twf_repository_compare (TwfRepository *self,
     return NULL;
   return g_steal_pointer (&changes);
 }
+
+/**
+ * twf_repository_dup_tree_id:
+ * @self: a repository
+ * @revision: a revision
+ * @error: return location
+ *
+ * Returns: (transfer full): the full id of what it holds, which is the same for the same files
+ * Errors: as twf_repository_resolve()
+ */
+char *
+twf_repository_dup_tree_id (TwfRepository *self, const char *revision, GError **error)
+{
+  g_autoptr (git_repository) handle = NULL;
+  g_autoptr (git_commit) commit = NULL;
+
+  g_return_val_if_fail (self != NULL && revision != NULL, NULL);
+
+  handle = twf_repository_open_handle (self, error);
+  if (handle == NULL || (commit = twf_lookup_commit (handle, revision, error)) == NULL)
+    return NULL;
+  return dup_id (git_commit_tree_id (commit));
+}

@@ -59,6 +59,10 @@ char *twf_repository_resolve (TwfRepository *self,
                               const char *revision,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+char *twf_repository_dup_tree_id (TwfRepository *self,
+                                  const char *revision,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Called for each file; returning FALSE (with @error set) ends the reading. */
 typedef gboolean (*TwfFileFunc) (const char *path,
                                  const char *blob_id,

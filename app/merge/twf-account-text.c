@@ -25,11 +25,11 @@ typedef struct
 } Beside;
 
 /**
- * twf_piece_free:
+ * twf_account_piece_free:
  * @self: (transfer full) (nullable): a piece
  */
 void
-twf_piece_free (TwfPiece *self)
+twf_account_piece_free (TwfAccountPiece *self)
 {
   if (self == NULL)
     return;
@@ -101,7 +101,7 @@ new_nobody (void)
 }
 
 static gboolean
-continues (const TwfPiece *piece, TwfPieceKind kind, const GArray *by)
+continues (const TwfAccountPiece *piece, TwfAccountPieceKind kind, const GArray *by)
 {
   return piece->kind == kind && piece->by->len == by->len
          && (by->len == 0 || memcmp (piece->by->data, by->data, by->len * sizeof (guint)) == 0);
@@ -109,9 +109,10 @@ continues (const TwfPiece *piece, TwfPieceKind kind, const GArray *by)
 
 /* Takes @by. */
 static void
-add (Beside *self, TwfPieceKind kind, const char *bytes, gsize length, GArray *by)
+add (Beside *self, TwfAccountPieceKind kind, const char *bytes, gsize length, GArray *by)
 {
-  TwfPiece *piece = self->pieces->len > 0 ? self->pieces->pdata[self->pieces->len - 1] : NULL;
+  TwfAccountPiece *piece
+      = self->pieces->len > 0 ? self->pieces->pdata[self->pieces->len - 1] : NULL;
   g_autofree char *text = g_strndup (bytes, length);
 
   if (length == 0)
@@ -128,7 +129,7 @@ add (Beside *self, TwfPieceKind kind, const char *bytes, gsize length, GArray *b
       g_array_unref (by);
       return;
     }
-  piece = g_new0 (TwfPiece, 1);
+  piece = g_new0 (TwfAccountPiece, 1);
   piece->kind = kind;
   piece->text = g_steal_pointer (&text);
   piece->by = by;
@@ -190,7 +191,7 @@ add_former (Beside *self, guint at)
 {
   guint now = self->became[at];
   TwfFact fact = { .kind = TWF_FACT_ABSENT, .word = self->former[at] };
-  TwfPieceKind kind = TWF_PIECE_DELETED;
+  TwfAccountPieceKind kind = TWF_ACCOUNT_PIECE_DELETED;
   GArray *by;
   const char *chunk;
   gsize length, core;
@@ -199,7 +200,7 @@ add_former (Beside *self, guint at)
     by = twf_ground_find_makers (&self->ground, &fact);
   else if (is_spelled_alike (self, at, now))
     {
-      kind = TWF_PIECE_MOVED_AWAY;
+      kind = TWF_ACCOUNT_PIECE_MOVED_AWAY;
       by = find_movers (self, now);
     }
   else
@@ -212,7 +213,7 @@ static void
 add_latter (Beside *self, guint at)
 {
   TwfFact fact = { .kind = TWF_FACT_PRESENT, .word = self->latter[at] };
-  TwfPieceKind kind = TWF_PIECE_INSERTED;
+  TwfAccountPieceKind kind = TWF_ACCOUNT_PIECE_INSERTED;
   GArray *by;
   const char *chunk;
   gsize length, core;
@@ -221,7 +222,7 @@ add_latter (Beside *self, guint at)
     by = twf_ground_find_makers (&self->ground, &fact);
   else if (is_spelled_alike (self, self->was[at], at))
     {
-      kind = TWF_PIECE_MOVED_HERE;
+      kind = TWF_ACCOUNT_PIECE_MOVED_HERE;
       by = find_movers (self, at);
     }
   else
@@ -243,18 +244,18 @@ add_kept (Beside *self, guint latter)
   chunk = twf_ground_get_chunk (&self->ground, self->ground.latter, latter, &new_length, &new_core);
   if (length == new_length && memcmp (was, chunk, length) == 0)
     {
-      add (self, TWF_PIECE_KEPT, chunk, length, new_nobody ());
+      add (self, TWF_ACCOUNT_PIECE_KEPT, chunk, length, new_nobody ());
       return;
     }
   /* The word, or only the spaces behind it. */
   if (core == new_core && memcmp (was, chunk, core) == 0)
-    add (self, TWF_PIECE_KEPT, chunk, core, new_nobody ());
+    add (self, TWF_ACCOUNT_PIECE_KEPT, chunk, core, new_nobody ());
   else
     core = new_core = 0;
   by = find_makers_of_spelling (self, latter);
-  add (self, TWF_PIECE_DELETED, was + core, length - core, g_array_ref (by));
+  add (self, TWF_ACCOUNT_PIECE_DELETED, was + core, length - core, g_array_ref (by));
   chunk = twf_ground_get_chunk (&self->ground, self->ground.latter, latter, &new_length, &length);
-  add (self, TWF_PIECE_INSERTED, chunk + new_core, new_length - new_core, by);
+  add (self, TWF_ACCOUNT_PIECE_INSERTED, chunk + new_core, new_length - new_core, by);
 }
 
 /* The spaces before the first word. */
@@ -270,12 +271,12 @@ add_lead (Beside *self, const char *former, const char *latter)
 
   if (was == is && memcmp (former, latter, is) == 0)
     {
-      add (self, TWF_PIECE_KEPT, latter, is, new_nobody ());
+      add (self, TWF_ACCOUNT_PIECE_KEPT, latter, is, new_nobody ());
       return;
     }
   by = twf_ground_find_makers (&self->ground, &fact);
-  add (self, TWF_PIECE_DELETED, former, was, g_array_ref (by));
-  add (self, TWF_PIECE_INSERTED, latter, is, by);
+  add (self, TWF_ACCOUNT_PIECE_DELETED, former, was, g_array_ref (by));
+  add (self, TWF_ACCOUNT_PIECE_INSERTED, latter, is, by);
 }
 
 static void
@@ -313,12 +314,13 @@ add_words (Beside *self)
  * last one after which it was so; several where they did so independently. A proposal's wording is
  * such a version (twf_provenance_add_proposal()).
  *
- * Returns: (transfer full) (element-type TwfPiece): pieces in reading order
+ * Returns: (transfer full) (element-type TwfAccountPiece): pieces in reading order
  */
 GPtrArray *
 twf_account_of_text (TwfProvenance *provenance, guint former, guint latter)
 {
-  Beside self = { .pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_piece_free) };
+  Beside self
+      = { .pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_account_piece_free) };
   const TwfReading *was, *is;
 
   g_return_val_if_fail (latter < twf_provenance_get_n_versions (provenance), self.pieces);
@@ -327,7 +329,7 @@ twf_account_of_text (TwfProvenance *provenance, guint former, guint latter)
   is = twf_provenance_get (provenance, latter);
   if (was != NULL && strcmp (was->text, is->text) == 0)
     {
-      add (&self, TWF_PIECE_KEPT, is->text, strlen (is->text), new_nobody ());
+      add (&self, TWF_ACCOUNT_PIECE_KEPT, is->text, strlen (is->text), new_nobody ());
       return self.pieces;
     }
   twf_ground_init (&self.ground, provenance, former, latter);

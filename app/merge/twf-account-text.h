@@ -11,29 +11,29 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  TWF_PIECE_KEPT,
-  TWF_PIECE_DELETED,
-  TWF_PIECE_INSERTED,
-  TWF_PIECE_MOVED_AWAY, /* it stands elsewhere now: there it is MOVED_HERE */
-  TWF_PIECE_MOVED_HERE,
-} TwfPieceKind;
+  TWF_ACCOUNT_PIECE_KEPT,
+  TWF_ACCOUNT_PIECE_DELETED,
+  TWF_ACCOUNT_PIECE_INSERTED,
+  TWF_ACCOUNT_PIECE_MOVED_AWAY, /* it stands elsewhere now: there it is MOVED_HERE */
+  TWF_ACCOUNT_PIECE_MOVED_HERE,
+} TwfAccountPieceKind;
 
 /* A stretch of words of one of two versions, or of both, and the versions that made it so. */
 typedef struct
 {
-  TwfPieceKind kind;
+  TwfAccountPieceKind kind;
   char *text;
   GArray *by; /* of guint: versions, the last first; KEPT: none */
-} TwfPiece;
+} TwfAccountPiece;
 
-void twf_piece_free (TwfPiece *self);
+void twf_account_piece_free (TwfAccountPiece *self);
 GPtrArray *twf_account_of_text (TwfProvenance *provenance,
                                 guint former,
-                                guint latter) G_GNUC_WARN_UNUSED_RESULT; /* of TwfPiece */
+                                guint latter) G_GNUC_WARN_UNUSED_RESULT; /* of TwfAccountPiece */
 GArray *twf_account_of_whole (TwfProvenance *provenance,
                               guint former,
                               guint latter) G_GNUC_WARN_UNUSED_RESULT; /* of guint */
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfPiece, twf_piece_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfAccountPiece, twf_account_piece_free)
 
 G_END_DECLS

@@ -29,9 +29,9 @@ write_account (TwfProvenance *provenance, guint former, guint latter)
 
   for (guint i = 0; i < pieces->len; i++)
     {
-      const TwfPiece *piece = pieces->pdata[i];
+      const TwfAccountPiece *piece = pieces->pdata[i];
 
-      if (piece->kind == TWF_PIECE_KEPT)
+      if (piece->kind == TWF_ACCOUNT_PIECE_KEPT)
         {
           g_string_append_printf (text, "%s|", piece->text);
           continue;
@@ -224,13 +224,13 @@ assert_law (TwfProvenance *text, GPtrArray *texts, guint former, guint latter)
 
   for (guint i = 0; i < pieces->len; i++)
     {
-      const TwfPiece *piece = pieces->pdata[i];
+      const TwfAccountPiece *piece = pieces->pdata[i];
 
-      if (piece->kind != TWF_PIECE_INSERTED && piece->kind != TWF_PIECE_MOVED_HERE)
+      if (piece->kind != TWF_ACCOUNT_PIECE_INSERTED && piece->kind != TWF_ACCOUNT_PIECE_MOVED_HERE)
         g_string_append (was, piece->text);
-      if (piece->kind != TWF_PIECE_DELETED && piece->kind != TWF_PIECE_MOVED_AWAY)
+      if (piece->kind != TWF_ACCOUNT_PIECE_DELETED && piece->kind != TWF_ACCOUNT_PIECE_MOVED_AWAY)
         g_string_append (is, piece->text);
-      g_assert_cmpint (piece->by->len > 0, ==, piece->kind != TWF_PIECE_KEPT);
+      g_assert_cmpint (piece->by->len > 0, ==, piece->kind != TWF_ACCOUNT_PIECE_KEPT);
       for (guint j = 0; j < piece->by->len; j++)
         {
           guint by = g_array_index (piece->by, guint, j);

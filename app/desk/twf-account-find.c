@@ -64,6 +64,7 @@ twf_accounting_find_doer (TwfAccounting *self, const TwfOrigin *origin)
  *
  * Returns: that version's number, or TWF_NO_VERSION: nothing ever stood there, or, with @error, the
  *   history could not be read
+ * Errors: as twf_repository_list_versions()
  */
 guint
 twf_accounting_find_former (TwfAccounting *self,

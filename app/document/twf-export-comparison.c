@@ -10,33 +10,6 @@
 #include "twf-export-private.h"
 #include "twf-sheet-comparison.h"
 
-/* Plain text has marks instead of lines through and under words. */
-static void
-write_marks (GPtrArray *sheet)
-{
-  for (guint i = 0; i < sheet->len; i++)
-    {
-      TwfBlock *block = sheet->pdata[i];
-      GString *text;
-
-      if (block->runs == NULL)
-        continue;
-      text = g_string_new (NULL);
-      for (guint r = 0; r < block->runs->len; r++)
-        {
-          const TwfRun *run = block->runs->pdata[r];
-
-          if (run->kind == TWF_RUN_EQUAL)
-            g_string_append (text, run->text);
-          else
-            g_string_append_printf (
-                text, run->kind == TWF_RUN_DELETED ? "[-%s-]" : "{+%s+}", run->text);
-        }
-      g_free (block->text);
-      block->text = g_string_free (text, FALSE);
-    }
-}
-
 /**
  * twf_export_comparison:
  * @comparison: a comparison
@@ -72,7 +45,7 @@ twf_export_comparison (TwfComparison *comparison,
   switch (kind)
     {
     case TWF_EXPORT_TEXT:
-      write_marks (sheet);
+      _twf_sheet_write_marks (sheet);
       return _twf_export_text (sheet, own);
     case TWF_EXPORT_HTML:
       return _twf_export_html (title, sheet, own);

@@ -19,4 +19,6 @@ GBytes *_twf_export_pdf (const char *title,
                          GCancellable *cancellable,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void _twf_sheet_write_marks (GPtrArray *sheet);
+
 G_END_DECLS

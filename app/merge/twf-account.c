@@ -101,6 +101,7 @@ clear_account (TwfAccount *self)
     }
   g_ptr_array_unref (self->items);
   g_clear_pointer (&self->origins, g_ptr_array_unref);
+  g_free (self->language);
   g_free (self->record);
   g_free (self->digest);
 }
@@ -237,6 +238,7 @@ twf_account_finish (TwfAccount *self, TwfComparison *comparison)
       for (guint j = 0; j < item->deeds->len; j++)
         count_deed (&self->counts, item->deeds->pdata[j]);
     }
+  self->language = g_strdup (twf_comparison_get_language (comparison));
   self->origins = twf_account_list_origins (self, comparison);
   self->record = twf_account_dup_record (self);
   self->digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->record, -1);

@@ -101,6 +101,7 @@ typedef struct
 typedef struct
 {
   TwfAccountEnd ends[2];
+  char *language;     /* in which its numbers are written */
   GPtrArray *items;   /* of TwfAccountItem, in the order of the plan */
   GPtrArray *origins; /* of TwfOriginRow, in the order of the plan */
   TwfAccountCounts counts;

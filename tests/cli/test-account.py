@@ -8,9 +8,10 @@ import hashlib
 import json
 import pathlib
 import random
+import subprocess
 import sys
 
-from case import add, as_json, git, know, main, new_plan, out, refused, test
+from case import add, as_json, git, know, main, new_plan, out, refused, run, test
 
 WATER = "الماء المأمون حق لكل إنسان ولكل طفل في المدارس والبيوت"
 WELLS = "تحفر الدول الآبار في القرى التي لا ماء فيها قبل عام 2030"
@@ -209,6 +210,42 @@ def over_random_histories():
         found = account(plan, "A")
         assert found["unaccounted"] == 0
         assert_law(plan, found)
+
+
+def run_key(*words, **more):
+    return subprocess.run(["ssh-keygen", *words], capture_output=True, text=True, check=True, **more).stdout
+
+
+@test
+def the_certificate_is_written_and_signed():
+    plan, water, wells = plan_of_two()
+    out("edit", plan, water, "--language", "ar", "--text", WATER.replace("المأمون", "النظيف"))
+    by_hand(plan, "one", replacing(wells, "القرى ", "بعض القرى "))
+    found = account(plan, status=1)
+    run_key("-q", "-t", "ed25519", "-N", "", "-f", "key")
+    for name in ("c.html", "c.pdf", "c.txt"):
+        run("account", plan, "L.1", "main", "-o", name, "--sign", "key", status=1)
+        content = pathlib.Path(name).read_bytes()
+        checked = run_key("-Y", "check-novalidate", "-n", "tawafuq-account", "-s", f"{name}.sig", stdin=open(name, "rb"))
+        assert "Good" in checked
+        if name == "c.pdf":
+            assert content.startswith(b"%PDF")
+            content = subprocess.run(["pdftotext", name, "-"], capture_output=True, check=True).stdout
+        page = content.decode("utf-8")
+        assert found["sha256"] in page and "Mallory" in page and "النظيف" in page
+    page = pathlib.Path("c.html").read_text(encoding="utf-8")
+    assert 'dir="rtl"' in page and "<del>" in page and "شهادة" in page
+    for language, title in (("en", "Certificate of changes"), ("fr", "Certificat"), ("es", "Certificado"),
+                            ("ru", "Удостоверение"), ("zh", "变更证明")):
+        run("account", plan, "L.1", "main", "-o", "l.html", "--language", language, status=1)
+        assert f">{title}" in pathlib.Path("l.html").read_text(encoding="utf-8")
+    run("account", plan, "L.1", "main", "--record", "-o", "record", "--sign", "key", status=1)
+    assert hashlib.sha256(pathlib.Path("record").read_bytes()).hexdigest() == found["sha256"]
+    refused("account", plan, "L.1", "main", "-o", "none.pdf", "--sign", "nokey")
+    assert not pathlib.Path("none.pdf").exists()
+    for bad in (["-o", "x.odt"], ["--sign", "key"], ["--format", "pdf"], ["-o", "nowhere/x.pdf"],
+                ["-o", "x.pdf", "--language", "../x"], ["-o", "x.pdf", "--origins"]):
+        refused("account", plan, "L.1", "main", *bad)
 
 
 @test

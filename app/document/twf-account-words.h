@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a certificate of changes says, in the language of the document. */
+typedef enum
+{
+  TWF_ACCOUNT_WORD_TITLE,
+  TWF_ACCOUNT_WORD_FROM,
+  TWF_ACCOUNT_WORD_TO,
+  TWF_ACCOUNT_WORD_REVISION,
+  TWF_ACCOUNT_WORD_WORDS_MOVED,
+  TWF_ACCOUNT_WORD_N_FIELDS,
+  TWF_ACCOUNT_WORD_UNACCOUNTED,
+  TWF_ACCOUNT_WORD_CHANGES,
+  TWF_ACCOUNT_WORD_ORIGINS,
+  TWF_ACCOUNT_WORD_KEPT,
+  TWF_ACCOUNT_WORD_EDITED,
+  TWF_ACCOUNT_WORD_MOVED,
+  TWF_ACCOUNT_WORD_MERGED,
+  TWF_ACCOUNT_WORD_NEW,
+  TWF_ACCOUNT_WORD_DELETED,
+  TWF_ACCOUNT_WORD_FACILITATOR,
+  TWF_ACCOUNT_WORD_CONTRIBUTORS,
+  TWF_ACCOUNT_WORD_DIGEST,
+  TWF_ACCOUNT_WORD_AGAIN,
+  TWF_ACCOUNT_N_WORDS
+} TwfAccountWord;
+
+const char *twf_account_word (TwfAccountWord word, const char *language);
+
+G_END_DECLS

@@ -25,6 +25,7 @@ struct _TwfCompareChoices
   TwfWorkbench *workbench;
   GtkStringList *names;
   GPtrArray *revisions; /* char*, in step with names */
+  guint n_issued;       /* they stand behind the first, the last issued first */
   guint former;         /* position of the revision before the last */
 };
 
@@ -129,6 +130,44 @@ branches_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                  g_object_ref (task));
 }
 
+/* "A/64/L.64 · 24 November 2026, 16:40": by its symbol, the last first. */
+static void
+add_issued (TwfCompareChoices *self, const TwfIssued *issued)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (issued->when);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *symbol = twf_text_isolate (issued->symbol);
+  g_autofree char *moment = local != NULL && issued->by != NULL
+                                ? twf_date_format_moment (local, language)
+                                : g_strdup (_ ("date unknown"));
+  g_autofree char *when = twf_text_isolate (moment);
+  g_autofree char *name = g_strdup_printf ("%s · %s", symbol, when);
+
+  if (!issued->is_damaged)
+    add_choice (self, issued->symbol, name);
+}
+
+static void
+issued_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TwfCompareChoices *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) issued = twf_desk_list_issued_finish (TWF_DESK (source), result, &error);
+
+  if (issued == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = issued->len; i > 0; i--)
+    add_issued (self, issued->pdata[i - 1]);
+  self->n_issued = self->revisions->len - 1;
+  twf_desk_list_branches_async (
+      TWF_DESK (source), g_task_get_cancellable (task), branches_listed_cb, g_object_ref (task));
+}
+
 /**
  * twf_compare_choices_new:
  * @workbench: the open plan
@@ -162,7 +201,7 @@ twf_compare_choices_load_async (TwfCompareChoices *self,
 
   g_task_set_source_tag (task, twf_compare_choices_load_async);
   add_choice (self, twf_desk_get_revision (desk), _ ("Last saved revision"));
-  twf_desk_list_branches_async (desk, cancellable, branches_listed_cb, task);
+  twf_desk_list_issued_async (desk, cancellable, issued_listed_cb, task);
 }
 
 /**
@@ -172,7 +211,8 @@ twf_compare_choices_load_async (TwfCompareChoices *self,
  * @error: return location
  *
  * Returns: whether it is filled
- * Errors: as twf_desk_list_branches_finish() and twf_desk_list_revisions_finish()
+ * Errors: as twf_desk_list_issued_finish(), twf_desk_list_branches_finish() and
+ *   twf_desk_list_revisions_finish()
  */
 gboolean
 twf_compare_choices_load_finish (TwfCompareChoices *self, GAsyncResult *result, GError **error)
@@ -217,6 +257,18 @@ const char *
 twf_compare_choices_get_name (TwfCompareChoices *self, guint position)
 {
   return gtk_string_list_get_string (self->names, position);
+}
+
+/**
+ * twf_compare_choices_get_n_issued:
+ * @self: a list
+ *
+ * Returns: how many were issued: they stand from position 1, the last issued first
+ */
+guint
+twf_compare_choices_get_n_issued (TwfCompareChoices *self)
+{
+  return self->n_issued;
 }
 
 /**

@@ -317,6 +317,15 @@ compare_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+issue_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfRevision *revision = get_selected (TWF_HISTORY_PAGE (widget));
+
+  if (revision != NULL)
+    gtk_widget_activate_action (widget, "win.issue-revision", "s", twf_revision_get_id (revision));
+}
+
+static void
 row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -444,6 +453,7 @@ twf_history_page_class_init (TwfHistoryPageClass *klass)
       widget_class, "/org/tawafuq/Tawafuq/ui/history/twf-history-page.ui");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "history.compare", NULL, compare_activated);
+  gtk_widget_class_install_action (widget_class, "history.issue", NULL, issue_activated);
   gtk_widget_class_install_action (widget_class, "history.restore", NULL, restore_activated);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

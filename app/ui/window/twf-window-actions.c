@@ -7,10 +7,13 @@
 #include "twf-window.h"
 #include "twf-window-private.h"
 
+#include "twf-account-window.h"
+#include "twf-bidi.h"
+#include "twf-compare-window.h"
 #include "twf-export-window.h"
 #include "twf-file-chooser.h"
 #include "twf-import-window.h"
-#include "twf-compare-window.h"
+#include "twf-issue-window.h"
 #include "twf-merge-window.h"
 #include "twf-message.h"
 #include "twf-new-plan.h"
@@ -115,6 +118,37 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   gtk_window_present (GTK_WINDOW (
       twf_compare_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), base)));
+}
+
+static void
+issued_cb (TwfWindow *self, const char *symbol)
+{
+  g_autofree char *isolated = twf_text_isolate (symbol);
+  g_autofree char *sentence = g_strdup_printf (_ ("Issued as %s"), isolated);
+
+  twf_window_notice (self, sentence, FALSE);
+}
+
+/* The last saved revision, or the one that is named. */
+static void
+issue_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  const char *revision = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+  GtkWidget *window
+      = twf_issue_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), revision);
+
+  g_signal_connect_object (window, "issued", G_CALLBACK (issued_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+account_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  gtk_window_present (
+      GTK_WINDOW (twf_account_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
 static void
@@ -228,6 +262,9 @@ static const GActionEntry entries[] = {
   { "export", export_cb },
   { "compare", compare_cb },
   { "compare-with", compare_cb, "s" },
+  { "issue", issue_cb },
+  { "issue-revision", issue_cb, "s" },
+  { "account", account_cb },
   { "merge", merge_cb },
   { "save", save_cb },
   { "save-revision", save_revision_cb, "s" },
@@ -247,7 +284,7 @@ static const GActionEntry entries[] = {
 static const char *const plan_commands[] = {
   "export",           "save",    "save-revision", "reload",       "close-plan",
   "recover",          "search",  "show-page",     "show-outline", "show-provision",
-  "forget-recovered", "compare", "compare-with",
+  "forget-recovered", "compare", "compare-with",  "account",
 };
 
 /**
@@ -291,6 +328,8 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
                                                         twf_provision_get_id (provision)));
   twf_window_enable_action (self, "add-provision", editable);
   twf_window_enable_action (self, "merge", editable);
+  twf_window_enable_action (self, "issue", editable);
+  twf_window_enable_action (self, "issue-revision", editable);
   twf_window_enable_action (self, "place", editable);
   twf_window_enable_action (self, "undo", undo != NULL && twf_undo_can_undo (undo));
   twf_window_enable_action (self, "redo", undo != NULL && twf_undo_can_redo (undo));

@@ -245,6 +245,8 @@ twf_issue_window_init (TwfIssueWindow *self)
 
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Figures in this order, whatever the language. */
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (self->when)), GTK_TEXT_DIR_LTR);
   gtk_editable_set_text (self->when, now);
   self->suggested = g_steal_pointer (&now);
 }

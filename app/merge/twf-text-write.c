@@ -152,22 +152,33 @@ get_space (const TwfWording *version, guint gap)
   return (Part){ version->tokens->text + end, twf_wording_get_start (version, gap) - end };
 }
 
+/* The space before or behind @word in the texts it comes from. */
+static Part
+get_space_beside (Writer *self, const Word *word, gboolean behind)
+{
+  Part space;
+
+  if (word->edit == NULL)
+    return get_space (self->base, word->word + behind);
+  /* Sides that wrote the same words may have spaced them otherwise. */
+  for (guint i = 0; i < word->edit->n_owners; i++)
+    {
+      guint side = word->edit->owners[i].side;
+      Part part = get_space (self->sides[side], find_word (self, word, side) + behind);
+
+      space = i == 0 ? part : pick_part (space, part);
+    }
+  return space;
+}
+
 /* The space that stands before @word where it follows a word that it followed in no text. */
 static Part
 invent_space (Writer *self, const Word *word)
 {
-  const Word *words[] = { &self->last, word };
-  Part spaces[2];
+  Part before = get_space_beside (self, &self->last, TRUE);
+  Part space = get_space_beside (self, word, FALSE);
 
-  for (guint i = 0; i < 2; i++)
-    {
-      guint which = words[i]->edit != NULL ? words[i]->edit->owners[0].side : self->n_sides;
-
-      spaces[i] = get_space (get_version (self, which), words[i]->word + 1 - i);
-    }
-  if (same_part (spaces[0], spaces[1]))
-    return spaces[0];
-  return pick_part (spaces[0], spaces[1]);
+  return same_part (before, space) ? space : pick_part (before, space);
 }
 
 /* The gap of the base whose space is the one before @word: between two of its words, or where a
@@ -271,6 +282,23 @@ note_edit (Writer *self, const TwfTextEdit *edit)
     self->close = TRUE;
 }
 
+/* Whether a sentence ends behind @word in any of the texts it comes from: where it does may depend
+ * on the spaces. */
+static gboolean
+ends_sentence (Writer *self, const Word *word)
+{
+  if (word->edit == NULL)
+    return self->base->grains[word->word + 1] >= TWF_GRAIN_SENTENCE;
+  for (guint i = 0; i < word->edit->n_owners; i++)
+    {
+      guint side = word->edit->owners[i].side;
+
+      if (self->sides[side]->grains[find_word (self, word, side) + 1] >= TWF_GRAIN_SENTENCE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 write_word (Writer *self, const TwfTextEdit *edit, guint at)
 {
@@ -303,7 +331,7 @@ write_word (Writer *self, const TwfTextEdit *edit, guint at)
     }
   part = form_get (&form);
   g_string_append_len (self->text, part.start, (gssize)part.length);
-  if (get_version (self, origin)->grains[at + 1] >= TWF_GRAIN_SENTENCE)
+  if (ends_sentence (self, &word))
     end_piece (self);
 }
 

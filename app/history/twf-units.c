@@ -6,6 +6,8 @@
 
 #include "twf-index-private.h"
 
+#include "twf-raw-tree-private.h"
+
 #include <string.h>
 
 /* Enough for the trees on the way to a unit, of a commit and of its parents. */
@@ -14,7 +16,8 @@
 struct _TwfTreeCache
 {
   git_repository *handle;
-  git_tree *trees[REMEMBERED]; /* nullable */
+  TwfRawCache *raw;            /* nullable until it is needed */
+  git_tree *trees[REMEMBERED]; /* nullable; for merges */
   guint next;
 };
 
@@ -114,6 +117,7 @@ twf_tree_cache_new (git_repository *handle)
 void
 twf_tree_cache_free (TwfTreeCache *self)
 {
+  g_clear_pointer (&self->raw, twf_raw_cache_free);
   for (guint i = 0; i < REMEMBERED; i++)
     git_tree_free (self->trees[i]);
   g_free (self);
@@ -142,11 +146,13 @@ load_tree (TwfTreeCache *self, const git_oid *id, GError **error)
   return tree;
 }
 
-static gboolean list_folders (Listing *listing,
-                              const git_oid *old_id,
-                              const git_oid *new_id,
-                              guint depth,
-                              GError **error);
+static void
+add_key (Listing *listing)
+{
+  guint64 key = twf_unit_key (listing->path->str, listing->path->len);
+
+  g_hash_table_add (listing->keys, g_memdup2 (&key, sizeof key));
+}
 
 static const git_oid *
 folder_id (const git_tree_entry *entry)
@@ -155,40 +161,91 @@ folder_id (const git_tree_entry *entry)
                                                                          : NULL;
 }
 
-static gboolean
-list_entries (Listing *listing,
-              const git_tree_entry *old_entry,
-              const git_tree_entry *new_entry,
-              guint depth,
-              GError **error)
-{
-  const git_tree_entry *either = old_entry != NULL ? old_entry : new_entry;
-  gsize length = listing->path->len;
-  gboolean listed = TRUE;
-
-  if (old_entry != NULL && new_entry != NULL
-      && git_oid_equal (git_tree_entry_id (old_entry), git_tree_entry_id (new_entry)))
-    return TRUE;
-  if (length > 0)
-    g_string_append_c (listing->path, '/');
-  g_string_append (listing->path, git_tree_entry_name (either));
-  if (depth < TWF_UNIT_NAMES && git_tree_entry_type (either) == GIT_OBJECT_TREE)
-    listed = list_folders (listing, folder_id (old_entry), folder_id (new_entry), depth + 1, error);
-  else
-    {
-      guint64 key = twf_unit_key (listing->path->str, listing->path->len);
-
-      g_hash_table_add (listing->keys, g_memdup2 (&key, sizeof key));
-    }
-  g_string_truncate (listing->path, length);
-  return listed;
-}
-
 static const git_tree_entry *
 entry_at (git_tree *tree, gsize index)
 {
   return tree != NULL && index < git_tree_entrycount (tree) ? git_tree_entry_byindex (tree, index)
                                                             : NULL;
+}
+
+static gboolean list_folders (Listing *listing,
+                              const git_oid *old_id,
+                              const git_oid *new_id,
+                              guint depth,
+                              GError **error);
+
+static const git_oid *
+raw_folder_id (const TwfRawEntry *entry, git_oid *id)
+{
+  if (entry == NULL || !entry->is_folder)
+    return NULL;
+  memcpy (id->id, entry->id, GIT_OID_RAWSZ);
+  return id;
+}
+
+/* Either entry NULL: there is none of that name. */
+static gboolean
+list_entries (Listing *listing,
+              const TwfRawEntry *old_entry,
+              const TwfRawEntry *new_entry,
+              guint depth,
+              GError **error)
+{
+  const TwfRawEntry *either = old_entry != NULL ? old_entry : new_entry;
+  gsize length = listing->path->len;
+  gboolean listed = TRUE;
+  git_oid old_id, new_id;
+
+  if (old_entry != NULL && new_entry != NULL
+      && memcmp (old_entry->id, new_entry->id, GIT_OID_RAWSZ) == 0)
+    return TRUE;
+  if (length > 0)
+    g_string_append_c (listing->path, '/');
+  g_string_append_len (listing->path, either->name, either->name_length);
+  if (depth < TWF_UNIT_NAMES && either->is_folder)
+    listed = list_folders (listing,
+                           raw_folder_id (old_entry, &old_id),
+                           raw_folder_id (new_entry, &new_id),
+                           depth + 1,
+                           error);
+  else
+    add_key (listing);
+  g_string_truncate (listing->path, length);
+  return listed;
+}
+
+static gboolean
+list_places (Listing *listing,
+             TwfRawPlace old_place,
+             TwfRawPlace new_place,
+             guint depth,
+             GError **error)
+{
+  for (;;)
+    {
+      TwfRawEntry old_entry, new_entry;
+      int order;
+
+      if (!twf_raw_skip_equal (&old_place, &new_place, error)
+          || !twf_raw_look (&old_place, &old_entry, error)
+          || !twf_raw_look (&new_place, &new_entry, error))
+        return FALSE;
+      if (old_entry.length == 0 && new_entry.length == 0)
+        return TRUE;
+      order = old_entry.length == 0   ? 1
+              : new_entry.length == 0 ? -1
+                                      : twf_raw_compare (&old_entry, &new_entry);
+      if (order <= 0)
+        old_place.at += old_entry.length;
+      if (order >= 0)
+        new_place.at += new_entry.length;
+      if (!list_entries (listing,
+                         order <= 0 ? &old_entry : NULL,
+                         order >= 0 ? &new_entry : NULL,
+                         depth,
+                         error))
+        return FALSE;
+    }
 }
 
 /* Two trees, either NULL, of which the entries at @depth names from the root are compared. */
@@ -199,30 +256,14 @@ list_folders (Listing *listing,
               guint depth,
               GError **error)
 {
-  g_autoptr (git_tree) old_tree = NULL;
-  g_autoptr (git_tree) new_tree = NULL;
-  gsize old_index = 0, new_index = 0;
+  TwfRawCache *cache = listing->cache->raw;
+  g_autoptr (git_odb_object) old_tree = NULL;
+  g_autoptr (git_odb_object) new_tree = NULL;
 
-  if ((old_id != NULL && (old_tree = load_tree (listing->cache, old_id, error)) == NULL)
-      || (new_id != NULL && (new_tree = load_tree (listing->cache, new_id, error)) == NULL))
+  if ((old_id != NULL && (old_tree = twf_raw_cache_load (cache, old_id, error)) == NULL)
+      || (new_id != NULL && (new_tree = twf_raw_cache_load (cache, new_id, error)) == NULL))
     return FALSE;
-  for (;;)
-    {
-      const git_tree_entry *old_entry = entry_at (old_tree, old_index);
-      const git_tree_entry *new_entry = entry_at (new_tree, new_index);
-      int order;
-
-      if (old_entry == NULL && new_entry == NULL)
-        return TRUE;
-      order = old_entry == NULL   ? 1
-              : new_entry == NULL ? -1
-                                  : git_tree_entry_cmp (old_entry, new_entry);
-      old_index += order <= 0;
-      new_index += order >= 0;
-      if (!list_entries (
-              listing, order <= 0 ? old_entry : NULL, order >= 0 ? new_entry : NULL, depth, error))
-        return FALSE;
-    }
+  return list_places (listing, twf_raw_begin (old_tree), twf_raw_begin (new_tree), depth, error);
 }
 
 static GHashTable *
@@ -232,6 +273,8 @@ list_against (TwfTreeCache *cache, git_commit *commit, git_commit *parent, GErro
   g_autoptr (GString) path = g_string_new (NULL);
   Listing listing = { .cache = cache, .path = path, .keys = keys };
 
+  if (cache->raw == NULL && (cache->raw = twf_raw_cache_new (cache->handle, error)) == NULL)
+    return NULL;
   if (!list_folders (&listing,
                      parent != NULL ? git_commit_tree_id (parent) : NULL,
                      git_commit_tree_id (commit),
@@ -328,11 +371,7 @@ list_touched (Listing *listing,
     g_string_append_c (listing->path, '/');
   g_string_append (listing->path, name);
   if (!is_folder || depth == TWF_UNIT_NAMES)
-    {
-      guint64 key = twf_unit_key (listing->path->str, listing->path->len);
-
-      g_hash_table_add (listing->keys, g_memdup2 (&key, sizeof key));
-    }
+    add_key (listing);
   else
     {
       below = level_new (listing, folder_id (entry), error);

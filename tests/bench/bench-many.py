@@ -52,7 +52,8 @@ def main():
         lost = fixture.timed(*ours) * 1000
         mine, plain = medians(ours, git + ["main", "--", path])
         screen, peer = medians(["twf", "log", plan, "-n", SCREEN], git + [f"-{SCREEN}", "--topo-order", "main"])
-        fixture.run("git", "-C", plan, "commit-graph", "write", "--reachable", "--changed-paths")
+        raw = fixture.timed("git", "-C", plan, "log", "--raw", "main") * 1000
+        changed = fixture.timed("git", "-C", plan, "commit-graph", "write", "--reachable", "--changed-paths") * 1000
         again, graph = medians(ours, git + ["main", "--", path])
     work = f"one provision's revisions of {REVISIONS}"
     fixture.row(f"first {SCREEN} of {REVISIONS} revisions", screen, "ms", "under 200 ms", screen < 200, peer,
@@ -60,6 +61,8 @@ def main():
     fixture.row(work, mine, "ms", "faster than git log -- path", mine < plain, plain, "git log, no commit-graph")
     fixture.row(work, again, "ms", "within 1.5 x of git", again <= graph * 1.5, graph,
                 "git log, commit-graph with changed paths")
+    for peer, name in ((raw, "git log --raw"), (changed, "git commit-graph write --changed-paths")):
+        fixture.row(work + ", index lost", lost, "ms", "within 3 x of git", lost <= peer * 3, peer, name)
     fixture.row(work + ", index lost", lost, "ms", "twice git log without commit-graph", lost <= plain * 2, plain,
                 "git log, no commit-graph")
 

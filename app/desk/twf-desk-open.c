@@ -91,6 +91,7 @@ load_plan (Opening *opening, GCancellable *cancellable, GError **error)
   if (opening->with_journal)
     {
       stem = twf_journal_dup_stem (load->path, opening->desk->branch);
+      twf_journal_await_stopped (stem);
       load->remains = twf_remains_find (stem);
     }
   return g_steal_pointer (&load);

@@ -70,6 +70,28 @@ struct _TwfJournal
   gboolean failing;
 };
 
+/* Journals whose end was asked for and which may still hold their file: stem -> how many. */
+static GMutex stopping_lock;
+static GCond stopping_ended;
+static GHashTable *stopping; /* char* (owned) -> guint; guarded by stopping_lock */
+
+static void
+count_stopping (const char *stem, int step)
+{
+  guint n;
+
+  g_mutex_lock (&stopping_lock);
+  if (stopping == NULL)
+    stopping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (stopping, stem)) + (guint)step;
+  if (n > 0)
+    g_hash_table_insert (stopping, g_strdup (stem), GUINT_TO_POINTER (n));
+  else
+    g_hash_table_remove (stopping, stem);
+  g_cond_broadcast (&stopping_ended);
+  g_mutex_unlock (&stopping_lock);
+}
+
 static void
 free_entry (Entry *entry)
 {
@@ -308,6 +330,7 @@ stop (TwfJournal *self, GTask *task)
   if (self->file != NULL)
     twf_journal_file_close (self->file, keep);
   self->file = NULL;
+  count_stopping (self->stem, -1);
   if (task == NULL)
     return;
   g_task_return_boolean (task, TRUE);
@@ -481,6 +504,26 @@ twf_journal_retire (TwfJournal *self, TwfRemains *remains, gboolean set_aside)
 void
 twf_journal_stop (TwfJournal *self, GTask *task)
 {
+  count_stopping (self->stem, 1);
   post (self, (Message){ .kind = MESSAGE_STOP, .task = task });
   g_atomic_rc_box_release_full (self, clear_journal);
+}
+
+/**
+ * twf_journal_await_stopped:
+ * @stem: where journals of a plan and branch are, see twf_journal_dup_stem()
+ *
+ * Waits until every journal of this process that was told to stop has given up its file: what is
+ * kept in it is somebody's own until then, and would not be found. Blocks: never on the main
+ * thread.
+ */
+void
+twf_journal_await_stopped (const char *stem)
+{
+  g_return_if_fail (stem != NULL);
+
+  g_mutex_lock (&stopping_lock);
+  while (stopping != NULL && g_hash_table_contains (stopping, stem))
+    g_cond_wait (&stopping_ended, &stopping_lock);
+  g_mutex_unlock (&stopping_lock);
 }

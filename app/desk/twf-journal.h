@@ -24,5 +24,6 @@ guint64 twf_journal_append (TwfJournal *self, TwfEdit *edit);
 void twf_journal_drop (TwfJournal *self, guint64 up_to, const char *base);
 void twf_journal_retire (TwfJournal *self, TwfRemains *remains, gboolean set_aside);
 void twf_journal_stop (TwfJournal *self, GTask *task);
+void twf_journal_await_stopped (const char *stem);
 
 G_END_DECLS

@@ -408,7 +408,7 @@ twf_request_dup_runs (TwfRequest *self)
 
 /**
  * twf_request_get_parent:
- * @self: a request for a move
+ * @self: a request for a move or for a new provision
  *
  * Returns: (nullable) (transfer none): under what it is to stand; %NULL: at the top
  */

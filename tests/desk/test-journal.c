@@ -349,6 +349,32 @@ test_prunes_what_was_kept (Fixture *fixture, gconstpointer data)
   close_desk (desk);
 }
 
+/* Closing is under way and much is still to be written, as on a slow disk: who opens meanwhile is
+ * offered all of it. */
+static void
+test_reopened_at_once (Fixture *fixture, gconstpointer data)
+{
+  const guint n_edits = 2000;
+  g_autofree char *id = make_plan (fixture);
+  g_autoptr (GAsyncResult) closed = NULL;
+  TwfDesk *desk = open_desk (fixture->path, NULL, NULL);
+  TwfDesk *again;
+
+  for (guint i = 0; i < n_edits; i++)
+    {
+      g_autofree char *provision = add_provision (desk, TWF_SECTION_ACTIONS, "en", "Wells are dug");
+
+      g_assert_nonnull (provision);
+    }
+  twf_desk_close_async (desk, store_result_cb, &closed);
+  again = open_desk (fixture->path, NULL, NULL);
+  g_assert_cmpuint (twf_desk_get_n_recovered (again), >=, n_edits);
+  g_assert_true (twf_desk_close_finish (desk, await (&closed), NULL));
+  g_object_unref (desk);
+  twf_desk_forget_recovered (again);
+  close_desk (again);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -361,6 +387,7 @@ main (int argc, char *argv[])
   state = use_own_state ();
   ADD ("/journal/kill-while-typing", test_kill_while_typing);
   ADD ("/journal/close-keeps-unsaved", test_close_keeps_unsaved);
+  ADD ("/journal/reopened-at-once", test_reopened_at_once);
   ADD ("/journal/forget-moves-aside", test_forget_moves_aside);
   ADD ("/journal/torn", test_torn_journal);
   ADD ("/journal/two-desks", test_two_desks);

@@ -6,6 +6,8 @@
 
 #include "twf-cli.h"
 
+#include "twf-memory.h"
+
 #include <stdio.h>
 #include <unistd.h>
 
@@ -15,8 +17,10 @@
 int
 main (int argc, char *argv[])
 {
-  int status = twf_program_run (&twf_cli_program, argc, argv);
+  int status;
 
+  twf_memory_keep ();
+  status = twf_program_run (&twf_cli_program, argc, argv);
   fflush (NULL);
   _exit (status);
 }

@@ -69,8 +69,15 @@ twf_cli_dup_author (TwfDesk *desk, TwfRevision *revision)
 char *
 twf_cli_dup_moment (gint64 when)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (when);
+  static GTimeZone *here = NULL;
+  g_autoptr (GDateTime) universal = g_date_time_new_from_unix_utc (when);
+  g_autoptr (GDateTime) moment = NULL;
 
+  /* Looked up once: GLib asks the disk each time. */
+  if (here == NULL)
+    here = g_time_zone_new_local ();
+  if (universal != NULL)
+    moment = g_date_time_to_timezone (universal, here);
   return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
 }
 

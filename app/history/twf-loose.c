@@ -20,8 +20,9 @@
 
 /* libgit2 1.5.1 reads a loose object whose file is cut short without end: it asks zlib again and
  * again for what will never come. So loose objects are read here, ahead of libgit2's own reader,
- * which only writes them. */
-#define BEFORE_OTHERS 100
+ * which only writes them; but behind the packs, of the same rank and there already, since nearly
+ * all objects are in them, and to look for a file costs more than to look into a list. */
+#define BEHIND_PACKS 2
 /* "commit 18446744073709551615" and a zero are shorter. */
 #define LONGEST_HEAD 64
 #define FIRST_ROOM 4096
@@ -173,7 +174,7 @@ twf_loose_attach (TwfRepository *repository, git_repository *handle, GError **er
   self->parent.read = read_loose;
   self->parent.read_header = read_head;
   self->parent.free = free_loose;
-  if ((rc = git_odb_add_backend (odb, &self->parent, BEFORE_OTHERS)) == 0)
+  if ((rc = git_odb_add_backend (odb, &self->parent, BEHIND_PACKS)) == 0)
     return TRUE;
   free_loose (&self->parent);
   return twf_git_fail (error, rc, TWF_GIT_NAMED, twf_repository_get_path (repository));

@@ -65,6 +65,21 @@ dup_canonical (const char *path)
   return g_steal_pointer (&absolute);
 }
 
+/* The head through one handle, for a command that asks one question. */
+static TwfPlan *
+read_head (Opening *opening, TwfLoad *load, GError **error)
+{
+  TwfPlan *plan = NULL;
+
+  if (!twf_repository_hold (load->repository, error))
+    return NULL;
+  load->revision = twf_desk_resolve_tip (load->repository, opening->desk->branch, error);
+  if (load->revision != NULL)
+    plan = twf_desk_read_head (load->repository, load->revision, NULL);
+  twf_repository_release (load->repository);
+  return plan;
+}
+
 static TwfLoad *
 load_plan (Opening *opening, GCancellable *cancellable, GError **error)
 {
@@ -75,12 +90,13 @@ load_plan (Opening *opening, GCancellable *cancellable, GError **error)
   load->repository = twf_repository_open (load->path, error);
   if (load->repository == NULL)
     return NULL;
-  load->revision = twf_desk_resolve_tip (load->repository, opening->desk->branch, error);
+  if (opening->head_only)
+    load->plan = read_head (opening, load, error);
+  else
+    load->revision = twf_desk_resolve_tip (load->repository, opening->desk->branch, error);
   if (load->revision == NULL)
     return NULL;
   /* What is wrong with the head is said as it is of the whole. */
-  if (opening->head_only)
-    load->plan = twf_desk_read_head (load->repository, load->revision, NULL);
   if (load->plan == NULL)
     load->plan = twf_desk_read_plan (
         opening->desk, load->repository, load->revision, &load->newer_format, cancellable, error);

@@ -136,9 +136,15 @@ run_query (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **erro
 static void
 list_words (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  TwfDesk *desk = source;
   GError *error = NULL;
-  GPtrArray *runs = run_query (source, data, cancellable, &error);
+  GPtrArray *runs = NULL;
 
+  if (twf_repository_hold (desk->repository, &error))
+    {
+      runs = run_query (desk, data, cancellable, &error);
+      twf_repository_release (desk->repository);
+    }
   if (runs != NULL)
     g_task_return_pointer (task, runs, (GDestroyNotify)g_ptr_array_unref);
   else

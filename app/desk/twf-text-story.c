@@ -158,12 +158,13 @@ static gboolean
 add_version (TwfTextStory *self,
              const TwfVersion *version,
              GBytes *bytes,
+             GBytes *former,
              const char *path,
              GError **error)
 {
   const char *id = twf_revision_get_id (version->revision);
   g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *text = bytes != NULL ? twf_format_dup_text (path, bytes, error) : NULL;
+  g_autofree char *text = bytes != NULL ? twf_format_dup_text (path, bytes, former, error) : NULL;
   g_autoptr (TwfOrigin) origin = NULL;
   guint number;
 
@@ -196,7 +197,12 @@ add_versions (TwfTextStory *self,
     return FALSE;
   for (guint i = 0; i < versions->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !add_version (self, versions->pdata[i], files->pdata[i], path, error))
+        || !add_version (self,
+                         versions->pdata[i],
+                         files->pdata[i],
+                         i > 0 ? files->pdata[i - 1] : NULL,
+                         path,
+                         error))
       return FALSE;
   return TRUE;
 }

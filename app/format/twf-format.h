@@ -21,8 +21,8 @@ char *twf_format_dup_delegation_path (const char *code) G_GNUC_WARN_UNUSED_RESUL
 char *twf_format_dup_text_path (const char *id,
                                 TwfPart part,
                                 const char *language) G_GNUC_WARN_UNUSED_RESULT;
-char *
-twf_format_dup_text (const char *path, GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_format_dup_text (const char *path, GBytes *bytes, GBytes *former, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 char *twf_format_dup_id_of_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reads a tree file by file, in any order. */

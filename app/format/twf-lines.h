@@ -21,6 +21,12 @@ gboolean twf_lines_check_text (const char *text,
                                const char *path,
                                guint first_line,
                                GError **error);
+gboolean twf_lines_check_after (const char *text,
+                                gsize length,
+                                const char *former,
+                                gsize former_length,
+                                const char *path,
+                                GError **error);
 gboolean twf_lines_parse (char *text,
                           const TwfKey *keys,
                           const char *path,

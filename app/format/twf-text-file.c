@@ -8,6 +8,8 @@
 #include "twf-lines.h"
 #include "twf-pending.h"
 
+#include <string.h>
+
 /**
  * twf_format_dup_text_path:
  * @id: (nullable): a provision's; %NULL: the plan's title
@@ -32,6 +34,8 @@ twf_format_dup_text_path (const char *id, TwfPart part, const char *language)
  * twf_format_dup_text:
  * @path: a text's file, for the message
  * @bytes: what stands in it
+ * @former: (nullable): what stood in it at another time, and was read without error: much of it
+ *   need not be looked at again
  * @error: (out) (optional): why it is refused
  *
  * Reads one text without the rest of its provision.
@@ -40,13 +44,18 @@ twf_format_dup_text_path (const char *id, TwfPart part, const char *language)
  * Errors: TWF_ERROR_INVALID, with "path:line: reason", if it is not in order
  */
 char *
-twf_format_dup_text (const char *path, GBytes *bytes, GError **error)
+twf_format_dup_text (const char *path, GBytes *bytes, GBytes *former, GError **error)
 {
-  gsize length;
+  gsize length, former_length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *content = g_strndup (data, length);
+  const char *before = former != NULL ? g_bytes_get_data (former, &former_length) : NULL;
+  g_autofree char *content = g_malloc (length + 1);
 
-  if (!twf_lines_check_text (content, length, path, 1, error)
+  /* A NUL among the bytes is refused, and not the end. */
+  if (length > 0)
+    memcpy (content, data, length);
+  content[length] = '\0';
+  if (!twf_lines_check_after (content, length, before, former_length, path, error)
       || !twf_pending_cut_text (content, length, path, error))
     return NULL;
   return g_steal_pointer (&content);

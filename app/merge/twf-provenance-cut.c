@@ -29,11 +29,21 @@ fold_word (TwfProvenance *self, TwfTokens *tokens, guint word)
 }
 
 static void
-fold_words (TwfProvenance *self, TwfTokens *tokens)
+fold_words (TwfProvenance *self, TwfTokens *tokens, const TwfNewWords *new_words)
 {
-  if (strstr (tokens->text, TATWEEL) == NULL && twf_text_is_normal (tokens->text, -1))
+  guint end = new_words->first + new_words->n;
+  const TwfToken *first, *last;
+  gsize length;
+
+  if (new_words->n == 0)
     return;
-  for (guint i = 0; i < tokens->n_words; i++)
+  first = &tokens->tokens[tokens->positions[new_words->first]];
+  last = &tokens->tokens[tokens->positions[end - 1]];
+  length = last->start + last->length - first->start;
+  if (memmem (tokens->text + first->start, length, TATWEEL, strlen (TATWEEL)) == NULL
+      && twf_text_is_normal (tokens->text + first->start, (gssize)length))
+    return;
+  for (guint i = new_words->first; i < end; i++)
     fold_word (self, tokens, i);
 }
 
@@ -50,19 +60,24 @@ twf_provenance_cut (TwfProvenance *self, guint version)
   TwfReading *entry = twf_provenance_get (self, version);
   guint *slot = &self->cut[self->next_cut % TWF_MOST_CUT];
   const TwfTokens *former = NULL;
+  TwfNewWords new_words = { 0, 0 };
 
   if (entry->tokens != NULL)
     return entry->tokens;
   for (guint i = 0; former == NULL && i < entry->parents->len; i++)
     former = twf_provenance_get (self, g_array_index (entry->parents, guint, i))->tokens;
   if (former != NULL)
-    entry->tokens = twf_tokens_new_after (entry->text, self->language, self->lexicon, former);
+    entry->tokens
+        = twf_tokens_new_after (entry->text, self->language, self->lexicon, former, &new_words);
   else
-    entry->tokens = twf_tokens_new (entry->text, self->language, self->lexicon);
+    {
+      entry->tokens = twf_tokens_new (entry->text, self->language, self->lexicon);
+      new_words.n = entry->tokens->n_words;
+    }
   if (*slot > 0)
     g_clear_pointer (&twf_provenance_get (self, *slot - 1)->tokens, twf_tokens_free);
   *slot = version + 1;
   self->next_cut++;
-  fold_words (self, entry->tokens);
+  fold_words (self, entry->tokens, &new_words);
   return entry->tokens;
 }

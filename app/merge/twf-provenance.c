@@ -6,6 +6,8 @@
 
 #include "twf-provenance-private.h"
 
+#include "twf-hash.h"
+
 #include <string.h>
 
 static void
@@ -488,7 +490,7 @@ add_version (TwfProvenance *self,
   g_ptr_array_add (self->versions, entry);
   entry->proposal = proposal;
   note_contained (self, entry, version);
-  hash = GUINT_TO_POINTER (g_str_hash (entry->text));
+  hash = GUINT_TO_POINTER (twf_hash_bytes (entry->text, strlen (entry->text)));
   entry->alike = GPOINTER_TO_UINT (g_hash_table_lookup (self->texts, hash));
   g_hash_table_insert (self->texts, hash, GUINT_TO_POINTER (version + 1));
   find_out (self, entry, version);

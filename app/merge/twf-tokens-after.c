@@ -6,6 +6,8 @@
 
 #include "twf-tokens.h"
 
+#include "twf-alike.h"
+
 #include <string.h>
 
 /* A version of a text mostly reads as the one before it: only what lies between what both begin and
@@ -57,6 +59,47 @@ find_token (const TwfTokens *self, gsize start, gsize length, guint *found)
   return low < self->n_tokens ? self->tokens[low].start == start : start == length;
 }
 
+/* The first of the words that begins at the token @at or behind it. */
+static guint
+find_word (const TwfTokens *self, guint at)
+{
+  guint low = 0, high = self->n_words;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->positions[middle] < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The tokens of @former from @from on up to @to, with their words as they are counted there. */
+static void
+append_former (TwfTokens *self,
+               const TwfTokens *former,
+               guint from,
+               guint to,
+               guint32 shift,
+               guint32 moved)
+{
+  guint first = find_word (former, from);
+  guint n = find_word (former, to) - first;
+
+  memcpy (self->tokens + self->n_tokens, former->tokens + from, (to - from) * sizeof (TwfToken));
+  memcpy (self->words + self->n_words, former->words + first, n * sizeof (guint32));
+  memcpy (self->positions + self->n_words, former->positions + first, n * sizeof (guint32));
+  for (guint i = 0; shift != 0 && i < to - from; i++)
+    self->tokens[self->n_tokens + i].start += shift;
+  for (guint i = 0; moved != 0 && i < n; i++)
+    self->positions[self->n_words + i] += moved;
+  self->n_tokens += to - from;
+  self->n_words += n;
+}
+
 /* @head tokens of @former, @segments behind them, then those of @former from @tail on. */
 static TwfTokens *
 assemble (const char *text,
@@ -66,7 +109,8 @@ assemble (const char *text,
           gsize start,
           GArray *segments,
           guint32 shift,
-          TwfWordTable *lexicon)
+          TwfWordTable *lexicon,
+          TwfNewWords *new_words)
 {
   guint n = head + segments->len + former->n_tokens - tail;
   TwfTokens *self = g_new0 (TwfTokens, 1);
@@ -75,8 +119,8 @@ assemble (const char *text,
   self->tokens = g_new (TwfToken, n);
   self->words = g_new (guint32, n);
   self->positions = g_new (guint32, n);
-  for (guint i = 0; i < head; i++)
-    twf_tokens_append (self, former->tokens[i]);
+  append_former (self, former, 0, head, 0, 0);
+  new_words->first = self->n_words;
   for (guint i = 0; i < segments->len; i++)
     {
       const TwfSegment *segment = &g_array_index (segments, TwfSegment, i);
@@ -88,13 +132,8 @@ assemble (const char *text,
           (TwfToken){
               (guint32)(start + segment->start), (guint32)segment->length, symbol, segment->kind });
     }
-  for (guint i = tail; i < former->n_tokens; i++)
-    {
-      TwfToken token = former->tokens[i];
-
-      token.start += shift;
-      twf_tokens_append (self, token);
-    }
+  new_words->n = self->n_words - new_words->first;
+  append_former (self, former, tail, former->n_tokens, shift, head + segments->len - tail);
   return self;
 }
 
@@ -104,9 +143,10 @@ assemble (const char *text,
  * @language: (nullable): its language
  * @lexicon: shared by the texts that are compared
  * @former: a text of the same language, cut up with the same lexicon
+ * @new_words: (out): those of the words that were not taken over from @former
  *
  * As twf_tokens_new(), with the same answer, but sooner the more @text and @former begin and end
- * alike.
+ * alike; words that were given another symbol in @former have it here too.
  *
  * Returns: (transfer full): the text cut up
  */
@@ -114,27 +154,36 @@ TwfTokens *
 twf_tokens_new_after (const char *text,
                       const char *language,
                       TwfWordTable *lexicon,
-                      const TwfTokens *former)
+                      const TwfTokens *former,
+                      TwfNewWords *new_words)
 {
   gsize length = strlen (text), old_length = strlen (former->text);
   gsize least = MIN (length, old_length);
-  gsize common = 0, ending = 0, start, rest;
+  gsize common = twf_count_alike (text, former->text, least);
+  gsize ending = twf_count_alike_before (text + length, former->text + old_length, least - common);
+  gsize start = find_start (text, common);
+  gsize rest = find_rest (text, length, former->text, old_length, ending);
   g_autofree char *middle = NULL;
   g_autoptr (GArray) segments = NULL;
   guint head, tail;
 
-  while (common < least && text[common] == former->text[common])
-    common++;
-  while (ending < least - common
-         && text[length - ending - 1] == former->text[old_length - ending - 1])
-    ending++;
-  start = find_start (text, common);
-  rest = find_rest (text, length, former->text, old_length, ending);
   if (start + rest == 0 || !find_token (former, start, old_length, &head)
       || !find_token (former, old_length - rest, old_length, &tail))
-    return twf_tokens_new (text, language, lexicon);
+    {
+      TwfTokens *self = twf_tokens_new (text, language, lexicon);
+
+      *new_words = (TwfNewWords){ 0, self->n_words };
+      return self;
+    }
   middle = g_strndup (text + start, length - rest - start);
   segments = twf_text_segment (middle, TWF_BOUNDARY_WORD, language);
-  return assemble (
-      text, former, head, tail, start, segments, (guint32)(length - old_length), lexicon);
+  return assemble (text,
+                   former,
+                   head,
+                   tail,
+                   start,
+                   segments,
+                   (guint32)(length - old_length),
+                   lexicon,
+                   new_words);
 }

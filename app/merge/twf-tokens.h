@@ -34,6 +34,13 @@ typedef struct
   guint n_words;
 } TwfTokens;
 
+/* Some words of a text cut up that stand beside each other. */
+typedef struct
+{
+  guint first;
+  guint n;
+} TwfNewWords;
+
 /* Adds a token where there is room for it. */
 static inline void
 twf_tokens_append (TwfTokens *self, TwfToken token)
@@ -52,7 +59,8 @@ TwfTokens *twf_tokens_new (const char *text,
 TwfTokens *twf_tokens_new_after (const char *text,
                                  const char *language,
                                  TwfWordTable *lexicon,
-                                 const TwfTokens *former) G_GNUC_WARN_UNUSED_RESULT;
+                                 const TwfTokens *former,
+                                 TwfNewWords *new_words) G_GNUC_WARN_UNUSED_RESULT;
 TwfTokens *twf_tokens_new_beside (const char *text,
                                   const char *language,
                                   TwfWordTable *lexicon,

@@ -188,17 +188,36 @@ is_plain_letter (gunichar character)
          || (character >= 0xff01 && character < 0xff5f);
 }
 
+/* The character at @at, of valid UTF-8; the way to the next one in *@size. */
+static inline gunichar
+get_character (const guchar *at, guint *size)
+{
+  *size = *at < 0x80 ? 1 : *at < 0xe0 ? 2 : *at < 0xf0 ? 3 : 4;
+  switch (*size)
+    {
+    case 1:
+      return *at;
+    case 2:
+      return (at[0] & 0x1fu) << 6 | (at[1] & 0x3fu);
+    case 3:
+      return (at[0] & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+    default:
+      return (at[0] & 0x07u) << 18 | (at[1] & 0x3fu) << 12 | (at[2] & 0x3fu) << 6 | (at[3] & 0x3fu);
+    }
+}
+
 /* The quick check of Unicode Standard Annex 15, section 9, straight on UTF-8. FALSE may mean
  * "perhaps": then ICU is asked. */
 static gboolean
 is_surely_normal (const char *text, gsize length)
 {
+  const guchar *end = (const guchar *)text + length;
   guint8 last_class = 0;
+  guint size;
 
-  for (const char *at = text + skip_plain (text, length); at < text + length;
-       at = g_utf8_next_char (at))
+  for (const guchar *at = (const guchar *)text + skip_plain (text, length); at < end; at += size)
     {
-      gunichar character = (guint8)*at < 0x80 ? (gunichar)*at : g_utf8_get_char (at);
+      gunichar character = get_character (at, &size);
       guint8 class;
 
       if (is_foreign_line_end (character))

@@ -251,6 +251,74 @@ test_twice (void)
     }
 }
 
+/* Pieces that pass alone, that pass beside others, and that never do. */
+static void
+append_pieces (GString *text, gint32 most)
+{
+  static const char *const pieces[] = { "word ",
+                                        "a",
+                                        " ",
+                                        "\n",
+                                        "e",
+                                        "\314\201",
+                                        "\303\251",
+                                        "\331\216",
+                                        "\331\221",
+                                        "\331\201 ",
+                                        "\344\270\255",
+                                        "\342\201\246",
+                                        "\342\201\251",
+                                        "\302\240",
+                                        "\342\200\231",
+                                        "\342\200\256",
+                                        "\r",
+                                        "\303",
+                                        "\341\205\241",
+                                        "\341\204\200" };
+
+  for (gint32 n = g_test_rand_int_range (0, most); n > 0; n--)
+    g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+}
+
+/* What a file held before makes reading it sooner, and never another answer. */
+static void
+test_former (void)
+{
+  guint n_read = 0, n_refused = 0;
+
+  for (guint round = 0; round < 200000; round++)
+    {
+      g_autoptr (GString) one = g_string_new (NULL);
+      g_autoptr (GString) other = g_string_new (NULL);
+      g_autoptr (GString) end = g_string_new (NULL);
+      g_autoptr (GBytes) former = NULL, bytes = NULL;
+      g_autoptr (GError) error = NULL, same = NULL;
+      g_autofree char *passed = NULL, *alone = NULL, *after = NULL;
+
+      append_pieces (one, 6);
+      append_pieces (end, 6);
+      g_string_append (other, one->str);
+      append_pieces (one, 4);
+      append_pieces (other, 4);
+      g_string_append_printf (one, "%s\n", end->str);
+      g_string_append_printf (other, "%s\n", end->str);
+      former = g_bytes_new (one->str, one->len);
+      bytes = g_bytes_new (other->str, other->len);
+      passed = twf_format_dup_text ("title/en.txt", former, NULL, NULL);
+      if (passed == NULL)
+        continue;
+      alone = twf_format_dup_text ("title/en.txt", bytes, NULL, &error);
+      after = twf_format_dup_text ("title/en.txt", bytes, former, &same);
+      g_assert_cmpstr (after, ==, alone);
+      if (error != NULL)
+        g_assert_cmpstr (same->message, ==, error->message);
+      n_read += alone != NULL;
+      n_refused += alone == NULL;
+    }
+  g_assert_cmpuint (n_read, >, 1000);
+  g_assert_cmpuint (n_refused, >, 1000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -258,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/refusals/cases", test_cases);
   g_test_add_func ("/refusals/too-long", test_too_long);
   g_test_add_func ("/refusals/nul", test_nul);
+  g_test_add_func ("/refusals/former", test_former);
   g_test_add_func ("/refusals/twice", test_twice);
   return g_test_run ();
 }

@@ -48,6 +48,7 @@ test_after (void)
       g_autoptr (TwfTokens) former = NULL;
       g_autoptr (TwfTokens) after = NULL;
       g_autoptr (TwfTokens) whole = NULL;
+      TwfNewWords new_words;
 
       append_pieces (start, 40);
       append_pieces (end, 40);
@@ -58,9 +59,10 @@ test_after (void)
       append_pieces (other, 4);
       g_string_append (other, end->str);
       former = twf_tokens_new (one->str, "ar", lexicon);
-      after = twf_tokens_new_after (other->str, "ar", lexicon, former);
+      after = twf_tokens_new_after (other->str, "ar", lexicon, former, &new_words);
       whole = twf_tokens_new (other->str, "ar", lexicon);
       assert_same (after, whole);
+      g_assert_cmpuint (new_words.first + new_words.n, <=, after->n_words);
     }
 }
 
@@ -116,10 +118,13 @@ static void
 test_after_nothing (void)
 {
   g_autoptr (TwfWordTable) lexicon = twf_word_table_new ();
+  TwfNewWords new_words;
   g_autoptr (TwfTokens) nothing = twf_tokens_new ("", "en", lexicon);
-  g_autoptr (TwfTokens) words = twf_tokens_new_after ("Two words", "en", lexicon, nothing);
-  g_autoptr (TwfTokens) again = twf_tokens_new_after ("Two words", "en", lexicon, words);
-  g_autoptr (TwfTokens) none = twf_tokens_new_after ("", "en", lexicon, words);
+  g_autoptr (TwfTokens) words
+      = twf_tokens_new_after ("Two words", "en", lexicon, nothing, &new_words);
+  g_autoptr (TwfTokens) again
+      = twf_tokens_new_after ("Two words", "en", lexicon, words, &new_words);
+  g_autoptr (TwfTokens) none = twf_tokens_new_after ("", "en", lexicon, words, &new_words);
 
   g_assert_cmpuint (words->n_words, ==, 2);
   assert_same (words, again);

@@ -193,7 +193,8 @@ compare (TwfCli *cli, TwfDesk *desk, const char *const *revisions, const char *f
   const char *const names[]
       = { revisions[0] != NULL ? revisions[0] : before, revisions[1], revisions[2], NULL };
 
-  twf_desk_compare_plans_async (
+  /* A page has what stayed as well. */
+  (g_str_equal (format, "html") ? twf_desk_compare_plans_async : twf_desk_compare_changes_async) (
       desk, revisions[0], revisions + 1, options.language, NULL, twf_cli_store_result_cb, &result);
   comparison = twf_desk_compare_plans_finish (desk, twf_cli_await (&result), &error);
   if (comparison == NULL)
@@ -225,7 +226,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
     return twf_cli_refuse (cli, _ ("“%s” is not a format. Give text, html or json."), format);
   if (cli->json && !g_str_equal (format, "json"))
     return twf_cli_refuse (cli, _ ("--json and --format do not agree. Give one of them."));
-  desk = twf_cli_open (cli, arguments[0]);
+  desk = twf_cli_open_head (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
   for (guint i = 1; i < n_arguments; i++)

@@ -14,7 +14,8 @@ typedef struct
 {
   char *base; /* nullable */
   GStrv sides;
-  char *language; /* nullable */
+  char *language;        /* nullable */
+  gboolean changes_only; /* what stayed has no texts */
 } Query;
 
 static void
@@ -26,45 +27,86 @@ free_query (Query *query)
   g_free (query);
 }
 
-/* Before the first revision of all there was nothing. */
-static TwfPlan *
-read_parent (TwfRepository *repository, const char *side, GCancellable *cancellable, GError **error)
+/* The full id of the base; "": before the first revision of all there was nothing. */
+static char *
+resolve_base (TwfRepository *repository,
+              const Query *query,
+              GCancellable *cancellable,
+              GError **error)
 {
-  g_autofree char *id = twf_repository_resolve (repository, side, error);
+  g_autofree char *id = twf_repository_resolve (
+      repository, query->base != NULL ? query->base : query->sides[0], error);
   g_autoptr (GPtrArray) found = NULL;
   const char *parent;
 
-  if (id != NULL)
-    found = twf_repository_list_revisions (repository, id, NULL, 0, 1, cancellable, error);
+  if (id == NULL || query->base != NULL)
+    return g_steal_pointer (&id);
+  found = twf_repository_list_revisions (repository, id, NULL, 0, 1, cancellable, error);
   if (found == NULL)
     return NULL;
   parent = found->len > 0 ? twf_revision_get_parent (found->pdata[0]) : NULL;
-  return parent != NULL ? twf_desk_read_plan (NULL, repository, parent, NULL, cancellable, error)
-                        : twf_plan_new ();
+  return g_strdup (parent != NULL ? parent : "");
+}
+
+static void
+add_all (GHashTable *ids, GHashTable *more)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, more);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (ids, g_strdup (id));
+}
+
+/* The provisions in which any side differs from the base; NULL: all are to be read. */
+static GHashTable *
+list_changed (TwfRepository *repository, const char *base, GPtrArray *sides)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < sides->len; i++)
+    {
+      g_autoptr (GHashTable) more = twf_desk_list_changed (repository, base, sides->pdata[i]);
+
+      if (more == NULL)
+        return NULL;
+      add_all (ids, more);
+    }
+  return g_steal_pointer (&ids);
 }
 
 static TwfPlan *
-read_version (TwfDesk *self, const char *revision, GCancellable *cancellable, GError **error)
+read_version (TwfRepository *repository,
+              const char *id,
+              GHashTable *changed,
+              GCancellable *cancellable,
+              GError **error)
 {
-  g_autofree char *id = twf_repository_resolve (self->repository, revision, error);
-
-  return id != NULL ? twf_desk_read_plan (NULL, self->repository, id, NULL, cancellable, error)
-                    : NULL;
+  if (*id == '\0')
+    return twf_plan_new ();
+  return changed != NULL ? twf_desk_read_outline (repository, id, changed, cancellable, error)
+                         : twf_desk_read_plan (NULL, repository, id, NULL, cancellable, error);
 }
 
 static TwfComparison *
-run_query (TwfDesk *self, const Query *query, GCancellable *cancellable, GError **error)
+compare_versions (TwfRepository *repository,
+                  const Query *query,
+                  const char *base_id,
+                  GPtrArray *ids,
+                  GCancellable *cancellable,
+                  GError **error)
 {
+  g_autoptr (GHashTable) changed
+      = query->changes_only && *base_id != '\0' ? list_changed (repository, base_id, ids) : NULL;
   g_autoptr (GPtrArray) sides = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (TwfPlan) base
-      = query->base != NULL ? read_version (self, query->base, cancellable, error)
-                            : read_parent (self->repository, query->sides[0], cancellable, error);
+  g_autoptr (TwfPlan) base = read_version (repository, base_id, changed, cancellable, error);
 
   if (base == NULL)
     return NULL;
-  for (guint i = 0; query->sides[i] != NULL; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      TwfPlan *side = read_version (self, query->sides[i], cancellable, error);
+      TwfPlan *side = read_version (repository, ids->pdata[i], changed, cancellable, error);
 
       if (side == NULL)
         return NULL;
@@ -75,16 +117,59 @@ run_query (TwfDesk *self, const Query *query, GCancellable *cancellable, GError 
   return twf_comparison_new (base, (TwfPlan *const *)sides->pdata, sides->len, query->language);
 }
 
+static TwfComparison *
+run_query (TwfRepository *repository, const Query *query, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *base = resolve_base (repository, query, cancellable, error);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  if (base == NULL)
+    return NULL;
+  for (guint i = 0; query->sides[i] != NULL; i++)
+    {
+      char *id = twf_repository_resolve (repository, query->sides[i], error);
+
+      if (id == NULL)
+        return NULL;
+      g_ptr_array_add (ids, id);
+    }
+  return compare_versions (repository, query, base, ids, cancellable, error);
+}
+
 static void
 compare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  TwfRepository *repository = TWF_DESK (source)->repository;
   GError *error = NULL;
-  TwfComparison *comparison = run_query (source, data, cancellable, &error);
+  TwfComparison *comparison = NULL;
 
+  if (twf_repository_hold (repository, &error))
+    {
+      comparison = run_query (repository, data, cancellable, &error);
+      twf_repository_release (repository);
+    }
   if (comparison != NULL)
     g_task_return_pointer (task, comparison, (GDestroyNotify)twf_comparison_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+start (TwfDesk *self, Query *query, GTask *task)
+{
+  g_task_set_task_data (task, query, (GDestroyNotify)free_query);
+  twf_desk_run (self, task, compare);
+}
+
+static Query *
+query_new (const char *base, const char *const *sides, const char *language)
+{
+  Query *query = g_new0 (Query, 1);
+
+  query->base = g_strdup (base);
+  query->sides = g_strdupv ((char **)sides);
+  query->language = g_strdup (language);
+  return query;
 }
 
 /**
@@ -108,19 +193,46 @@ twf_desk_compare_plans_async (TwfDesk *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  GTask *task;
+  g_return_if_fail (TWF_IS_DESK (self));
+  g_return_if_fail (sides != NULL && sides[0] != NULL);
+
+  start (self,
+         query_new (base, sides, language),
+         twf_desk_start (self, twf_desk_compare_plans_async, cancellable, callback, user_data));
+}
+
+/**
+ * twf_desk_compare_changes_async:
+ * @self: a desk
+ * @base: (nullable): see twf_desk_compare_plans_async()
+ * @sides: one revision or two
+ * @language: (nullable): see twf_desk_compare_plans_async()
+ * @cancellable: (nullable): ends it
+ * @callback: called with the comparison; ends in twf_desk_compare_plans_finish()
+ * @user_data: for @callback
+ *
+ * As twf_desk_compare_plans_async(), where only what differs is asked for: the rows of provisions
+ * in which nothing does are there, without texts, which are not read.
+ */
+void
+twf_desk_compare_changes_async (TwfDesk *self,
+                                const char *base,
+                                const char *const *sides,
+                                const char *language,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
   Query *query;
 
   g_return_if_fail (TWF_IS_DESK (self));
   g_return_if_fail (sides != NULL && sides[0] != NULL);
 
-  task = twf_desk_start (self, twf_desk_compare_plans_async, cancellable, callback, user_data);
-  query = g_new0 (Query, 1);
-  query->base = g_strdup (base);
-  query->sides = g_strdupv ((char **)sides);
-  query->language = g_strdup (language);
-  g_task_set_task_data (task, query, (GDestroyNotify)free_query);
-  twf_desk_run (self, task, compare);
+  query = query_new (base, sides, language);
+  query->changes_only = TRUE;
+  start (self,
+         query,
+         twf_desk_start (self, twf_desk_compare_changes_async, cancellable, callback, user_data));
 }
 
 /**

@@ -17,6 +17,13 @@ void twf_desk_compare_plans_async (TwfDesk *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
+void twf_desk_compare_changes_async (TwfDesk *self,
+                                     const char *base,
+                                     const char *const *sides,
+                                     const char *language,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 TwfComparison *twf_desk_compare_plans_finish (TwfDesk *self,
                                               GAsyncResult *result,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -129,6 +129,11 @@ TwfPlan *twf_desk_read_plan (TwfDesk *desk,
                              gboolean *newer_format,
                              GCancellable *cancellable,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TwfPlan *twf_desk_read_outline (TwfRepository *repository,
+                                const char *revision,
+                                GHashTable *changed,
+                                GCancellable *cancellable,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *twf_desk_list_changed (TwfRepository *repository,
                                    const char *one,
                                    const char *other) G_GNUC_WARN_UNUSED_RESULT;

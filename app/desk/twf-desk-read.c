@@ -117,6 +117,68 @@ twf_desk_read_plan (TwfDesk *desk,
   return plan;
 }
 
+typedef struct
+{
+  TwfReader *reader;
+  GHashTable *changed;
+} Outlining;
+
+static gboolean
+is_wanted (const char *path, gpointer user_data)
+{
+  Outlining *outlining = user_data;
+  g_autofree char *id = NULL;
+
+  if (!twf_format_is_text_path (path))
+    return TRUE;
+  id = twf_format_dup_id_of_path (path);
+  return id == NULL || g_hash_table_contains (outlining->changed, id);
+}
+
+static gboolean
+give_to_outline (const char *path,
+                 const char *blob_id,
+                 GBytes *bytes,
+                 gpointer user_data,
+                 GError **error)
+{
+  return twf_reader_add (((Outlining *)user_data)->reader, path, bytes, error);
+}
+
+/**
+ * twf_desk_read_outline:
+ * @repository: where
+ * @revision: a revision
+ * @changed: set of char*: ids of provisions
+ * @cancellable: (nullable): ends the reading
+ * @error: return location
+ *
+ * Reads a plan of which only the provisions @changed have their texts: all have what places and
+ * numbers them. Blocks.
+ *
+ * Returns: (transfer full): the plan
+ * Errors: as twf_desk_read_plan()
+ */
+TwfPlan *
+twf_desk_read_outline (TwfRepository *repository,
+                       const char *revision,
+                       GHashTable *changed,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (TwfReader) reader = twf_reader_new ();
+  Outlining outlining = { reader, changed };
+  TwfPlan *plan;
+
+  if (!twf_repository_read_wanted (
+          repository, revision, is_wanted, give_to_outline, &outlining, cancellable, error))
+    return NULL;
+  plan = twf_reader_finish (reader, error);
+  if (plan != NULL)
+    twf_desk_fix_numbers (repository, revision, plan);
+  return plan;
+}
+
 static gboolean
 collect_file (const char *path,
               const char *blob_id,

@@ -60,3 +60,21 @@ twf_format_dup_text (const char *path, GBytes *bytes, GBytes *former, GError **e
     return NULL;
   return g_steal_pointer (&content);
 }
+
+/**
+ * twf_format_is_text_path:
+ * @path: a path of the storage
+ *
+ * Returns: whether @path is that of a text of a provision: not of its fields, a proposal, a remark
+ */
+gboolean
+twf_format_is_text_path (const char *path)
+{
+  guint depth = 0;
+
+  if (!g_str_has_prefix (path, "provisions/") || !g_str_has_suffix (path, ".txt"))
+    return FALSE;
+  for (const char *at = path; (at = strchr (at, '/')) != NULL; at++)
+    depth++;
+  return depth == 3;
+}

@@ -21,6 +21,7 @@ typedef struct
   git_odb *odb;
   GString *path;       /* of what is being read */
   gboolean names_only; /* no bytes are read */
+  TwfPathFunc wanted;  /* nullable: all are */
   TwfFileFunc func;
   gpointer user_data;
   GCancellable *cancellable;
@@ -138,6 +139,8 @@ read_entry (Reading *reading, const git_tree_entry *entry, guint depth, GError *
       g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: neither a file nor a folder", valid);
       return FALSE;
     }
+  if (reading->wanted != NULL && !reading->wanted (reading->path->str, reading->user_data))
+    return TRUE;
   if (!reading->names_only
       && (bytes = load_bytes (reading->odb, id, reading->path->str, TWF_GIT_NAMED, error)) == NULL)
     return FALSE;
@@ -219,6 +222,42 @@ twf_repository_read_tree (TwfRepository *self,
   reading->user_data = user_data;
   reading->cancellable = cancellable;
   return read_from (reading, prefix, error);
+}
+
+/**
+ * twf_repository_read_wanted:
+ * @self: a repository
+ * @revision: a revision
+ * @wanted: (scope call): which files, by their paths from the root
+ * @func: (scope call): called for each of these, in git's order
+ * @user_data: (closure): for both
+ * @cancellable: (nullable): looked at before each file
+ *
+ * As twf_repository_read_tree(), without the bytes that nobody needs.
+ *
+ * Errors: as twf_repository_read_tree()
+ */
+gboolean
+twf_repository_read_wanted (TwfRepository *self,
+                            const char *revision,
+                            TwfPathFunc wanted,
+                            TwfFileFunc func,
+                            gpointer user_data,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (Reading) reading = NULL;
+
+  g_return_val_if_fail (self != NULL && revision != NULL && wanted != NULL && func != NULL, FALSE);
+
+  reading = reading_new (self, revision, error);
+  if (reading == NULL)
+    return FALSE;
+  reading->wanted = wanted;
+  reading->func = func;
+  reading->user_data = user_data;
+  reading->cancellable = cancellable;
+  return read_from (reading, NULL, error);
 }
 
 static gboolean

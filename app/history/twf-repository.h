@@ -70,6 +70,9 @@ typedef gboolean (*TwfFileFunc) (const char *path,
                                  gpointer user_data,
                                  GError **error);
 
+/* Whether a file is to be read. */
+typedef gboolean (*TwfPathFunc) (const char *path, gpointer user_data);
+
 gboolean twf_repository_read_tree (TwfRepository *self,
                                    const char *revision,
                                    const char *prefix,
@@ -77,6 +80,13 @@ gboolean twf_repository_read_tree (TwfRepository *self,
                                    gpointer user_data,
                                    GCancellable *cancellable,
                                    GError **error);
+gboolean twf_repository_read_wanted (TwfRepository *self,
+                                     const char *revision,
+                                     TwfPathFunc wanted,
+                                     TwfFileFunc func,
+                                     gpointer user_data,
+                                     GCancellable *cancellable,
+                                     GError **error);
 GBytes *twf_repository_read_file (TwfRepository *self,
                                   const char *revision,
                                   const char *path,

@@ -60,24 +60,29 @@ twf_provenance_cut (TwfProvenance *self, guint version)
   TwfReading *entry = twf_provenance_get (self, version);
   guint *slot = &self->cut[self->next_cut % TWF_MOST_CUT];
   const TwfTokens *former = NULL;
-  TwfNewWords new_words = { 0, 0 };
+  g_autoptr (GArray) new_words = NULL;
 
   if (entry->tokens != NULL)
     return entry->tokens;
+  new_words = g_array_new (FALSE, FALSE, sizeof (TwfNewWords));
   for (guint i = 0; former == NULL && i < entry->parents->len; i++)
     former = twf_provenance_get (self, g_array_index (entry->parents, guint, i))->tokens;
   if (former != NULL)
     entry->tokens
-        = twf_tokens_new_after (entry->text, self->language, self->lexicon, former, &new_words);
+        = twf_tokens_new_after (entry->text, self->language, self->lexicon, former, new_words);
   else
     {
+      TwfNewWords all = { 0, 0 };
+
       entry->tokens = twf_tokens_new (entry->text, self->language, self->lexicon);
-      new_words.n = entry->tokens->n_words;
+      all.n = entry->tokens->n_words;
+      g_array_append_val (new_words, all);
     }
   if (*slot > 0)
     g_clear_pointer (&twf_provenance_get (self, *slot - 1)->tokens, twf_tokens_free);
   *slot = version + 1;
   self->next_cut++;
-  fold_words (self, entry->tokens, &new_words);
+  for (guint i = 0; i < new_words->len; i++)
+    fold_words (self, entry->tokens, &g_array_index (new_words, TwfNewWords, i));
   return entry->tokens;
 }

@@ -60,7 +60,7 @@ TwfTokens *twf_tokens_new_after (const char *text,
                                  const char *language,
                                  TwfWordTable *lexicon,
                                  const TwfTokens *former,
-                                 TwfNewWords *new_words) G_GNUC_WARN_UNUSED_RESULT;
+                                 GArray *new_words) G_GNUC_WARN_UNUSED_RESULT;
 TwfTokens *twf_tokens_new_beside (const char *text,
                                   const char *language,
                                   TwfWordTable *lexicon,

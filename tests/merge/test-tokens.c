@@ -48,21 +48,35 @@ test_after (void)
       g_autoptr (TwfTokens) former = NULL;
       g_autoptr (TwfTokens) after = NULL;
       g_autoptr (TwfTokens) whole = NULL;
-      TwfNewWords new_words;
+      g_autoptr (GArray) new_words = g_array_new (FALSE, FALSE, sizeof (TwfNewWords));
+      g_autoptr (GString) between = g_string_new (NULL);
 
       append_pieces (start, 40);
       append_pieces (end, 40);
       g_string_append (one, start->str);
       append_pieces (one, 4);
-      g_string_append (one, end->str);
       g_string_append (other, start->str);
       append_pieces (other, 4);
+      /* Two changes in three have something long between them. */
+      if (round % 3 > 0)
+        {
+          append_pieces (between, round % 3 == 1 ? 60 : 300);
+          g_string_append (one, between->str);
+          g_string_append (other, between->str);
+          append_pieces (one, 4);
+          append_pieces (other, 4);
+        }
+      g_string_append (one, end->str);
       g_string_append (other, end->str);
       former = twf_tokens_new (one->str, "ar", lexicon);
-      after = twf_tokens_new_after (other->str, "ar", lexicon, former, &new_words);
+      after = twf_tokens_new_after (other->str, "ar", lexicon, former, new_words);
       whole = twf_tokens_new (other->str, "ar", lexicon);
       assert_same (after, whole);
-      g_assert_cmpuint (new_words.first + new_words.n, <=, after->n_words);
+      for (guint i = 0; i < new_words->len; i++)
+        g_assert_cmpuint (g_array_index (new_words, TwfNewWords, i).first
+                              + g_array_index (new_words, TwfNewWords, i).n,
+                          <=,
+                          after->n_words);
     }
 }
 
@@ -118,13 +132,12 @@ static void
 test_after_nothing (void)
 {
   g_autoptr (TwfWordTable) lexicon = twf_word_table_new ();
-  TwfNewWords new_words;
+  g_autoptr (GArray) new_words = g_array_new (FALSE, FALSE, sizeof (TwfNewWords));
   g_autoptr (TwfTokens) nothing = twf_tokens_new ("", "en", lexicon);
   g_autoptr (TwfTokens) words
-      = twf_tokens_new_after ("Two words", "en", lexicon, nothing, &new_words);
-  g_autoptr (TwfTokens) again
-      = twf_tokens_new_after ("Two words", "en", lexicon, words, &new_words);
-  g_autoptr (TwfTokens) none = twf_tokens_new_after ("", "en", lexicon, words, &new_words);
+      = twf_tokens_new_after ("Two words", "en", lexicon, nothing, new_words);
+  g_autoptr (TwfTokens) again = twf_tokens_new_after ("Two words", "en", lexicon, words, new_words);
+  g_autoptr (TwfTokens) none = twf_tokens_new_after ("", "en", lexicon, words, new_words);
 
   g_assert_cmpuint (words->n_words, ==, 2);
   assert_same (words, again);

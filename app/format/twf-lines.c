@@ -186,7 +186,7 @@ twf_lines_check_text (const char *text,
                       GError **error)
 {
   Glance seen = glance (text, length);
-  const char *fault = NULL;
+  gsize valid;
 
   if (seen.control != NULL)
     {
@@ -195,8 +195,10 @@ twf_lines_check_text (const char *text,
       twf_lines_refuse (error, path, first_line + count_lines (text, seen.control), reason);
       return FALSE;
     }
-  if (!seen.ascii && !g_utf8_validate_len (text, length, &fault))
+  if (!seen.ascii && !twf_text_is_utf8 (text, length, &valid))
     {
+      const char *fault = text + valid;
+
       twf_lines_refuse (error, path, first_line + count_lines (text, fault), "not UTF-8");
       return FALSE;
     }

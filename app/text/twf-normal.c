@@ -48,6 +48,47 @@ skip_plain (const char *text, gsize length)
   return at;
 }
 
+/* The letters of two bytes that stand in the normal form wherever they stand, by their first byte:
+ * a bit for each second one. Latin, Cyrillic, Hebrew and Arabic without marks and what has them. */
+#define FIRST_LEAD 0xc2
+#define BITS(from, to) ((G_MAXUINT64 >> (63 - (to) + (from))) << (from))
+
+static const guint64 plain_letters[0xe0 - FIRST_LEAD] = {
+  [0xc2 - FIRST_LEAD... 0xcb - FIRST_LEAD] = G_MAXUINT64, /* up to U+02FF */
+  [0xd0 - FIRST_LEAD... 0xd1 - FIRST_LEAD] = G_MAXUINT64, /* U+0400 */
+  [0xd2 - FIRST_LEAD] = BITS (0, 2),                      /* to U+0482 */
+  [0xd7 - FIRST_LEAD] = BITS (16, 42),                    /* U+05D0 to U+05EA */
+  [0xd8 - FIRST_LEAD] = BITS (32, 63),                    /* U+0620 */
+  [0xd9 - FIRST_LEAD] = BITS (0, 10),                     /* to U+064A */
+};
+
+/* How many bytes from the start are such letters and ASCII, without NUL and carriage return: valid
+ * and normal without another look. */
+static gsize
+skip_letters (const char *text, gsize length)
+{
+  const guchar *bytes = (const guchar *)text;
+  gsize at = skip_plain (text, length);
+
+  while (at < length)
+    if (bytes[at] < 0x80)
+      {
+        if (bytes[at] == '\0' || bytes[at] == '\r')
+          break;
+        at++;
+      }
+    else
+      {
+        guchar lead = bytes[at];
+
+        if (lead < FIRST_LEAD || lead >= 0xe0 || at + 1 == length || (bytes[at + 1] & 0xc0) != 0x80
+            || (plain_letters[lead - FIRST_LEAD] >> (bytes[at + 1] & 0x3f) & 1) == 0)
+          break;
+        at += 2;
+      }
+  return at;
+}
+
 /**
  * twf_text_is_utf8:
  * @text: bytes
@@ -59,7 +100,7 @@ skip_plain (const char *text, gsize length)
 gboolean
 twf_text_is_utf8 (const char *text, gsize length, gsize *valid)
 {
-  gsize plain = skip_plain (text, length);
+  gsize plain = skip_letters (text, length);
   const char *end = text + plain;
   gboolean is_valid = g_utf8_validate_len (text + plain, length - plain, &end);
 
@@ -215,7 +256,7 @@ is_surely_normal (const char *text, gsize length)
   guint8 last_class = 0;
   guint size;
 
-  for (const guchar *at = (const guchar *)text + skip_plain (text, length); at < end; at += size)
+  for (const guchar *at = (const guchar *)text + skip_letters (text, length); at < end; at += size)
     {
       gunichar character = get_character (at, &size);
       guint8 class;
@@ -326,6 +367,8 @@ twf_text_is_normal (const char *text, gssize length)
   gsize size = length < 0 ? strlen (text) : (gsize)length;
   g_autofree char *normal = NULL;
 
+  if (skip_letters (text, size) == size)
+    return TRUE;
   if (!twf_text_is_utf8 (text, size, NULL))
     return FALSE;
   if (is_surely_normal (text, size))

@@ -195,6 +195,30 @@ test_after_plain (void)
       }
 }
 
+/* All that three bytes can be: what is let pass at a glance is what GLib, letter by letter, lets
+ * pass. */
+static void
+test_every_three_bytes (void)
+{
+  for (guint32 bits = 0; bits < 1u << 24; bits++)
+    {
+      const char text[] = { (char)(bits >> 16), (char)(bits >> 8), (char)bits, '\0' };
+      const char *end;
+      gboolean is_valid = g_utf8_validate_len (text, 3, &end);
+      gsize valid;
+
+      if (twf_text_is_utf8 (text, 3, &valid) != is_valid || valid != (gsize)(end - text))
+        g_test_fail_printf ("%06x", bits);
+      if (is_valid && memchr (text, '\r', 3) == NULL && memchr (text, '\342', 3) == NULL)
+        {
+          g_autofree char *normal = g_utf8_normalize (text, 3, G_NORMALIZE_NFC);
+
+          if (twf_text_is_normal (text, 3) != g_str_equal (normal, text))
+            g_test_fail_printf ("%06x", bits);
+        }
+    }
+}
+
 static void
 test_normalize_refuses (void)
 {
@@ -230,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/normal/agrees-and-is-idempotent", test_agrees_and_is_idempotent);
   g_test_add_func ("/text/normal/every-letter", test_every_letter);
   g_test_add_func ("/text/normal/after-plain", test_after_plain);
+  g_test_add_func ("/text/normal/every-three-bytes", test_every_three_bytes);
   g_test_add_func ("/text/normal/normalize-refuses", test_normalize_refuses);
   g_test_add_func ("/text/normal/collapse", test_collapse);
   return g_test_run ();

@@ -49,7 +49,8 @@ prepare (TwfCli *cli, TwfDesk *desk, const char *const *branches)
   return merge;
 }
 
-/* Returns: (nullable): NULL: the reason has been printed. */
+/* @merge: (transfer full): so that what it holds can go when it is worked out.
+ * Returns: (nullable): NULL: the reason has been printed. */
 static char *
 save (TwfCli *cli, TwfDesk *desk, TwfPlanMerge *merge)
 {
@@ -57,8 +58,7 @@ save (TwfCli *cli, TwfDesk *desk, TwfPlanMerge *merge)
   g_autoptr (GError) error = NULL;
   char *revision;
 
-  twf_desk_merge_async (
-      desk, g_object_ref (merge), cli->message, NULL, twf_cli_store_result_cb, &result);
+  twf_desk_merge_async (desk, merge, cli->message, NULL, twf_cli_store_result_cb, &result);
   revision = twf_desk_merge_finish (desk, twf_cli_await (&result), &error);
   if (g_error_matches (error, TWF_ERROR, TWF_ERROR_CHANGED))
     twf_cli_refuse (cli,
@@ -96,9 +96,11 @@ say (TwfCli *cli, TwfPlanMerge *merge, GPtrArray *outcomes, const TwfOutcomeCoun
   twf_cli_print_outcome_count (cli, count);
 }
 
+/* @merge: (transfer full) */
 static int
 merge_and_say (TwfCli *cli, TwfDesk *desk, TwfPlanMerge *merge)
 {
+  g_autoptr (TwfPlanMerge) owned = merge;
   g_autoptr (GPtrArray) outcomes = NULL;
   g_autofree char *revision = NULL;
   JsonObject *object = NULL;
@@ -112,7 +114,8 @@ merge_and_say (TwfCli *cli, TwfDesk *desk, TwfPlanMerge *merge)
     object = say_in_json (merge, outcomes, &count);
   else
     say (cli, merge, outcomes, &count);
-  if (!options.dry_run && (revision = save (cli, desk, merge)) == NULL)
+  g_clear_pointer (&outcomes, g_ptr_array_unref);
+  if (!options.dry_run && (revision = save (cli, desk, g_steal_pointer (&owned))) == NULL)
     {
       g_clear_pointer (&object, json_object_unref);
       return TWF_EXIT_REFUSED;
@@ -133,7 +136,7 @@ merge_and_say (TwfCli *cli, TwfDesk *desk, TwfPlanMerge *merge)
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
-  g_autoptr (TwfPlanMerge) merge = NULL;
+  TwfPlanMerge *merge;
   TwfDesk *desk = twf_cli_open (cli, arguments[0]);
   int status = TWF_EXIT_REFUSED;
 

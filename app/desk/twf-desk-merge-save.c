@@ -22,7 +22,8 @@
  * stands, on the desk's. What goes wrong before that leaves nothing half done. */
 typedef struct
 {
-  TwfPlanMerge *merge;
+  TwfPlanMerge *merge; /* nullable once it is worked out */
+  TwfMergeGround *ground;
   char *message;  /* nullable */
   char *identity; /* nullable */
   char *branch;
@@ -37,7 +38,8 @@ typedef struct
 static void
 free_conclusion (Conclusion *self)
 {
-  g_object_unref (self->merge);
+  g_clear_object (&self->merge);
+  twf_merge_ground_unref (self->ground);
   g_free (self->message);
   g_free (self->identity);
   g_free (self->branch);
@@ -65,8 +67,9 @@ compose_message (GPtrArray *sources)
 
 /* Who merges; and a line for each branch, so that git itself says what a delegation asked for. */
 static TwfAuthor *
-make_author (Conclusion *self, TwfMergeGround *ground)
+make_author (Conclusion *self)
 {
+  TwfMergeGround *ground = self->ground;
   g_autofree char *composed = compose_message (ground->sources);
   TwfAuthor *author
       = twf_author_new (ground->plan,
@@ -117,16 +120,19 @@ apply_all (Conclusion *self, TwfPlan *plan, TwfTouched *touched, GError **error)
 static gboolean
 conclude (TwfDesk *desk, Conclusion *self, GCancellable *cancellable, GError **error)
 {
-  TwfMergeGround *ground = twf_merge_get_ground (self->merge);
+  TwfMergeGround *ground = self->ground;
   g_autoptr (TwfTouched) touched = twf_touched_new ();
 
   if (ground->sources->len == 0)
     return TRUE;
   self->edits = twf_plan_merge_list_edits (self->merge);
+  /* What two hundred branches asked for, unless somebody still shows it, makes room for the save.
+   */
+  g_clear_object (&self->merge);
   if (!apply_all (self, ground->plan, touched, error))
     return FALSE;
   self->saving = twf_saving_new_of (
-      ground->plan, touched, make_author (self, ground), self->branch, ground->revision);
+      ground->plan, touched, make_author (self), self->branch, ground->revision);
   self->saving->journalled = self->journalled;
   return !g_cancellable_set_error_if_cancelled (cancellable, error)
          && twf_saving_run (self->saving, desk->repository, cancellable, error);
@@ -275,6 +281,7 @@ twf_desk_merge_async (TwfDesk *self,
     }
   conclusion = g_new0 (Conclusion, 1);
   conclusion->merge = g_steal_pointer (&owned);
+  conclusion->ground = twf_merge_ground_ref (twf_merge_get_ground (merge));
   conclusion->message = g_strdup (message);
   conclusion->identity = g_strdup (self->identity);
   conclusion->branch = g_strdup (self->branch);

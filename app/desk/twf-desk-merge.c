@@ -25,7 +25,7 @@ get_quark (void)
 
 /* Last of all, so that the plan goes on a thread of its own. */
 static void
-ground_free (gpointer data)
+clear_ground (gpointer data)
 {
   TwfMergeGround *ground = data;
 
@@ -34,21 +34,42 @@ ground_free (gpointer data)
   g_free (ground->revision);
   g_ptr_array_unref (ground->sources);
   g_ptr_array_unref (ground->known);
-  g_free (ground);
+}
+
+/**
+ * twf_merge_ground_ref:
+ * @self: what a merge stands on
+ *
+ * Returns: (transfer full): @self; safe from any thread
+ */
+TwfMergeGround *
+twf_merge_ground_ref (TwfMergeGround *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * twf_merge_ground_unref:
+ * @self: (transfer full): what a merge stands on
+ *
+ * Gives a reference back; safe from any thread.
+ */
+void
+twf_merge_ground_unref (TwfMergeGround *self)
+{
+  g_atomic_rc_box_release_full (self, clear_ground);
 }
 
 static TwfMergeGround *
 ground_new (const char *revision)
 {
-  TwfMergeGround *ground = g_new0 (TwfMergeGround, 1);
+  TwfMergeGround *ground = g_atomic_rc_box_new0 (TwfMergeGround);
 
   ground->revision = g_strdup (revision);
   ground->sources = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_source_free);
   ground->known = g_ptr_array_new_with_free_func (g_free);
   return ground;
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfMergeGround, ground_free)
 
 /**
  * twf_merge_get_ground:
@@ -223,7 +244,10 @@ prepare (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
   merge = twf_plan_merge_new (ground->plan, contributions);
   if (takes_in_main (desk, ground->sources))
     twf_plan_merge_decide (merge, NULL, TWF_DECISION_ACCEPT);
-  g_object_set_qdata_full (G_OBJECT (merge), get_quark (), g_steal_pointer (&ground), ground_free);
+  g_object_set_qdata_full (G_OBJECT (merge),
+                           get_quark (),
+                           g_steal_pointer (&ground),
+                           (GDestroyNotify)twf_merge_ground_unref);
   return merge;
 }
 

@@ -19,5 +19,9 @@ typedef struct
 } TwfMergeGround;
 
 TwfMergeGround *twf_merge_get_ground (TwfPlanMerge *merge);
+TwfMergeGround *twf_merge_ground_ref (TwfMergeGround *self);
+void twf_merge_ground_unref (TwfMergeGround *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfMergeGround, twf_merge_ground_unref)
 
 G_END_DECLS

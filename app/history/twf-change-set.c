@@ -11,13 +11,14 @@
 #include <errno.h>
 #include <string.h>
 
-/* A change set is a tree of names, as what it changes is. A node is a file that is put (bytes), or
- * a folder; "removed" says that what stood there before goes whole, and a folder with both is
- * replaced. */
+/* A change set is a tree of names, as what it changes is. A merge of two hundred branches has tens
+ * of thousands of folders of one or two names each, where a hash table would be mostly empty. A
+ * node is a file that is put (bytes), or a folder; "removed" says that what stood there before goes
+ * whole, and a folder with both is replaced. */
 typedef struct
 {
   GBytes *bytes;
-  GHashTable *children; /* char* name -> Node (owned); NULL: none */
+  GTree *children; /* char* name -> Node (owned); NULL: none */
   gboolean removed;
 } Node;
 
@@ -35,7 +36,7 @@ node_free (gpointer data)
   Node *node = data;
 
   g_clear_pointer (&node->bytes, g_bytes_unref);
-  g_clear_pointer (&node->children, g_hash_table_unref);
+  g_clear_pointer (&node->children, g_tree_unref);
   g_free (node);
 }
 
@@ -59,7 +60,7 @@ twf_change_set_free (TwfChangeSet *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->root.children, g_hash_table_unref);
+  g_clear_pointer (&self->root.children, g_tree_unref);
   g_free (self->refused);
   g_free (self);
 }
@@ -72,6 +73,12 @@ name_is_clean (const char *name)
 
   return name[0] != '\0' && name[0] != '.' && name[0] != '-' && strlen (name) <= 255
          && name[strspn (name, allowed)] == '\0';
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return strcmp (a, b);
 }
 
 static Node *
@@ -92,12 +99,12 @@ find_or_make (TwfChangeSet *self, const char *path)
           return NULL;
         }
       if (node->children == NULL)
-        node->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, node_free);
-      child = g_hash_table_lookup (node->children, names[i]);
+        node->children = g_tree_new_full (compare_names, NULL, g_free, node_free);
+      child = g_tree_lookup (node->children, names[i]);
       if (child == NULL)
         {
           child = g_new0 (Node, 1);
-          g_hash_table_insert (node->children, g_strdup (names[i]), child);
+          g_tree_insert (node->children, g_strdup (names[i]), child);
         }
       node = child;
     }
@@ -122,7 +129,7 @@ twf_change_set_put (TwfChangeSet *self, const char *path, GBytes *bytes)
   node = find_or_make (self, path);
   if (node == NULL)
     return;
-  if (node->children != NULL && g_hash_table_size (node->children) > 0)
+  if (node->children != NULL && g_tree_nnodes (node->children) > 0)
     {
       if (self->refused == NULL)
         self->refused = g_strdup (path);
@@ -153,7 +160,7 @@ twf_change_set_remove (TwfChangeSet *self, const char *path)
   if (node == NULL)
     return;
   g_clear_pointer (&node->bytes, g_bytes_unref);
-  g_clear_pointer (&node->children, g_hash_table_unref);
+  g_clear_pointer (&node->children, g_tree_unref);
   node->removed = TRUE;
 }
 
@@ -253,19 +260,17 @@ node_clashes (const Node *node,
               gboolean *clashes,
               GError **error)
 {
-  GHashTableIter each;
-  gpointer name, value;
-
   /* A provision that was removed in the meantime must not come back as a folder with one file; a
    * shard, which holds folders only, may. */
   if (expected != NULL && found == NULL && holds_files (expected))
     *clashes = TRUE;
   if (node->children == NULL)
     return TRUE;
-  g_hash_table_iter_init (&each, node->children);
-  while (!*clashes && g_hash_table_iter_next (&each, &name, &value))
+  for (GTreeNode *each = g_tree_node_first (node->children); !*clashes && each != NULL;
+       each = g_tree_node_next (each))
     {
-      const Node *child = value;
+      const char *name = g_tree_node_key (each);
+      const Node *child = g_tree_node_value (each);
       const git_tree_entry *before = entry_of (expected, name);
       const git_tree_entry *now = entry_of (found, name);
       g_autoptr (git_tree) tree_before = NULL;
@@ -381,20 +386,17 @@ write_node (Writing *writing,
             GError **error)
 {
   g_autoptr (git_treebuilder) builder = NULL;
-  GHashTableIter each;
-  gpointer name, child;
   int rc;
 
   errno = 0;
   if ((rc = git_treebuilder_new (&builder, writing->handle, base)) < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, "tree");
-  if (node->children != NULL)
-    {
-      g_hash_table_iter_init (&each, node->children);
-      while (g_hash_table_iter_next (&each, &name, &child))
-        if (!write_child (writing, child, base, builder, name, error))
-          return FALSE;
-    }
+  for (GTreeNode *each = node->children != NULL ? g_tree_node_first (node->children) : NULL;
+       each != NULL;
+       each = g_tree_node_next (each))
+    if (!write_child (
+            writing, g_tree_node_value (each), base, builder, g_tree_node_key (each), error))
+      return FALSE;
   *n_entries = git_treebuilder_entrycount (builder);
   if ((rc = git_treebuilder_write (tree_id, builder)) < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, "tree");

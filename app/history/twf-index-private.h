@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-repository-private.h"
+#include "twf-raw-tree-private.h"
 
 G_BEGIN_DECLS
 
@@ -44,15 +44,12 @@ gboolean twf_entry_touches (const TwfEntry *self, guint64 key);
 guint64 twf_unit_key (const char *path, gsize length);
 char *twf_unit_of (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_find_unit (const char *path, guint64 *key, gboolean *exact) G_GNUC_WARN_UNUSED_RESULT;
-/* Remembers the trees that were read last: neighbours in history share them. */
-typedef struct _TwfTreeCache TwfTreeCache;
-
-TwfTreeCache *twf_tree_cache_new (git_repository *handle) G_GNUC_WARN_UNUSED_RESULT;
-void twf_tree_cache_free (TwfTreeCache *self);
+void twf_units_add (GHashTable *keys, const GString *path);
 GArray *
-twf_list_units (TwfTreeCache *cache, git_commit *commit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+twf_list_units (TwfRawCache *cache, git_commit *commit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+twf_list_merge_units (TwfRawCache *cache, git_commit *commit, GHashTable *keys, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfIndex, twf_index_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfTreeCache, twf_tree_cache_free)
 
 G_END_DECLS

@@ -39,7 +39,7 @@
 struct _TwfIndex
 {
   TwfRepository *repository;
-  TwfTreeCache *cache;
+  TwfRawCache *cache; /* nullable until it is needed */
   char *data;
   gsize whole;        /* length of what was read and is as it should be */
   gsize size;         /* length of the file */
@@ -238,7 +238,7 @@ twf_index_load_for (TwfRepository *repository, const char *path)
 void
 twf_index_free (TwfIndex *self)
 {
-  g_clear_pointer (&self->cache, twf_tree_cache_free);
+  g_clear_pointer (&self->cache, twf_raw_cache_free);
   g_hash_table_unref (self->found);
   g_ptr_array_unref (self->records);
   g_clear_pointer (&self->places, g_hash_table_unref);
@@ -323,7 +323,7 @@ seal_places (TwfIndex *self)
 }
 
 static GByteArray *
-record_new (TwfTreeCache *cache, git_commit *commit, GError **error)
+record_new (TwfRawCache *cache, git_commit *commit, GError **error)
 {
   g_autoptr (GArray) keys = twf_list_units (cache, commit, error);
   g_autoptr (GByteArray) body = NULL;
@@ -361,8 +361,9 @@ twf_index_add (TwfIndex *self, git_commit *commit, GError **error)
 {
   GByteArray *record;
 
-  if (self->cache == NULL)
-    self->cache = twf_tree_cache_new (git_commit_owner (commit));
+  if (self->cache == NULL
+      && (self->cache = twf_raw_cache_new (git_commit_owner (commit), error)) == NULL)
+    return NULL;
   record = record_new (self->cache, commit, error);
   if (record == NULL)
     return NULL;
@@ -453,8 +454,8 @@ void
 twf_index_append (TwfRepository *repository, git_commit *commit)
 {
   g_autofree char *path = twf_repository_build_path (repository, TWF_INDEX_NAME);
-  g_autoptr (TwfTreeCache) cache = twf_tree_cache_new (git_commit_owner (commit));
-  g_autoptr (GByteArray) record = record_new (cache, commit, NULL);
+  g_autoptr (TwfRawCache) cache = twf_raw_cache_new (git_commit_owner (commit), NULL);
+  g_autoptr (GByteArray) record = cache != NULL ? record_new (cache, commit, NULL) : NULL;
   int fd = open (path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
   struct stat found;
   guint8 head[HEAD];

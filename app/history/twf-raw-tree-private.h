@@ -38,6 +38,14 @@ TwfRawPlace twf_raw_begin (git_odb_object *tree);
 gboolean twf_raw_skip_equal (TwfRawPlace *one, TwfRawPlace *other, GError **error);
 gboolean twf_raw_look (const TwfRawPlace *place, TwfRawEntry *entry, GError **error);
 int twf_raw_compare (const TwfRawEntry *one, const TwfRawEntry *other);
+gboolean twf_raw_is_same (const TwfRawEntry *one, const TwfRawEntry *other);
+gboolean twf_raw_next (TwfRawPlace *one,
+                       TwfRawPlace *other,
+                       TwfRawEntry *one_entry,
+                       TwfRawEntry *other_entry,
+                       GError **error);
+const git_oid *twf_raw_get_id (const TwfRawEntry *entry, git_oid *id);
+const git_oid *twf_raw_get_folder (const TwfRawEntry *entry, git_oid *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfRawCache, twf_raw_cache_free)
 

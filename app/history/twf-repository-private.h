@@ -25,19 +25,6 @@ twf_load_tree (git_repository *handle, const git_oid *id, GError **error) G_GNUC
 /* What stands at a path: a zero id where nothing does. */
 gboolean twf_find_at (git_commit *commit, const char *path, git_oid *id, GError **error);
 
-/* A path on which two trees differ; either id NULL: not there. Returning FALSE ends the walk. */
-typedef gboolean (*TwfTreeChangeFunc) (const char *path,
-                                       const git_oid *old_id,
-                                       const git_oid *new_id,
-                                       gpointer user_data);
-
-gboolean twf_compare_trees (git_repository *handle,
-                            git_tree *old_tree,
-                            git_tree *new_tree,
-                            TwfTreeChangeFunc func,
-                            gpointer user_data,
-                            GError **error);
-
 char *twf_build_loose_path (TwfRepository *self, const git_oid *id) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_sync_folder (const char *path, GError **error);
 gboolean twf_sync_objects (TwfRepository *self, GArray *ids, gint64 since, GError **error);

@@ -24,7 +24,7 @@
  * long history, or through two hundred branches, comes back to nearly none of it. */
 #define MOST_KEPT ((ssize_t)1024 * 1024)
 /* Packs are looked at through windows of this size, and so much of them at a time. */
-#define WINDOW ((size_t)1024 * 1024)
+#define WINDOW ((size_t)256 * 1024)
 #define MOST_MAPPED ((size_t)8 * 1024 * 1024)
 
 /* What libgit2 asks for when it starts, where mbed TLS makes its connections: the certificates of

@@ -48,6 +48,19 @@ skip_plain (const char *text, gsize length)
   return at;
 }
 
+/* Letters that stand in the normal form wherever they stand, without asking ICU: of Cyrillic,
+ * Hebrew and Arabic, Han signs, Hangul syllables, and the marks of Chinese. */
+static inline gboolean
+is_plain_letter (gunichar character)
+{
+  return (character >= 0x400 && character < 0x483) || (character >= 0x5d0 && character < 0x5eb)
+         || (character >= 0x620 && character < 0x64b) || (character >= 0x3001 && character < 0x3004)
+         || (character >= 0x3400 && character < 0x4dc0)
+         || (character >= 0x4e00 && character < 0xa000)
+         || (character >= 0xac00 && character < 0xd7a4)
+         || (character >= 0xff01 && character < 0xff5f);
+}
+
 /* The letters of two bytes that stand in the normal form wherever they stand, by their first byte:
  * a bit for each second one. Latin, Cyrillic, Hebrew and Arabic without marks and what has them. */
 #define FIRST_LEAD 0xc2
@@ -62,6 +75,18 @@ static const guint64 plain_letters[0xe0 - FIRST_LEAD] = {
   [0xd9 - FIRST_LEAD] = BITS (0, 10),                     /* to U+064A */
 };
 
+/* How long the letter is that begins at @at, which is no ASCII; 0: it is none that is plain. */
+static inline guint
+measure_letter (const guchar *at, gsize left)
+{
+  if (left >= 2 && at[0] >= FIRST_LEAD && at[0] < 0xe0 && (at[1] & 0xc0) == 0x80)
+    return (plain_letters[at[0] - FIRST_LEAD] >> (at[1] & 0x3f) & 1) != 0 ? 2 : 0;
+  /* From U+1000 on: what is shorter is not written with three bytes. */
+  if (left >= 3 && at[0] > 0xe0 && at[0] < 0xf0 && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80)
+    return is_plain_letter ((at[0] & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu)) ? 3 : 0;
+  return 0;
+}
+
 /* How many bytes from the start are such letters and ASCII, without NUL and carriage return: valid
  * and normal without another look. */
 static gsize
@@ -69,23 +94,15 @@ skip_letters (const char *text, gsize length)
 {
   const guchar *bytes = (const guchar *)text;
   gsize at = skip_plain (text, length);
+  guint size;
 
-  while (at < length)
-    if (bytes[at] < 0x80)
-      {
-        if (bytes[at] == '\0' || bytes[at] == '\r')
-          break;
-        at++;
-      }
-    else
-      {
-        guchar lead = bytes[at];
-
-        if (lead < FIRST_LEAD || lead >= 0xe0 || at + 1 == length || (bytes[at + 1] & 0xc0) != 0x80
-            || (plain_letters[lead - FIRST_LEAD] >> (bytes[at + 1] & 0x3f) & 1) == 0)
-          break;
-        at += 2;
-      }
+  for (; at < length; at += size)
+    {
+      size = bytes[at] >= 0x80 ? measure_letter (bytes + at, length - at)
+                               : bytes[at] != '\0' && bytes[at] != '\r';
+      if (size == 0)
+        break;
+    }
   return at;
 }
 
@@ -214,19 +231,6 @@ static gboolean
 is_foreign_line_end (gunichar character)
 {
   return character == '\r' || character == 0x2028 || character == 0x2029;
-}
-
-/* Letters that stand in the normal form wherever they stand, without asking ICU: of Cyrillic,
- * Hebrew and Arabic, Han signs, Hangul syllables, and the marks of Chinese. */
-static inline gboolean
-is_plain_letter (gunichar character)
-{
-  return (character >= 0x400 && character < 0x483) || (character >= 0x5d0 && character < 0x5eb)
-         || (character >= 0x620 && character < 0x64b) || (character >= 0x3001 && character < 0x3004)
-         || (character >= 0x3400 && character < 0x4dc0)
-         || (character >= 0x4e00 && character < 0xa000)
-         || (character >= 0xac00 && character < 0xd7a4)
-         || (character >= 0xff01 && character < 0xff5f);
 }
 
 /* The character at @at, of valid UTF-8; the way to the next one in *@size. */

@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-comparison-words.h"
+#include "twf-field-words.h"
 #include "twf-sheet-words.h"
 
 typedef struct
@@ -72,12 +73,12 @@ dup_label (const Sheet *self, const TwfChange *change)
       = change->kind == TWF_CHANGE_REMARK_ADDED || change->kind == TWF_CHANGE_REMARK_REMOVED;
 
   if (change->item == NULL)
-    return g_strdup (change->field);
+    return g_strdup (twf_field_word (change->field, self->language));
   return g_strjoin (
       " ",
       twf_compared_word (remark ? TWF_COMPARED_REMARK : TWF_COMPARED_PROPOSAL, self->language),
       change->who != NULL ? change->who : change->item,
-      change->field,
+      change->field != NULL ? twf_field_word (change->field, self->language) : NULL,
       NULL);
 }
 

@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-compare-choices.h"
 #include "twf-compare-list.h"
+#include "twf-compare-print.h"
 #include "twf-file-chooser.h"
 #include "twf-interface.h"
 #include "twf-message.h"
@@ -40,6 +41,7 @@ struct _TwfCompareWindow
   TwfCompareChoices *choices;
   TwfComparison *comparison; /* nullable until it is made */
   GStrv names;               /* of what is compared */
+  char *pages;               /* nullable: the file of what is about to be printed */
   char *wanted;              /* nullable: the base that was asked for */
   GCancellable *cancellable; /* of the comparison under way */
   GCancellable *closing;     /* of all the rest */
@@ -145,6 +147,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->comparison = comparison;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", comparison != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", comparison != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.print", comparison != NULL);
   if (comparison == NULL)
     {
       show_problem (self, error);
@@ -315,6 +318,15 @@ copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_failure (TwfCompareWindow *self, const GError *error)
+{
+  g_autofree char *sentence = twf_error_describe (error, _ ("The comparison"));
+
+  gtk_label_set_label (self->problem, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TwfCompareWindow) self = user_data;
@@ -324,12 +336,69 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       && self->workbench != NULL)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Comparison exported")));
   else if (self->workbench != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *sentence = twf_error_describe (error, _ ("The comparison"));
+    show_failure (self, error);
+}
 
-      gtk_label_set_label (self->problem, sentence);
-      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+static void
+export_to (TwfCompareWindow *self, TwfExportKind kind, const char *path, GAsyncReadyCallback done)
+{
+  twf_desk_export_comparison_async (twf_workbench_get_desk (self->workbench),
+                                    self->comparison,
+                                    kind,
+                                    (const char *const *)self->names,
+                                    get_language (self),
+                                    path,
+                                    self->closing,
+                                    done,
+                                    g_object_ref (self));
+}
+
+static void
+printed_cb (gboolean sent, const GError *error, gpointer user_data)
+{
+  TwfCompareWindow *self = user_data;
+
+  if (self->workbench == NULL)
+    return;
+  if (sent)
+    adw_toast_overlay_add_toast (self->toasts,
+                                 adw_toast_new (_ ("Comparison sent to the printer")));
+  else if (error != NULL)
+    show_failure (self, error);
+}
+
+static void
+pages_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TwfCompareWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_steal_pointer (&self->pages);
+
+  if (twf_desk_export_comparison_finish (TWF_DESK (source), result, &error)
+      && self->workbench != NULL)
+    {
+      twf_compare_print (GTK_WINDOW (self),
+                         _ ("Comparison"),
+                         path,
+                         printed_cb,
+                         g_object_ref (self),
+                         g_object_unref);
+      return;
     }
+  twf_compare_print_forget (path);
+  if (self->workbench != NULL)
+    show_failure (self, error);
+}
+
+static void
+print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfCompareWindow *self = TWF_COMPARE_WINDOW (widget);
+
+  if (self->comparison == NULL || self->pages != NULL)
+    return;
+  self->pages = twf_compare_print_dup_path ();
+  export_to (self, TWF_EXPORT_PDF, self->pages, pages_made_cb);
 }
 
 static void
@@ -342,15 +411,7 @@ name_chosen_cb (GtkWindow *parent, const char *path, gpointer user_data)
     return;
   if (!twf_export_kind_from_file_name (path, &kind))
     kind = TWF_EXPORT_HTML;
-  twf_desk_export_comparison_async (twf_workbench_get_desk (self->workbench),
-                                    self->comparison,
-                                    kind,
-                                    (const char *const *)self->names,
-                                    get_language (self),
-                                    path,
-                                    self->closing,
-                                    exported_cb,
-                                    g_object_ref (self));
+  export_to (self, kind, path, exported_cb);
 }
 
 /* The name says what is made: .pdf, .html or .txt. */
@@ -387,6 +448,7 @@ twf_compare_window_finalize (GObject *object)
   g_clear_pointer (&self->comparison, twf_comparison_unref);
   g_strfreev (self->names);
   g_free (self->wanted);
+  g_free (self->pages);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->closing);
   G_OBJECT_CLASS (twf_compare_window_parent_class)->finalize (object);
@@ -406,6 +468,7 @@ install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_Down, GDK_ALT_MASK, "compare.next" },
     { GDK_KEY_Up, GDK_ALT_MASK, "compare.previous" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "compare.copy" },
+    { GDK_KEY_p, GDK_CONTROL_MASK, "compare.print" },
     { GDK_KEY_Escape, 0, "window.close" },
   };
 
@@ -413,6 +476,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "compare.previous", NULL, step_activated);
   gtk_widget_class_install_action (widget_class, "compare.copy", NULL, copy_activated);
   gtk_widget_class_install_action (widget_class, "compare.export", "s", export_activated);
+  gtk_widget_class_install_action (widget_class, "compare.print", NULL, print_activated);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (
         widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
@@ -485,6 +549,7 @@ twf_compare_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *
   self->choices = twf_compare_choices_new (workbench);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.print", FALSE);
   fill_languages (self);
   twf_compare_choices_load_async (self->choices, self->closing, loaded_cb, g_object_ref (self));
   return GTK_WIDGET (self);

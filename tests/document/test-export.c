@@ -3,7 +3,9 @@
 #include "twf-bidi.h"
 #include "twf-clock.h"
 #include "twf-error.h"
+#include "twf-export-comparison.h"
 #include "twf-export.h"
+#include "twf-field-words.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -263,6 +265,44 @@ test_kinds (void)
   g_assert_false (twf_export_kind_from_file_name ("plan.docx", &kind));
 }
 
+/* A comparison of plans of which only one says whom an action serves, as a page. */
+static char *
+compare_in (const char *language)
+{
+  g_autoptr (TwfPlan) former = twf_plan_new ();
+  g_autoptr (TwfPlan) latter = twf_plan_new ();
+  const char *const names[] = { "one", "other", NULL };
+  const char *const served[] = { "bcdefghjkm23", NULL };
+  TwfPlan *sides[] = { latter };
+  g_autoptr (TwfComparison) comparison = NULL;
+  g_autoptr (GBytes) page = NULL;
+  g_autoptr (TwfProvision) same = NULL;
+  g_autoptr (TwfProvision) other = NULL;
+
+  twf_plan_set_values (former, TWF_PLAN_LANGUAGES, languages);
+  twf_plan_set_values (latter, TWF_PLAN_LANGUAGES, languages);
+  same = add (former, TWF_SECTION_ACTIONS, "acdefghjkm23", "b", "نص", "Text");
+  other = add (latter, TWF_SECTION_ACTIONS, "acdefghjkm23", "b", "نص", "Text");
+  twf_provision_set_values (other, TWF_FIELD_SERVES, served);
+  comparison = twf_comparison_new (former, sides, 1, language);
+  page = twf_export_comparison (comparison, TWF_EXPORT_TEXT, names, language, NULL, NULL);
+  return g_strndup (g_bytes_get_data (page, NULL), g_bytes_get_size (page));
+}
+
+static void
+test_fields_are_named (void)
+{
+  g_autofree char *arabic = compare_in ("ar");
+  g_autofree char *english = compare_in ("en");
+
+  g_assert_nonnull (strstr (arabic, "يخدم"));
+  g_assert_null (strstr (arabic, TWF_FIELD_SERVES));
+  g_assert_nonnull (strstr (english, TWF_FIELD_SERVES));
+  g_assert_cmpstr (twf_field_word (TWF_FIELD_RESTS_ON, "fr-CA"), ==, "Repose sur");
+  g_assert_cmpstr (twf_field_word (TWF_FIELD_RESTS_ON, "sw"), ==, "Rests on");
+  g_assert_cmpstr (twf_field_word ("Of-tomorrow", "ar"), ==, "Of-tomorrow");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -274,5 +314,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/pdf", test_pdf);
   g_test_add_func ("/export/refuses", test_refuses);
   g_test_add_func ("/export/kinds", test_kinds);
+  g_test_add_func ("/export/fields-are-named", test_fields_are_named);
   return g_test_run ();
 }

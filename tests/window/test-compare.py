@@ -7,6 +7,7 @@ Usage: test-compare.py LANGUAGE   (of the interface)
 """
 
 import json
+import os
 import pathlib
 import sys
 import tempfile
@@ -87,6 +88,23 @@ class Compare:
         self.program.keys("Down", "Return")
         wait_for("the next action", lambda: any(self.other in name for name in self.labels()))
 
+    def pages(self):
+        """The files that were made to be printed."""
+        return list(pathlib.Path(os.environ["XDG_RUNTIME_DIR"]).glob("tawafuq-*.pdf"))
+
+    def prints(self):
+        """Ctrl+P makes the pages and asks for a printer; Escape leaves nothing of them."""
+        program = self.program
+        program.keys("ctrl+p")
+        wait_for("the printers", lambda: len(program.windows()) == 3)
+        (page,) = self.pages()
+        assert page.read_bytes().startswith(b"%PDF")
+        program.focus_window(program.x_window_of(self.dialog()))
+        program.keys("Escape")
+        wait_for("the window of before", lambda: len(program.windows()) == 2)
+        wait_for("the end of the pages", lambda: not self.pages())
+        program.focus_window(self.window)
+
     def ends(self):
         self.program.keys("Escape")
         wait_for("the window to go", lambda: len(self.program.windows()) == 1)
@@ -102,6 +120,7 @@ def main():
             ("the next change is reached by keyboard", here.goes_on),
             ("all that takes the keyboard has a name", here.says_names),
             ("what is folded unfolds", here.unfolds),
+            ("a printer is asked for", here.prints),
             ("the window is left", here.ends),
         ]
         try:

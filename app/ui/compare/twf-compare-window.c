@@ -25,6 +25,13 @@ struct _TwfCompareWindow
   AdwWindow parent_instance;
 
   /* Template widgets. */
+  GtkBox *pickers;
+  GtkFlowBox *ends;
+  GtkBox *base_box;
+  GtkBox *side_box;
+  GtkBox *other_box;
+  GtkWidget *language_name;
+  GtkWidget *layout_name;
   GtkDropDown *base;
   GtkDropDown *side;
   GtkDropDown *other;
@@ -210,6 +217,28 @@ language_chosen_cb (TwfCompareWindow *self)
   update_view (self);
 }
 
+/* What is compared has a line each where there is little room, so that its name can be read. */
+static void
+place_pickers (TwfCompareWindow *self, gboolean narrow)
+{
+  GtkOrientation along = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  GtkOrientation across = narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+  GtkBox *const boxes[] = { self->base_box, self->side_box, self->other_box };
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->pickers), along);
+  gtk_box_set_spacing (self->pickers, narrow ? 6 : 12);
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (boxes[i]), across);
+      gtk_box_set_spacing (boxes[i], narrow ? 12 : 3);
+    }
+  gtk_flow_box_set_min_children_per_line (self->ends, narrow ? 1 : G_N_ELEMENTS (boxes));
+  gtk_flow_box_set_max_children_per_line (self->ends, narrow ? 1 : G_N_ELEMENTS (boxes));
+  /* These two say themselves what they are. */
+  gtk_widget_set_visible (self->language_name, !narrow);
+  gtk_widget_set_visible (self->layout_name, !narrow);
+}
+
 static void
 layout_chosen_cb (TwfCompareWindow *self)
 {
@@ -218,6 +247,7 @@ layout_chosen_cb (TwfCompareWindow *self)
   if (self->list == NULL)
     return;
   g_object_get (self, "default-width", &width, NULL);
+  place_pickers (self, width < LEAST_BESIDE);
   twf_compare_list_set_layout (self->list,
                                gtk_drop_down_get_selected (self->layout) == 0 ? TWF_COMPARE_ONE_PAGE
                                : width >= LEAST_BESIDE ? TWF_COMPARE_SIDE_BY_SIDE
@@ -485,6 +515,13 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, pickers);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, ends);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, base_box);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, side_box);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, other_box);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, language_name);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, layout_name);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, base);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, side);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, other);

@@ -15,6 +15,7 @@ typedef enum
   TWF_COMPARED_REMOVED,
   TWF_COMPARED_MOVED,
   TWF_COMPARED_WAS,       /* the number it had */
+  TWF_COMPARED_NOW,       /* the number it has */
   TWF_COMPARED_UNCHANGED, /* a count of provisions */
   TWF_COMPARED_NOTHING,
   TWF_COMPARED_WORDS_INSERTED,

@@ -180,6 +180,20 @@ has_changed (const Sheet *self, const TwfRow *row, guint side)
   return FALSE;
 }
 
+/* "Moved: 4. (now 7.)": in the place where it stood. */
+static void
+add_trace (Sheet *self, const TwfRow *row)
+{
+  g_autofree char *value = NULL;
+
+  if (row->numbers[1] != NULL && *row->numbers[1] != '\0')
+    value = g_strdup_printf ("%s (%s %s)",
+                             row->numbers[0],
+                             twf_compared_word (TWF_COMPARED_NOW, self->language),
+                             row->numbers[1]);
+  add_note (self, TWF_COMPARED_MOVED, value != NULL ? value : row->numbers[0], row->depth);
+}
+
 /* With two sides each that changed something is told apart by its name. */
 static void
 add_row (Sheet *self, const TwfRow *row)
@@ -190,6 +204,11 @@ add_row (Sheet *self, const TwfRow *row)
   if (row->kind == TWF_ROW_SECTION)
     {
       add_block (self, TWF_BLOCK_SECTION, "", twf_section_get_title (row->section, self->language));
+      return;
+    }
+  if (row->kind == TWF_ROW_TRACE)
+    {
+      add_trace (self, row);
       return;
     }
   for (guint side = 0; side < n_sides; side++)

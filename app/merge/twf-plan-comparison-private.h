@@ -26,5 +26,6 @@ typedef struct
 
 guint twf_placing_find (const Building *self, const char *id);
 GPtrArray *twf_placing_list (const Building *self, TwfSection section) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *twf_traces_list (const Building *self, TwfSection section) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -205,16 +205,50 @@ add_provision (Building *self, const char *id)
 }
 
 static void
+add_trace (Building *self, TwfProvision *former)
+{
+  TwfRow *row = add_row (self, TWF_ROW_TRACE);
+  const char *parent = twf_provision_get_parent (former);
+
+  row->id = g_strdup (twf_provision_get_id (former));
+  row->section = twf_provision_get_section (former);
+  for (guint i = 0; i <= self->n_sides; i++)
+    row->numbers[i] = twf_plan_dup_number (self->plans[i],
+                                           twf_plan_get_provision (self->plans[i], row->id),
+                                           self->comparison->language);
+  for (; parent != NULL && row->depth < 64; row->depth++)
+    {
+      TwfProvision *above = twf_plan_get_provision (self->plans[0], parent);
+
+      parent = above != NULL ? twf_provision_get_parent (above) : NULL;
+    }
+}
+
+static void
+add_traces (Building *self, GHashTable *traces, const char *before)
+{
+  GPtrArray *behind = g_hash_table_lookup (traces, before);
+
+  for (guint i = 0; behind != NULL && i < behind->len; i++)
+    add_trace (self, behind->pdata[i]);
+}
+
+static void
 add_sections (Building *self)
 {
   for (TwfSection section = 0; section < TWF_N_SECTIONS; section++)
     {
       g_autoptr (GPtrArray) ids = twf_placing_list (self, section);
+      g_autoptr (GHashTable) traces = twf_traces_list (self, section);
 
-      if (ids->len > 0)
+      if (ids->len > 0 || g_hash_table_size (traces) > 0)
         add_row (self, TWF_ROW_SECTION)->section = section;
+      add_traces (self, traces, "");
       for (guint i = 0; i < ids->len; i++)
-        add_provision (self, ids->pdata[i]);
+        {
+          add_provision (self, ids->pdata[i]);
+          add_traces (self, traces, ids->pdata[i]);
+        }
     }
 }
 
@@ -245,7 +279,8 @@ list_languages (Building *self)
  *
  * Compares. The rows are in the order of the first side; what that has no longer, or not yet,
  * stands after what it stood after in its own plan. A provision that moved has one row, where it
- * stands now. Each fact of twf_changes_between_plans() is in exactly one row.
+ * stands now, and with one side, if it had a number, a trace where it stood. Each fact of
+ * twf_changes_between_plans() is in exactly one row.
  *
  * Returns: (transfer full): the comparison
  */

@@ -16,6 +16,7 @@ typedef enum
   TWF_ROW_DELEGATION,
   TWF_ROW_SECTION,
   TWF_ROW_PROVISION,
+  TWF_ROW_TRACE, /* where a provision stood that moved: only its numbers, no texts, no changes */
 } TwfRowKind;
 
 /* One text in each version; version 0 is the base, 1 and 2 the sides. */
@@ -31,7 +32,7 @@ typedef struct
 typedef struct
 {
   TwfRowKind kind;
-  char *id;         /* PROVISION */
+  char *id;         /* PROVISION, TRACE */
   char *delegation; /* DELEGATION: its code */
   TwfSection section;
   guint depth;

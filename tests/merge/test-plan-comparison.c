@@ -222,6 +222,42 @@ test_moved_and_edited (void)
   g_assert_cmpuint (counts.moved, ==, 1);
 }
 
+/* Where it stood a reader finds where it went; between that and its new place the rest stays. */
+static void
+test_trace (void)
+{
+  g_autoptr (TwfPlan) base = fixture_plan ();
+  g_autoptr (TwfPlan) side = fixture_copy (base);
+  g_autoptr (TwfPlan) other = fixture_copy (base);
+  TwfPlan *const sides[] = { side, other };
+  g_autoptr (TwfComparison) comparison = NULL;
+  g_autoptr (TwfComparison) three = NULL;
+  GPtrArray *rows;
+  guint n_traces = 0;
+
+  fixture_move (side, "a2", NULL, TWF_PLAN_FIRST, "EG");
+  comparison = twf_comparison_new (base, &side, 1, "en");
+  rows = twf_comparison_get_rows (comparison);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TwfRow *row = rows->pdata[i];
+
+      if (row->kind != TWF_ROW_TRACE)
+        continue;
+      n_traces++;
+      g_assert_cmpstr (row->id, ==, find_row (comparison, "a2")->id);
+      g_assert_cmpstr (row->numbers[0], ==, "2.");
+      g_assert_cmpstr (row->numbers[1], ==, "1.");
+      g_assert_cmpuint (row->texts->len + row->changes[0]->len, ==, 0);
+      g_assert_true (rows->pdata[i - 1] == find_row (comparison, "a1"));
+    }
+  g_assert_cmpuint (n_traces, ==, 1);
+  three = twf_comparison_new (base, sides, 2, "en");
+  rows = twf_comparison_get_rows (three);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_cmpint (((const TwfRow *)rows->pdata[i])->kind, !=, TWF_ROW_TRACE);
+}
+
 static void
 test_came_and_went (void)
 {
@@ -266,6 +302,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/comparison/laws", test_laws);
   g_test_add_func ("/comparison/moved-and-edited", test_moved_and_edited);
+  g_test_add_func ("/comparison/trace", test_trace);
   g_test_add_func ("/comparison/came-and-went", test_came_and_went);
   g_test_add_func ("/comparison/nothing", test_nothing);
   return g_test_run ();

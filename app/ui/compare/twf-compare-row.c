@@ -222,6 +222,21 @@ twf_compare_row_dup_heading (const TwfCompareView *view, const TwfRow *row)
     }
 }
 
+/* "Moved to 7.": in the place where it stood. */
+static char *
+dup_trace (const TwfRow *row)
+{
+  g_autofree char *was = twf_text_isolate (row->numbers[0]);
+  g_autofree char *now = NULL;
+  g_autofree char *moved = NULL;
+
+  if (row->numbers[1] == NULL || *row->numbers[1] == '\0')
+    return g_strdup_printf ("%s · %s", was, _ ("Moved"));
+  now = twf_text_isolate (row->numbers[1]);
+  moved = g_strdup_printf (_ ("Moved to %s"), now);
+  return g_strdup_printf ("%s · %s", was, moved);
+}
+
 /* One line above a text: number, whose it is where there are two sides, and what was done. */
 static void
 append_caption (GtkBox *box, const TwfCompareView *view, const TwfRow *row, guint side)
@@ -275,6 +290,14 @@ twf_compare_row_new (const TwfCompareView *view, const TwfRow *row)
       g_autofree char *heading = twf_compare_row_dup_heading (view, row);
 
       append_label (GTK_BOX (box), heading, "title-4");
+      return box;
+    }
+  if (row->kind == TWF_ROW_TRACE)
+    {
+      g_autofree char *trace = dup_trace (row);
+      g_autofree char *line = twf_interface_dup_line (trace);
+
+      gtk_widget_add_css_class (append_label (GTK_BOX (box), line, "caption"), "dim-label");
       return box;
     }
   for (guint side = 0; side < twf_comparison_get_n_sides (view->comparison); side++)

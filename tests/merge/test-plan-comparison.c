@@ -249,7 +249,7 @@ test_trace (void)
       g_assert_cmpstr (row->numbers[0], ==, "2.");
       g_assert_cmpstr (row->numbers[1], ==, "1.");
       g_assert_cmpuint (row->texts->len + row->changes[0]->len, ==, 0);
-      g_assert_true (rows->pdata[i - 1] == find_row (comparison, "a1"));
+      g_assert_true (rows->pdata[i - 1] == find_row (comparison, "a1a"));
     }
   g_assert_cmpuint (n_traces, ==, 1);
   three = twf_comparison_new (base, sides, 2, "en");

@@ -340,7 +340,9 @@ def diff_of_branches_merges_and_moves():
     kinds = [(change["kind"], change["id"]) for change in as_json("diff", plan, "main")["changes"]]
     assert kinds == [("moved", two), ("text", two)]
     page = out("diff", plan, "main", "--format", "html")
-    assert page.count('class="note"') == 3 and "نقل" in page and f'id="{two}"' in page
+    # Title, counts, what moved, and in its old place where to.
+    assert page.count('class="note"') == 4 and "نقل" in page and f'id="{two}"' in page
+    assert "(الآن " in page
     assert 'lang="ar" dir="rtl"' in page and re.search("<ins>[^<]*المشتركة", page)
     lines = out("diff", plan, "main").splitlines()
     assert "moved" in lines[0] and "المشتركة" in lines[1]

@@ -361,6 +361,20 @@ save_and_redo (Save *save, git_oid *id, GError **error)
   g_assert_not_reached ();
 }
 
+/* A gc that is under way is waited for, as long as anything is; and none begins. */
+static gboolean
+save_without_gc (Save *save, git_oid *id, GError **error)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE;
+  gboolean saved;
+
+  while (!twf_gc_pid_take_to_save (save->repository) && g_get_monotonic_time () < until)
+    g_usleep (5 * G_TIME_SPAN_MILLISECOND);
+  saved = save_and_redo (save, id, error);
+  twf_gc_pid_release_saved (save->repository);
+  return saved;
+}
+
 /**
  * twf_repository_commit:
  * @self: a repository
@@ -426,7 +440,7 @@ twf_repository_commit (TwfRepository *self,
     /* The clock that dates files may be behind by a tick. */
     .began = g_get_real_time () - CLOCK_TICK,
   };
-  if (!save_and_redo (&save, &id, error))
+  if (!save_without_gc (&save, &id, error))
     return NULL;
   twf_lock_settle (lock);
   return g_strdup (git_oid_tostr_s (&id));

@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 gboolean twf_gc_pid_take (TwfRepository *repository);
 void twf_gc_pid_release (TwfRepository *repository);
 gboolean twf_gc_pid_is_gits (TwfRepository *repository);
+gboolean twf_gc_pid_take_to_save (TwfRepository *repository);
+void twf_gc_pid_release_saved (TwfRepository *repository);
 
 G_END_DECLS

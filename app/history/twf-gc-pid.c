@@ -96,3 +96,61 @@ twf_gc_pid_release (TwfRepository *repository)
 
   g_unlink (path);
 }
+
+static char *
+compose_saving (void)
+{
+  return g_strdup_printf ("%d %s" OURS "-save", (int)getpid (), g_get_host_name ());
+}
+
+/*
+ * twf_gc_pid_take_to_save:
+ * @repository: where; the lock for saving is held
+ *
+ * Tells git that somebody is at it, so that no gc begins between an object and the name it gets:
+ * with --prune=now it would remove the object by its old look at what is in use. Where we repack
+ * beside it, git is told already.
+ *
+ * Returns: whether no gc of git's is under way
+ */
+gboolean
+twf_gc_pid_take_to_save (TwfRepository *repository)
+{
+  g_autofree char *path = build_path (repository);
+  g_autofree char *text = NULL;
+  g_autofree char *note = compose_saving ();
+  int fd;
+
+  if (twf_gc_pid_is_gits (repository))
+    return FALSE;
+  if (g_file_get_contents (path, &text, NULL, NULL))
+    {
+      if (strstr (text, OURS) != NULL && strstr (text, OURS "-save") == NULL && is_alive (text))
+        return TRUE;
+      g_unlink (path);
+    }
+  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  if (fd < 0)
+    return errno != EEXIST || !twf_gc_pid_is_gits (repository);
+  if (write (fd, note, strlen (note)) != (gssize)strlen (note))
+    g_unlink (path);
+  close (fd);
+  return TRUE;
+}
+
+/*
+ * twf_gc_pid_release_saved:
+ * @repository: where
+ *
+ * Takes back what twf_gc_pid_take_to_save() told, unless something else is told by now.
+ */
+void
+twf_gc_pid_release_saved (TwfRepository *repository)
+{
+  g_autofree char *path = build_path (repository);
+  g_autofree char *note = compose_saving ();
+  g_autofree char *text = NULL;
+
+  if (g_file_get_contents (path, &text, NULL, NULL) && strcmp (text, note) == 0)
+    g_unlink (path);
+}

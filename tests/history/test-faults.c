@@ -111,9 +111,7 @@ test_two_savers_of_one_path (Fixture *fixture, gconstpointer data)
   assert_fsck (fixture);
 }
 
-/* As people and cron run it. With --prune=now git removes what a save has written and not yet
- * named, which we look for and write again, but not every such race is won: git's own manual
- * forbids it beside writers, and so does ours. */
+/* As people and cron run it. */
 static void
 test_git_gc_beside (Fixture *fixture, gconstpointer data)
 {
@@ -137,6 +135,30 @@ test_git_gc_beside (Fixture *fixture, gconstpointer data)
     g_error ("%s", said);
   g_assert_cmpuint (count_revisions (fixture), ==, 151);
   g_assert_null (strstr (packer_said, "REFUSED 13"));
+  assert_fsck (fixture);
+}
+
+/* What is written and not yet named is in use by nobody, as far as git sees: so no gc begins while
+ * somebody saves, and a save waits for one that has begun. */
+static void
+test_git_gc_that_prunes_now_beside (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *base = save_text (fixture, NULL, "plan", "Format: 1\n");
+  g_autofree char *over = g_build_filename (fixture->folder, "over", NULL);
+  g_autoptr (GSubprocess) saver = start ("%s many %s %s 100", helper (), fixture->path, FILE_PATH);
+  g_autoptr (GSubprocess) pruner
+      = start ("for i in $(seq 500); do [ -e %s ] || git --git-dir=%s gc -q --prune=now 2>&1; done "
+               "| grep -v 'already running'; echo done",
+               over,
+               fixture->path);
+  g_autofree char *said = finish (saver);
+  g_autofree char *pruner_said = NULL;
+
+  g_assert_true (g_file_set_contents (over, "", 0, NULL));
+  pruner_said = finish (pruner);
+  g_assert_cmpstr (said, ==, "saved 100 changed 0\n");
+  g_assert_true (g_str_has_suffix (pruner_said, "done\n"));
+  g_assert_cmpuint (count_revisions (fixture), ==, 101);
   assert_fsck (fixture);
 }
 
@@ -301,6 +323,7 @@ main (int argc, char **argv)
   add_test ("/history/faults/two-savers/different-paths", test_two_savers_of_different_paths);
   add_test ("/history/faults/two-savers/one-path", test_two_savers_of_one_path);
   add_test ("/history/faults/git-gc-beside", test_git_gc_beside);
+  add_test ("/history/faults/git-gc-beside-that-prunes-now", test_git_gc_that_prunes_now_beside);
   add_test ("/history/faults/lock/nobody-holds", test_lock_that_nobody_holds);
   add_test ("/history/faults/lock/somebody-holds", test_lock_that_somebody_holds);
   add_test ("/history/faults/limit-on-files", test_limit_on_the_size_of_files);

@@ -66,8 +66,9 @@ twf_raw_cache_free (TwfRawCache *self)
  * @self: a cache
  * @id: a tree that the repository itself names
  *
- * Returns: (transfer full): the tree; a reference of the caller's own, since the cache may forget
- * it Errors: TWF_ERROR_DAMAGED if it is missing or no tree
+ * Returns: (transfer full): the tree; the caller's own, since the cache may forget it
+ *
+ * Errors: TWF_ERROR_DAMAGED if it is missing or no tree
  */
 git_odb_object *
 twf_raw_cache_load (TwfRawCache *self, const git_oid *id, GError **error)
@@ -190,7 +191,8 @@ twf_raw_look (const TwfRawPlace *place, TwfRawEntry *entry, GError **error)
   entry->length = measure (place->at, place->end);
   if (entry->length == 0)
     return fail (error);
-  space = memchr (place->at, ' ', MIN (entry->length, LONGEST_MODE + 1));
+  /* Not among the bytes of the id, so that the name has its zero. */
+  space = memchr (place->at, ' ', MIN (entry->length - 1 - GIT_OID_RAWSZ, LONGEST_MODE + 1));
   if (space == NULL || space == place->at)
     return fail (error);
   entry->name = (const char *)space + 1;

@@ -183,11 +183,55 @@ test_hostile_config (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (config, G_FILE_TEST_EXISTS));
 }
 
+/* Trees that no sound program writes: broken in their first entry, each in another way. */
+static void
+test_broken_trees (Fixture *fixture, gconstpointer data)
+{
+#define ID                                                                                         \
+  "\\001\\002\\003\\004\\005\\006\\007\\010\\011\\012\\013\\014\\015\\016\\017\\020\\021\\022\\02" \
+  "3\\024"
+  static const char *const broken[] = {
+    "abc\\000 " ID,               /* a space, but in the id: no mode, no name */
+    "abc\\000\\040\\001",         /* and one where the tree ends */
+    "40000\\000" ID,              /* no name */
+    "40000 \\000" ID,             /* an empty one */
+    " provisions\\000" ID,        /* no mode */
+    "40000 provisions",           /* no end of the name, and no id */
+    "40000 provisions\\000\\001", /* half an id */
+    "0000000000040000 p\\000" ID, /* a mode longer than any */
+  };
+#undef ID
+  g_autofree char *base = save_text (fixture, NULL, FILE_PATH, "Base\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autofree char *command = g_strdup_printf (
+          "!printf '%s' | git hash-object -t tree -w --stdin --literally > id && git "
+          "-c user.name=A -c user.email=a@example.org commit-tree -p %s -m broken $(cat id) > tip"
+          " && git update-ref refs/heads/main $(cat tip) && rm id tip",
+          broken[i],
+          base);
+      g_autofree char *quoted = g_shell_quote (command);
+      g_autofree char *arguments = g_strdup_printf ("-c alias.broken=%s broken", quoted);
+      g_autofree char *output = run_git (fixture, arguments);
+      g_autoptr (GPtrArray) revisions = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (output, ==, "");
+      revisions = twf_repository_list_revisions (
+          fixture->repository, "main", "provisions/ab/abcdefghijkm", 0, 9, NULL, &error);
+      g_assert_error (error, TWF_ERROR, TWF_ERROR_DAMAGED);
+      g_assert_null (revisions);
+      assert_damaged (fixture);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/history/damage/objects", test_objects);
+  add_test ("/history/damage/broken-trees", test_broken_trees);
   add_test ("/history/damage/missing-commit", test_missing_commit);
   add_test ("/history/damage/truncated-pack", test_truncated_pack);
   add_test ("/history/damage/broken-branch", test_broken_branch);

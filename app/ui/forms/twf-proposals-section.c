@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-interface.h"
+#include "twf-position-menu.h"
 #include "twf-proposal-words.h"
 #include "twf-tracked-text.h"
 #include "twf-words.h"
@@ -116,6 +117,28 @@ decide_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     twf_workbench_apply_all (workbench, edits, _ (deeds[deed].label));
 }
 
+/* (id of a proposal, delegation, word or "", condition or "") */
+static void
+say_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (widget));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+  const char *pid, *code, *word, *condition;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &pid, &code, &word, &condition);
+  edits = twf_proposal_set_position (twf_workbench_get_plan (workbench),
+                                     pid,
+                                     code,
+                                     *word != '\0' ? word : NULL,
+                                     *condition != '\0' ? condition : NULL,
+                                     &error);
+  if (edits == NULL)
+    twf_workbench_report (workbench, error);
+  else if (edits->len > 0)
+    twf_workbench_apply_all (workbench, edits, _ ("Position"));
+}
+
 static GtkWidget *
 append_label (GtkBox *box, const char *text, const char *css_class)
 {
@@ -180,6 +203,10 @@ append_buttons (TwfProposalsSection *self, GtkBox *box, TwfProposal *proposal, c
     }
   if (state != TWF_PROPOSAL_OPEN)
     append_button (buttons, DO_REOPEN, proposal, about);
+  else
+    gtk_box_append (buttons,
+                    twf_position_menu_new (
+                        twf_form_section_get_workbench (TWF_FORM_SECTION (self)), proposal, about));
   gtk_box_append (box, GTK_WIDGET (buttons));
 }
 
@@ -302,6 +329,8 @@ twf_proposals_section_class_init (TwfProposalsSectionClass *klass)
   TWF_FORM_SECTION_CLASS (klass)->show = twf_proposals_section_show;
   gtk_widget_class_install_action (
       GTK_WIDGET_CLASS (klass), "proposals.decide", "(ss)", decide_activated);
+  gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "proposals.say", "(ssss)", say_activated);
 }
 
 static void

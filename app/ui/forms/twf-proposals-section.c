@@ -203,11 +203,22 @@ append_buttons (TwfProposalsSection *self, GtkBox *box, TwfProposal *proposal, c
     }
   if (state != TWF_PROPOSAL_OPEN)
     append_button (buttons, DO_REOPEN, proposal, about);
-  else
-    gtk_box_append (buttons,
-                    twf_position_menu_new (
-                        twf_form_section_get_workbench (TWF_FORM_SECTION (self)), proposal, about));
   gtk_box_append (box, GTK_WIDGET (buttons));
+}
+
+/* On a line of its own, under what was said: beside the others it would not fit a narrow window. */
+static void
+append_position_menu (TwfProposalsSection *self,
+                      GtkBox *box,
+                      TwfProposal *proposal,
+                      const char *about)
+{
+  GtkWidget *menu = twf_position_menu_new (
+      twf_form_section_get_workbench (TWF_FORM_SECTION (self)), proposal, about);
+
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (menu, 6);
+  gtk_box_append (box, menu);
 }
 
 static GtkWidget *
@@ -249,7 +260,11 @@ make_row (TwfProposalsSection *self, TwfProposal *proposal)
       append_label (box, position, "caption");
     }
   if (!twf_workbench_is_read_only (workbench))
-    append_buttons (self, box, proposal, about);
+    {
+      if (twf_proposal_get_state (proposal) == TWF_PROPOSAL_OPEN)
+        append_position_menu (self, box, proposal, about);
+      append_buttons (self, box, proposal, about);
+    }
   gtk_widget_add_css_class (GTK_WIDGET (box), "proposal");
   return GTK_WIDGET (box);
 }

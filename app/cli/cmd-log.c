@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "twf-cli-issued.h"
+#include "twf-cli-wordings.h"
 
 #include "twf-bidi.h"
 
@@ -16,10 +17,34 @@
 static struct
 {
   int most;
+  gboolean wordings;
+  char *language;
+  char *part;
 } options;
 
 static const GOptionEntry entries[] = {
   { "number", 'n', 0, G_OPTION_ARG_INT, &options.most, N_ ("No more than this many"), "N" },
+  { "wordings",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &options.wordings,
+    N_ ("Every wording that a text of the provision had"),
+    NULL },
+  { "language",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.language,
+    N_ ("With --wordings, which language; without: the source language"),
+    "L" },
+  { "part",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.part,
+    N_ ("With --wordings, which text: body, responsible, time-frame, means or indicator"),
+    "PART" },
   { NULL },
 };
 
@@ -135,15 +160,27 @@ list (TwfCli *cli, TwfDesk *desk, const char *id)
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
+  TwfPart part;
   TwfDesk *desk;
   int status;
 
+  if (options.wordings ? n_arguments < 2 : options.language != NULL || options.part != NULL)
+    return twf_cli_refuse (
+        cli,
+        _ ("--wordings takes the id of a provision, and --language and --part go "
+           "with --wordings."));
+  if (!twf_cli_check_text (cli, options.part, options.language, &part))
+    return TWF_EXIT_REFUSED;
   if (options.most < 0)
     return twf_cli_refuse (cli, _ ("-n takes a number of revisions."));
   desk = twf_cli_open_head (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
-  status = list (cli, desk, n_arguments > 1 ? arguments[1] : NULL);
+  if (options.wordings)
+    status = twf_cli_list_wordings (
+        cli, desk, arguments[1], part, options.language, (guint)options.most);
+  else
+    status = list (cli, desk, n_arguments > 1 ? arguments[1] : NULL);
   twf_cli_close (desk);
   return status;
 }
@@ -154,7 +191,8 @@ const TwfCommand twf_command_log = {
   .summary = N_ ("List revisions, of the plan or of one provision"),
   .details
   = N_ ("Prints one line a revision, the newest first: id, date and time, author, message, and the "
-        "symbols under which it was issued."),
+        "symbols under which it was issued. With --wordings, each wording that a text had, of "
+        "all branches that were merged: whose it is, why, and what changed from the one before."),
   .entries = entries,
   .least = 1,
   .most = 2,

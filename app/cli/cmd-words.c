@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-cli-wordings.h"
 
 #include "twf-bidi.h"
 #include "twf-desk-words.h"
@@ -212,17 +212,12 @@ list (TwfCli *cli, TwfDesk *desk, const char *id, TwfPart part)
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
-  TwfPart part = TWF_PART_BODY;
+  TwfPart part;
   TwfDesk *desk;
   int status;
 
-  if (options.part != NULL && !twf_part_from_name (options.part, &part))
-    return twf_cli_refuse (cli,
-                           _ ("“%s” is not a part. Give body, responsible, time-frame, means or "
-                              "indicator."),
-                           options.part);
-  if (options.language != NULL && !twf_language_is_valid (options.language))
-    return twf_cli_refuse (cli, _ ("The plan has no language “%s”."), options.language);
+  if (!twf_cli_check_text (cli, options.part, options.language, &part))
+    return TWF_EXIT_REFUSED;
   desk = twf_cli_open_head (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;

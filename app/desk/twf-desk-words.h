@@ -13,6 +13,7 @@ typedef struct
   TwfRevision *revision; /* with which they came into the text */
   char *proposal;        /* id of the one that was accepted; nullable: none */
   char *mandate;         /* of the revision; nullable */
+  char *reason;          /* of the proposal that was accepted; nullable */
   GStrv owners;          /* codes of delegations; none: the facilitator, or another program */
   gboolean joined;       /* whether the revision merges others */
 } TwfOrigin;

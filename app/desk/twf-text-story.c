@@ -22,6 +22,7 @@ clear_origin (TwfOrigin *self)
   g_clear_object (&self->revision);
   g_free (self->proposal);
   g_free (self->mandate);
+  g_free (self->reason);
   g_strfreev (self->owners);
 }
 
@@ -80,6 +81,7 @@ origin_of_proposal (const TwfOrigin *accepted, TwfProposal *proposal)
   self->revision = g_object_ref (accepted->revision);
   self->proposal = g_strdup (twf_proposal_get_id (proposal));
   self->mandate = g_strdup (accepted->mandate);
+  self->reason = g_strdup (twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REASON));
   self->owners = owners != NULL ? g_strdupv ((char **)owners) : g_new0 (char *, 1);
   return self;
 }
@@ -98,6 +100,21 @@ list_parents (TwfTextStory *self, const TwfVersion *version, GArray *parents)
     }
 }
 
+/* Notes down the version that was just added to the provenance. */
+static void
+keep_version (TwfTextStory *self, const char *text, guint former, TwfOrigin *origin)
+{
+  g_ptr_array_add (self->origins, origin);
+  g_ptr_array_add (self->texts, g_strdup (text));
+  g_array_append_val (self->formers, former);
+}
+
+static guint
+get_former (GArray *parents)
+{
+  return parents->len > 0 ? g_array_index (parents, guint, 0) : TWF_NO_FORMER;
+}
+
 /* The wording of an accepted proposal, as one more parent of the revision that accepted it. */
 static void
 add_proposal (TwfTextStory *self, TwfProposal *proposal, const TwfOrigin *accepted, GArray *parents)
@@ -109,7 +126,7 @@ add_proposal (TwfTextStory *self, TwfProposal *proposal, const TwfOrigin *accept
     return;
   number = twf_provenance_add_proposal (
       self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
-  g_ptr_array_add (self->origins, origin_of_proposal (accepted, proposal));
+  keep_version (self, text, get_former (parents), origin_of_proposal (accepted, proposal));
   g_array_append_val (parents, number);
 }
 
@@ -166,16 +183,18 @@ add_version (TwfTextStory *self,
   g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *text = bytes != NULL ? twf_format_dup_text (path, bytes, former, error) : NULL;
   g_autoptr (TwfOrigin) origin = NULL;
+  guint former_number;
   guint number;
 
   if (bytes != NULL && text == NULL)
     return FALSE;
   origin = twf_origin_new (version->revision, g_strv_length (version->parents) > 1);
   list_parents (self, version, parents);
+  former_number = get_former (parents);
   add_proposals (self, version, origin, parents);
   number = twf_provenance_add (
       self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
-  g_ptr_array_add (self->origins, g_steal_pointer (&origin));
+  keep_version (self, text, former_number, g_steal_pointer (&origin));
   g_hash_table_insert (self->numbers, g_strdup (id), GUINT_TO_POINTER (number + 1));
   return TRUE;
 }
@@ -220,6 +239,8 @@ twf_text_story_free (TwfTextStory *self)
   g_free (self->language);
   twf_provenance_free (self->provenance);
   g_ptr_array_unref (self->origins);
+  g_ptr_array_unref (self->texts);
+  g_array_unref (self->formers);
   g_hash_table_unref (self->numbers);
   g_free (self);
 }
@@ -260,6 +281,8 @@ twf_text_story_read (TwfRepository *repository,
   self->language = g_strdup (language);
   self->provenance = twf_provenance_new (language);
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_origin_unref);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->formers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   versions = twf_repository_list_versions (repository, revision, path, cancellable, error);
   if (versions == NULL || !add_versions (self, versions, path, cancellable, error))

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A version that was made from none. */
+#define TWF_NO_FORMER G_MAXUINT
+
 /* The versions of a text up to a revision, and how each came to be. */
 typedef struct
 {
@@ -17,6 +20,9 @@ typedef struct
   char *language;
   TwfProvenance *provenance;
   GPtrArray *origins;  /* of TwfOrigin*, in step with the versions of provenance */
+  GPtrArray *texts;    /* of char*, in step as well; NULL: no text */
+  GArray *formers;     /* of guint, in step as well: the first version it was made from, or
+                          TWF_NO_FORMER */
   GHashTable *numbers; /* char* id of a revision -> number of the version, plus one */
 } TwfTextStory;
 

@@ -14,7 +14,6 @@
 #include "twf-words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* A row, and what it says. */
 typedef struct
@@ -160,24 +159,6 @@ append_whole (Row *row, const TwfDeed *deed)
     }
 }
 
-/* What the application writes is said in the reader's language, anything else as it stands. */
-static char *
-dup_mandate (const TwfDoer *doer)
-{
-  g_autofree char *id = NULL;
-
-  if (doer->mandate == NULL)
-    return g_strdup (_ ("no mandate"));
-  if (g_str_equal (doer->mandate, "editorial"))
-    return g_strdup (_ ("editorial"));
-  if (g_str_equal (doer->mandate, "proposal"))
-    return g_strdup (_ ("as proposed"));
-  if (!g_str_has_prefix (doer->mandate, "proposal "))
-    return twf_text_isolate (doer->mandate);
-  id = twf_text_isolate (doer->mandate + strlen ("proposal "));
-  return g_strdup_printf (_ ("proposal %s"), id);
-}
-
 static char *
 dup_doer (const Row *row, const TwfDoer *doer)
 {
@@ -192,7 +173,7 @@ dup_doer (const Row *row, const TwfDoer *doer)
             ? twf_words_dup_delegations (row->workbench, (const char *const *)doer->owners)
             : g_strdup (doer->is_facilitator ? _ ("Facilitator") : doer->author);
   g_autofree char *who = twf_text_isolate (owners);
-  g_autofree char *mandate = dup_mandate (doer);
+  g_autofree char *mandate = twf_words_dup_mandate (doer->mandate);
 
   return g_strdup_printf ("%s · %s · %s", who, mandate, when);
 }

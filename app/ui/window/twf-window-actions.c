@@ -18,6 +18,7 @@
 #include "twf-message.h"
 #include "twf-new-plan.h"
 #include "twf-sample.h"
+#include "twf-wordings-window.h"
 
 #include <glib/gi18n.h>
 
@@ -118,6 +119,19 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   gtk_window_present (GTK_WINDOW (
       twf_compare_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), base)));
+}
+
+/* What the chosen provision said before. */
+static void
+wordings_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  TwfWorkbench *workbench = twf_window_get_workbench (self);
+  TwfProvision *provision = twf_workbench_get_provision (workbench);
+
+  if (provision != NULL)
+    gtk_window_present (GTK_WINDOW (
+        twf_wordings_window_new (GTK_WINDOW (self), workbench, twf_provision_get_id (provision))));
 }
 
 static void
@@ -262,6 +276,7 @@ static const GActionEntry entries[] = {
   { "export", export_cb },
   { "compare", compare_cb },
   { "compare-with", compare_cb, "s" },
+  { "wordings", wordings_cb },
   { "issue", issue_cb },
   { "issue-revision", issue_cb, "s" },
   { "account", account_cb },
@@ -326,6 +341,7 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
                             editable && provision != NULL
                                 && twf_plan_can_indent (twf_workbench_get_plan (workbench),
                                                         twf_provision_get_id (provision)));
+  twf_window_enable_action (self, "wordings", provision != NULL);
   twf_window_enable_action (self, "add-provision", editable);
   twf_window_enable_action (self, "merge", editable);
   twf_window_enable_action (self, "issue", editable);

@@ -20,6 +20,7 @@ char *twf_words_dup_place (TwfWorkbench *workbench,
                            const char *parent,
                            const char *after) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_words_dup_text_name (TwfPart part, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_words_dup_mandate (const char *mandate) G_GNUC_WARN_UNUSED_RESULT;
 const char *twf_words_get_field (const char *field);
 char *twf_words_dup_value (TwfWorkbench *workbench,
                            const char *field,

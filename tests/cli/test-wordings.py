@@ -56,6 +56,20 @@ def another_part_comes_back():
 
 
 @test
+def a_proposal_is_carried_along():
+    plan = new_plan()
+    know(plan, "EG")
+    one = add(plan)
+    out("edit", plan, one, "--language", "ar", "--text", WATER_AGAIN)
+    out("propose", plan, one, "--language", "ar", "--text", f"{WATER_AGAIN} العربية", "--as", "EG", *MAIN)
+    out("restore", plan, one, "--at", "main~2", "--language", "ar")
+    (proposal,) = as_json("proposals", plan)["proposals"]
+    assert proposal["state"] == "open" and proposal["owners"] == ["EG"], proposal
+    assert proposal["texts"]["ar"] == f"{WATER} العربية", proposal
+    assert as_json("show", plan, one)["texts"]["ar"] == WATER
+
+
+@test
 def what_is_so_already_stays():
     plan, one, _ = plan_of_three()
     tree = git(plan, "rev-parse", "main^{tree}")

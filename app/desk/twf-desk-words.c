@@ -129,6 +129,7 @@ run_query (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **erro
       return NULL;
     }
   runs = list_runs (story, query, story->origins->len - 1);
+  twf_words_forget_accepted (runs);
   name_proposals (desk->repository, query, id, runs);
   return runs;
 }

@@ -29,6 +29,57 @@ brings (TwfProposal *proposal, const char *standing, const char *language, const
 }
 
 static gboolean
+share_owner (const TwfWordRun *one, const TwfWordRun *other)
+{
+  for (guint i = 0; i < one->origins->len; i++)
+    for (guint k = 0; k < other->origins->len; k++)
+      {
+        const TwfOrigin *a = one->origins->pdata[i];
+        const TwfOrigin *b = other->origins->pdata[k];
+
+        if (*a->owners != NULL
+            && g_strv_equal ((const char *const *)a->owners, (const char *const *)b->owners))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether the words stand after all, as the same owner's: a merge left them in a proposal that was
+ * accepted since. */
+static gboolean
+was_accepted_since (GPtrArray *runs, const TwfWordRun *gone, const char *words)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfWordRun *run = runs->pdata[i];
+
+      if (run->deleted_by == NULL && share_owner (run, gone) && strstr (run->text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * twf_words_forget_accepted:
+ * @runs: (element-type TwfWordRun): words that stand and words that went
+ *
+ * Takes out of what went the words that a merge did not take over and that came into the text
+ * later, with the proposal that the merge made of them.
+ */
+void
+twf_words_forget_accepted (GPtrArray *runs)
+{
+  for (guint i = runs->len; i > 0; i--)
+    {
+      const TwfWordRun *run = runs->pdata[i - 1];
+      g_autofree char *words = run->left_out ? g_strstrip (g_strdup (run->text)) : NULL;
+
+      if (words != NULL && *words != '\0' && was_accepted_since (runs, run, words))
+        g_ptr_array_remove_index (runs, i - 1);
+    }
+}
+
+static gboolean
 is_on_the_table (TwfProposal *proposal, TwfPart part)
 {
   TwfProposalState state = twf_proposal_get_state (proposal);

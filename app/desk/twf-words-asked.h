@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* Inside the room only. */
+void twf_words_forget_accepted (GPtrArray *runs);
 void twf_words_name_proposals (GPtrArray *runs,
                                TwfProvision *provision,
                                TwfPlan *head,

@@ -10,6 +10,9 @@
 #include "twf-desk-wordings.h"
 #include "twf-interface.h"
 #include "twf-message.h"
+#include "twf-owners-view.h"
+#include "twf-row-maker.h"
+#include "twf-row-maker.h"
 #include "twf-spoken.h"
 #include "twf-wordings-row.h"
 #include "twf-words.h"
@@ -23,6 +26,8 @@ struct _TwfWordingsWindow
   /* Template widgets. */
   GtkLabel *provision;
   GtkDropDown *text;
+  AdwViewStack *pages;
+  TwfOwnersView *owners;
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *problem;
@@ -37,6 +42,8 @@ struct _TwfWordingsWindow
   GListStore *items;         /* of TwfCompareItem: number of a wording */
   GCancellable *cancellable; /* of the reading under way; nullable */
   gboolean filling;          /* the list of texts is being filled: nobody chose */
+  gboolean has_wordings;     /* the page shows the chosen text, or is about to */
+  gboolean has_owners;       /* so does the other */
 };
 
 G_DEFINE_FINAL_TYPE (TwfWordingsWindow, twf_wordings_window, ADW_TYPE_WINDOW)
@@ -124,11 +131,35 @@ read_wordings (TwfWordingsWindow *self)
                                 g_object_ref (self));
 }
 
+/* A page reads what it shows when it is first seen. */
+static void
+show_page (TwfWordingsWindow *self)
+{
+  gboolean owners = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "owners") == 0;
+
+  if (owners && !self->has_owners)
+    twf_owners_view_show (
+        self->owners, self->workbench, self->id, get_part (self), get_language (self));
+  else if (!owners && !self->has_wordings)
+    read_wordings (self);
+  self->has_owners |= owners;
+  self->has_wordings |= !owners;
+}
+
+static void
+page_changed_cb (TwfWordingsWindow *self)
+{
+  if (!self->filling)
+    show_page (self);
+}
+
 static void
 chosen_cb (TwfWordingsWindow *self)
 {
-  if (!self->filling && gtk_drop_down_get_selected (self->text) < self->languages->len)
-    read_wordings (self);
+  if (self->filling || gtk_drop_down_get_selected (self->text) >= self->languages->len)
+    return;
+  self->has_wordings = self->has_owners = FALSE;
+  show_page (self);
 }
 
 static void
@@ -142,7 +173,7 @@ row_bind_cb (TwfWordingsWindow *self, GtkListItem *list_item)
                                            get_standing (self));
 
   gtk_list_item_set_child (list_item, child);
-  twf_spoken_name_row (child, g_object_get_data (G_OBJECT (child), "twf-spoken"));
+  twf_row_maker_name_item (child);
 }
 
 static void
@@ -269,17 +300,21 @@ twf_wordings_window_class_init (TwfWordingsWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TWF_TYPE_OWNERS_VIEW);
   G_OBJECT_CLASS (klass)->dispose = twf_wordings_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = twf_wordings_window_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/history/twf-wordings-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfWordingsWindow, provision);
   gtk_widget_class_bind_template_child (widget_class, TwfWordingsWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, TwfWordingsWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TwfWordingsWindow, owners);
   gtk_widget_class_bind_template_child (widget_class, TwfWordingsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TwfWordingsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, TwfWordingsWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, TwfWordingsWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_install_action (widget_class, "wordings.restore", "u", restore_activated);
   gtk_widget_class_install_action (widget_class, "wordings.copy", "u", copy_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -313,11 +348,16 @@ twf_wordings_window_init (TwfWordingsWindow *self)
  * @parent: (nullable): the window it belongs to
  * @workbench: the plan that is open
  * @id: id of a provision in it
+ * @page: what it shows first: "wordings" or "owners"
  *
- * Returns: (transfer full): a window that lists what each text of the provision was
+ * Returns: (transfer full): a window that lists what each text of the provision was, and whose its
+ *   words are
  */
 GtkWidget *
-twf_wordings_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *id)
+twf_wordings_window_new (GtkWindow *parent,
+                         TwfWorkbench *workbench,
+                         const char *id,
+                         const char *page)
 {
   TwfWordingsWindow *self;
   TwfProvision *provision;
@@ -334,7 +374,8 @@ twf_wordings_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char 
   name = twf_words_dup_provision (workbench, provision);
   line = twf_interface_dup_line (name);
   gtk_label_set_label (self->provision, line);
+  adw_view_stack_set_visible_child_name (self->pages, page);
   fill_texts (self, provision);
-  read_wordings (self);
+  show_page (self);
   return GTK_WIDGET (self);
 }

@@ -7,21 +7,19 @@
 #include "twf-account-rows.h"
 
 #include "twf-bidi.h"
-#include "twf-date.h"
+#include "twf-byline.h"
 #include "twf-interface.h"
-#include "twf-spoken.h"
-#include "twf-tracked-text.h"
+#include "twf-row-maker.h"
 #include "twf-words.h"
 
 #include <glib/gi18n.h>
 
-/* A row, and what it says. */
+/* A row that is being made. */
 typedef struct
 {
   TwfWorkbench *workbench;
   const TwfAccountItem *item;
-  GtkBox *box;
-  GPtrArray *spoken; /* of char* (owned) */
+  TwfRowMaker maker;
 } Row;
 
 /**
@@ -37,20 +35,6 @@ twf_account_item_is_owned (const TwfAccountItem *item)
     if (twf_deed_counts (item->deeds->pdata[i]) && !twf_deed_is_owned (item->deeds->pdata[i]))
       return FALSE;
   return TRUE;
-}
-
-static void
-append_label (Row *row, const char *text, const char *style)
-{
-  g_autofree char *line = twf_interface_dup_line (text);
-  GtkWidget *label = gtk_label_new (line);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (row->box, label);
-  g_ptr_array_add (row->spoken, g_steal_pointer (&line));
 }
 
 /* "Actions · 1 bis. · Means, French" */
@@ -113,28 +97,13 @@ append_deed (GPtrArray *runs, const TwfDeed *deed)
 }
 
 static void
-append_runs (Row *row, GPtrArray *runs, const char *language)
-{
-  g_autoptr (GString) said = g_string_new (NULL);
-  GtkWidget *label = twf_tracked_text_new_label (runs, language);
-
-  for (guint i = 0; i < runs->len; i++)
-    g_string_append (said, ((const TwfRun *)runs->pdata[i])->text);
-  /* The row itself has the keyboard, and says all its words. */
-  gtk_widget_set_focusable (label, FALSE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (row->box, label);
-  g_ptr_array_add (row->spoken, g_strdup (said->str));
-}
-
-static void
 append_words (Row *row)
 {
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_run_free);
 
   for (guint i = 0; i < row->item->deeds->len; i++)
     append_deed (runs, row->item->deeds->pdata[i]);
-  append_runs (row, runs, row->item->language);
+  twf_row_maker_append_runs (&row->maker, runs, row->item->language);
 }
 
 static void
@@ -146,28 +115,23 @@ append_whole (Row *row, const TwfDeed *deed)
     {
     case TWF_DEED_FIELD:
       runs = twf_words_list_value_runs (row->workbench, row->item->field, deed->was, deed->text);
-      append_runs (row, runs, NULL);
+      twf_row_maker_append_runs (&row->maker, runs, NULL);
       break;
     case TWF_DEED_ADDED:
-      append_label (row, _ ("Added"), "body");
+      twf_row_maker_append_line (&row->maker, _ ("Added"), "body");
       break;
     case TWF_DEED_REMOVED:
-      append_label (row, _ ("Removed"), "body");
+      twf_row_maker_append_line (&row->maker, _ ("Removed"), "body");
       break;
     default:
-      append_label (row, _ ("Moved"), "body");
+      twf_row_maker_append_line (&row->maker, _ ("Moved"), "body");
     }
 }
 
 static char *
 dup_doer (const Row *row, const TwfDoer *doer)
 {
-  g_autofree char *language = twf_interface_dup_language ();
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (doer->when);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *moment
-      = local != NULL ? twf_date_format_moment (local, language) : g_strdup (_ ("date unknown"));
-  g_autofree char *when = twf_text_isolate (moment);
+  g_autofree char *when = twf_byline_dup_moment (doer->when);
   g_autofree char *owners
       = doer->owners[0] != NULL
             ? twf_words_dup_delegations (row->workbench, (const char *const *)doer->owners)
@@ -219,10 +183,10 @@ append_doers (Row *row, const TwfDeed *deed, gboolean with_words)
       g_autofree char *doer = dup_doer (row, deed->doers->pdata[i]);
       g_autofree char *line = g_strconcat (words, doer, NULL);
 
-      append_label (row, line, "caption");
+      twf_row_maker_append_line (&row->maker, line, "caption");
     }
   if (!twf_deed_is_owned (deed))
-    append_label (row, _ ("Nobody answers for this"), "error");
+    twf_row_maker_append_line (&row->maker, _ ("Nobody answers for this"), "error");
 }
 
 static void
@@ -252,24 +216,15 @@ append_answers (Row *row)
 GtkWidget *
 twf_account_row_new (TwfWorkbench *workbench, const TwfAccountItem *item)
 {
-  g_autoptr (GPtrArray) spoken = g_ptr_array_new_with_free_func (g_free);
-  Row row = { workbench, item, GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4)), spoken };
+  Row row = { workbench, item, { 0 } };
   g_autofree char *place = dup_place (&row);
 
-  gtk_widget_set_margin_top (GTK_WIDGET (row.box), 8);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (row.box), 8);
-  gtk_widget_set_margin_start (GTK_WIDGET (row.box), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (row.box), 12);
-  append_label (&row, place, "caption-heading");
+  twf_row_maker_init (&row.maker);
+  twf_row_maker_append_line (&row.maker, place, "caption-heading");
   if (item->language != NULL)
     append_words (&row);
   else if (item->deeds->len > 0)
     append_whole (&row, item->deeds->pdata[0]);
   append_answers (&row);
-  g_ptr_array_add (spoken, NULL);
-  g_object_set_data_full (G_OBJECT (row.box),
-                          "twf-spoken",
-                          g_strdupv ((char **)spoken->pdata),
-                          (GDestroyNotify)g_strfreev);
-  return GTK_WIDGET (row.box);
+  return twf_row_maker_end (&row.maker);
 }

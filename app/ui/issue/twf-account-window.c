@@ -14,6 +14,8 @@
 #include "twf-file-chooser.h"
 #include "twf-interface.h"
 #include "twf-message.h"
+#include "twf-row-maker.h"
+#include "twf-row-maker.h"
 #include "twf-spoken.h"
 
 #include <glib/gi18n.h>
@@ -222,7 +224,7 @@ row_bind_cb (TwfAccountWindow *self, GtkListItem *list_item)
   GtkWidget *child = twf_account_row_new (self->workbench, self->account->items->pdata[index]);
 
   gtk_list_item_set_child (list_item, child);
-  twf_spoken_name_row (child, g_object_get_data (G_OBJECT (child), "twf-spoken"));
+  twf_row_maker_name_item (child);
 }
 
 static void

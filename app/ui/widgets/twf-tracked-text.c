@@ -252,19 +252,55 @@ add_attributes (PangoAttrList *attributes, TwfTrackedStyle style, guint start, g
   pango_attr_list_insert (attributes, painted);
 }
 
-/* Each paragraph begins with the mark, as in append_paragraphs(). */
-static void
-append_marked (GString *line, const char *text, const char *mark)
+/**
+ * twf_tracked_text_append_mark:
+ * @line: a text for a label
+ * @language: (nullable): its language
+ *
+ * Adds what gives the next paragraph the direction of its language.
+ */
+void
+twf_tracked_text_append_mark (GString *line, const char *language)
+{
+  g_string_append (line, get_mark (language));
+}
+
+/**
+ * twf_tracked_text_append_marked:
+ * @line: a text for a label
+ * @text: what to add
+ * @language: (nullable): its language
+ *
+ * Adds words; each paragraph that begins in them begins with the mark of the language's direction.
+ */
+void
+twf_tracked_text_append_marked (GString *line, const char *text, const char *language)
 {
   const char *end;
 
   while ((end = strchr (text, '\n')) != NULL)
     {
       g_string_append_len (line, text, end - text + 1);
-      g_string_append (line, mark);
+      twf_tracked_text_append_mark (line, language);
       text = end + 1;
     }
   g_string_append (line, text);
+}
+
+/**
+ * twf_tracked_text_align:
+ * @label: shows a text
+ * @language: (nullable): its language
+ *
+ * Puts the text at the side where its language begins, whatever the direction of the window.
+ */
+void
+twf_tracked_text_align (GtkLabel *label, const char *language)
+{
+  gboolean rtl = language != NULL && twf_language_get_direction (language) == TWF_DIRECTION_RTL;
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL;
+
+  gtk_label_set_xalign (label, language == NULL || rtl == mirrored ? 0 : 1);
 }
 
 static void
@@ -272,8 +308,6 @@ show_in_label (GtkLabel *label, GPtrArray *runs, const char *language, gboolean 
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autoptr (GString) line = g_string_new (get_mark (language));
-  gboolean rtl = language != NULL && twf_language_get_direction (language) == TWF_DIRECTION_RTL;
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL;
 
   for (guint i = 0; i < runs->len && (!excerpt || line->len < MOST_EXCERPT); i++)
     {
@@ -286,7 +320,8 @@ show_in_label (GtkLabel *label, GPtrArray *runs, const char *language, gboolean 
       start = line->len;
       if (excerpt && i == 0 && run->kind == TWF_RUN_EQUAL && runs->len > 1)
         lead = dup_lead (run->text);
-      append_marked (line, lead != NULL ? lead : run->text, excerpt ? "" : get_mark (language));
+      twf_tracked_text_append_marked (
+          line, lead != NULL ? lead : run->text, excerpt ? NULL : language);
       if (run->kind != TWF_RUN_EQUAL)
         add_attributes (attributes, get_style (run), (guint)start, (guint)line->len);
     }
@@ -294,7 +329,7 @@ show_in_label (GtkLabel *label, GPtrArray *runs, const char *language, gboolean 
     g_strdelimit (line->str, "\n", ' ');
   gtk_label_set_label (label, line->str);
   gtk_label_set_attributes (label, attributes);
-  gtk_label_set_xalign (label, language == NULL || rtl == mirrored ? 0 : 1);
+  twf_tracked_text_align (label, language);
 }
 
 static void

@@ -32,4 +32,9 @@ GtkWidget *
 twf_tracked_text_new_label (GPtrArray *runs, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void twf_tracked_text_show_excerpt (GtkLabel *label, GPtrArray *runs, const char *language);
 
+/* For other labels that show texts. */
+void twf_tracked_text_append_mark (GString *line, const char *language);
+void twf_tracked_text_append_marked (GString *line, const char *text, const char *language);
+void twf_tracked_text_align (GtkLabel *label, const char *language);
+
 G_END_DECLS

@@ -121,17 +121,29 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       twf_compare_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), base)));
 }
 
-/* What the chosen provision said before. */
 static void
-wordings_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+show_text_history (TwfWindow *self, const char *page)
 {
-  TwfWindow *self = TWF_WINDOW (user_data);
   TwfWorkbench *workbench = twf_window_get_workbench (self);
   TwfProvision *provision = twf_workbench_get_provision (workbench);
 
   if (provision != NULL)
-    gtk_window_present (GTK_WINDOW (
-        twf_wordings_window_new (GTK_WINDOW (self), workbench, twf_provision_get_id (provision))));
+    gtk_window_present (GTK_WINDOW (twf_wordings_window_new (
+        GTK_WINDOW (self), workbench, twf_provision_get_id (provision), page)));
+}
+
+/* What the chosen provision said before. */
+static void
+wordings_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_text_history (user_data, "wordings");
+}
+
+/* Who wrote what the chosen provision says. */
+static void
+owners_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_text_history (user_data, "owners");
 }
 
 static void
@@ -277,6 +289,7 @@ static const GActionEntry entries[] = {
   { "compare", compare_cb },
   { "compare-with", compare_cb, "s" },
   { "wordings", wordings_cb },
+  { "owners", owners_cb },
   { "issue", issue_cb },
   { "issue-revision", issue_cb, "s" },
   { "account", account_cb },
@@ -342,6 +355,7 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
                                 && twf_plan_can_indent (twf_workbench_get_plan (workbench),
                                                         twf_provision_get_id (provision)));
   twf_window_enable_action (self, "wordings", provision != NULL);
+  twf_window_enable_action (self, "owners", provision != NULL);
   twf_window_enable_action (self, "add-provision", editable);
   twf_window_enable_action (self, "merge", editable);
   twf_window_enable_action (self, "issue", editable);

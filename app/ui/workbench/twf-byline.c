@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-byline.h"
+
+#include "twf-bidi.h"
+#include "twf-date.h"
+#include "twf-interface.h"
+#include "twf-words.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * twf_byline_dup_moment:
+ * @when: seconds since 1970
+ *
+ * Returns: (transfer full): date and time of day in the reader's language and place, isolated
+ */
+char *
+twf_byline_dup_moment (gint64 when)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *moment
+      = local != NULL ? twf_date_format_moment (local, language) : g_strdup (_ ("date unknown"));
+
+  return twf_text_isolate (moment);
+}
+
+/**
+ * twf_byline_dup_owners:
+ * @workbench: the open plan
+ * @origin: how words came
+ * @owners: (array zero-terminated=1): codes of those whose they are
+ *
+ * Returns: (transfer full): the names of @owners, or, where there are none, of who made the
+ *   revision; isolated
+ */
+char *
+twf_byline_dup_owners (TwfWorkbench *workbench, const TwfOrigin *origin, const char *const *owners)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autofree char *names
+      = owners[0] != NULL
+            ? twf_words_dup_delegations (workbench, owners)
+            : twf_desk_dup_author (twf_workbench_get_desk (workbench), origin->revision, language);
+
+  return twf_text_isolate (names);
+}
+
+/**
+ * twf_byline_dup:
+ * @workbench: the open plan
+ * @origin: how words came
+ * @owners: (array zero-terminated=1): codes of those whose they are
+ *
+ * Returns: (transfer full): "Egypt · as proposed · 3 May 2010, 17:00"
+ */
+char *
+twf_byline_dup (TwfWorkbench *workbench, const TwfOrigin *origin, const char *const *owners)
+{
+  g_autofree char *who = twf_byline_dup_owners (workbench, origin, owners);
+  g_autofree char *mandate = twf_words_dup_mandate (origin->mandate);
+  g_autofree char *when = twf_byline_dup_moment (twf_revision_get_when (origin->revision));
+
+  return g_strdup_printf ("%s · %s · %s", who, mandate, when);
+}

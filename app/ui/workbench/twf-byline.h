@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-desk-words.h"
+#include "twf-workbench.h"
+
+G_BEGIN_DECLS
+
+char *twf_byline_dup_moment (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_byline_dup_owners (TwfWorkbench *workbench,
+                             const TwfOrigin *origin,
+                             const char *const *owners) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_byline_dup (TwfWorkbench *workbench,
+                      const TwfOrigin *origin,
+                      const char *const *owners) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

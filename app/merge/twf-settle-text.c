@@ -6,7 +6,7 @@
 
 #include "twf-settle.h"
 
-#include "twf-text-merge.h"
+#include "twf-text-engine.h"
 #include "twf-values.h"
 
 #include <string.h>
@@ -29,6 +29,8 @@ has_place (TwfSettlement *self, TwfRequest *request)
              && strlen (request->new_text) <= MOST_BYTES);
 }
 
+/* By words and no more: what is offered to choose between are proposals, each of which is whole. A
+ * change to other words of the sentence does not wait until people have chosen. */
 static GPtrArray *
 merge (GPtrArray *group)
 {
@@ -37,7 +39,8 @@ merge (GPtrArray *group)
 
   for (guint i = 0; i < group->len; i++)
     sides[i] = ((TwfRequest *)group->pdata[i])->new_text;
-  return twf_merge_texts (first->old_text, sides, group->len, first->language);
+  return twf_text_merge_by_grain (
+      first->old_text, sides, group->len, first->language, TWF_GRAIN_WORD);
 }
 
 /* Takes out those that stand in an undecided piece; the others' words are not touched by them. */

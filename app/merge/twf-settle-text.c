@@ -100,15 +100,19 @@ demote_all (TwfSettlement *self, GPtrArray *group, TwfOutcomeReason reason)
   g_ptr_array_set_size (group, 0);
 }
 
+/* Those that share a sentence with another's edit are to be read again. */
 static void
 mark_close (GPtrArray *group, GPtrArray *pieces)
 {
-  gboolean close = FALSE;
-
-  for (guint i = 0; i < pieces->len; i++)
-    close |= ((TwfPiece *)pieces->pdata[i])->close;
   for (guint i = 0; i < group->len; i++)
-    ((TwfRequest *)group->pdata[i])->close = close;
+    ((TwfRequest *)group->pdata[i])->close = FALSE;
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TwfPiece *piece = pieces->pdata[i];
+
+      for (guint k = 0; piece->joined != NULL && k < piece->joined->len; k++)
+        ((TwfRequest *)group->pdata[g_array_index (piece->joined, guint, k)])->close = TRUE;
+    }
 }
 
 /* The text with all of @group that can be joined; those that cannot are taken out of it. */

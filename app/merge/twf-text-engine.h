@@ -19,6 +19,8 @@ GPtrArray *twf_text_merge_in_place (const char *base,
                                     TwfGrain grain) G_GNUC_WARN_UNUSED_RESULT;
 void twf_alternatives_add (GPtrArray *self, char *text, guint side);
 void twf_alternatives_sort (GPtrArray *self);
+void twf_piece_join_sides (TwfPiece *self, const GArray *sides);
+gboolean twf_piece_can_take (const TwfPiece *self, const GArray *joined);
 const char *twf_piece_get_text (const TwfPiece *self, guint side);
 
 G_END_DECLS

@@ -38,7 +38,55 @@ twf_piece_free (TwfPiece *self)
     return;
   g_free (self->text);
   g_clear_pointer (&self->alternatives, g_ptr_array_unref);
+  g_clear_pointer (&self->joined, g_array_unref);
   g_free (self);
+}
+
+static gint
+compare_sides (gconstpointer one, gconstpointer other)
+{
+  guint a = *(const guint *)one;
+  guint b = *(const guint *)other;
+
+  return a < b ? -1 : a > b;
+}
+
+/**
+ * twf_piece_join_sides:
+ * @self: an agreed piece
+ * @sides: (nullable) (element-type guint): sides, in any order and as often as they come
+ *
+ * Notes that edits of @sides were joined in one sentence of the piece.
+ */
+void
+twf_piece_join_sides (TwfPiece *self, const GArray *sides)
+{
+  guint kept = 0;
+
+  if (sides == NULL)
+    return;
+  if (self->joined == NULL)
+    self->joined = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (self->joined, sides->data, sides->len);
+  g_array_sort (self->joined, compare_sides);
+  for (guint i = 0; i < self->joined->len; i++)
+    if (i == 0
+        || g_array_index (self->joined, guint, i) != g_array_index (self->joined, guint, kept - 1))
+      g_array_index (self->joined, guint, kept++) = g_array_index (self->joined, guint, i);
+  g_array_set_size (self->joined, kept);
+}
+
+/**
+ * twf_piece_can_take:
+ * @self: (nullable): a piece
+ * @joined: (nullable): sides whose edits were joined in the text behind it
+ *
+ * Returns: whether an agreed text behind @self can be part of it
+ */
+gboolean
+twf_piece_can_take (const TwfPiece *self, const GArray *joined)
+{
+  return self != NULL && self->alternatives == NULL && (self->joined != NULL) == (joined != NULL);
 }
 
 /**

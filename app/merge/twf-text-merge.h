@@ -19,7 +19,8 @@ typedef struct
 {
   char *text;              /* agreed: what stands; undecided: the base's wording */
   GPtrArray *alternatives; /* of TwfAlternative, at least two, ascending by bytes; NULL: agreed */
-  gboolean close;          /* agreed, but two sides' edits were joined in one sentence here */
+  GArray *joined;          /* of guint, ascending: agreed, but these sides' edits were joined in one
+                              sentence here; NULL: none were */
 } TwfPiece;
 
 void twf_alternative_free (TwfAlternative *self);

@@ -183,24 +183,25 @@ count_name (GPtrArray *pieces, const char *name)
 
 /* Adds an agreed text to what stands before it. */
 static void
-add_agreed (GPtrArray *pieces, const char *text, gsize length, gboolean close)
+add_agreed (GPtrArray *pieces, const char *text, gsize length, const GArray *joined)
 {
   TwfPiece *last = pieces->len > 0 ? pieces->pdata[pieces->len - 1] : NULL;
   TwfPiece *piece;
 
   if (length == 0)
     return;
-  if (last != NULL && last->alternatives == NULL && last->close == close)
+  if (twf_piece_can_take (last, joined))
     {
       g_autofree char *old = last->text;
       g_autofree char *more = g_strndup (text, length);
 
       last->text = g_strconcat (old, more, NULL);
+      twf_piece_join_sides (last, joined);
       return;
     }
   piece = g_new0 (TwfPiece, 1);
   piece->text = g_strndup (text, length);
-  piece->close = close;
+  twf_piece_join_sides (piece, joined);
   g_ptr_array_add (pieces, piece);
 }
 
@@ -223,23 +224,23 @@ put_pieces (GPtrArray *rest, const char *name, GPtrArray *pieces)
         }
       if (at == NULL)
         {
-          add_agreed (whole, piece->text, strlen (piece->text), piece->close);
+          add_agreed (whole, piece->text, strlen (piece->text), piece->joined);
           continue;
         }
-      add_agreed (whole, piece->text, (gsize)(at - piece->text), piece->close);
+      add_agreed (whole, piece->text, (gsize)(at - piece->text), piece->joined);
       for (guint k = 0; k < pieces->len; k++)
         {
           TwfPiece *put = pieces->pdata[k];
 
           if (put->alternatives == NULL)
-            add_agreed (whole, put->text, strlen (put->text), put->close);
+            add_agreed (whole, put->text, strlen (put->text), put->joined);
           else
             {
               g_ptr_array_add (whole, put);
               pieces->pdata[k] = NULL;
             }
         }
-      add_agreed (whole, at + strlen (name), strlen (at + strlen (name)), piece->close);
+      add_agreed (whole, at + strlen (name), strlen (at + strlen (name)), piece->joined);
     }
   g_ptr_array_unref (rest);
   return whole;

@@ -275,7 +275,7 @@ add_copy (GPtrArray *pieces, const TwfPiece *from)
   TwfPiece *piece = add_piece (pieces);
 
   piece->text = g_strdup (from->text);
-  piece->close = from->close;
+  twf_piece_join_sides (piece, from->joined);
   if (from->alternatives == NULL)
     return;
   piece->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_alternative_free);

@@ -39,7 +39,8 @@ typedef struct
   Word last;
   gboolean has_last;       /* FALSE: what stands before is no word of agreed text */
   const TwfTextEdit *edit; /* the first of the sentence that is being written; nullable */
-  gboolean close;
+  GArray *edited;          /* guint: the sides that have edits in that sentence */
+  gboolean close;          /* and these are not all of one side */
   guint next_edit;
   guint deleted; /* words of the base below this are not written */
 } Writer;
@@ -243,22 +244,25 @@ end_piece (Writer *self)
 {
   TwfPiece *last = self->pieces->len > 0 ? self->pieces->pdata[self->pieces->len - 1] : NULL;
 
-  if (self->text->len > 0 && last != NULL && last->alternatives == NULL
-      && last->close == self->close)
+  const GArray *joined = self->close ? self->edited : NULL;
+
+  if (self->text->len > 0 && twf_piece_can_take (last, joined))
     {
       last->text = g_realloc (last->text, self->last_length + self->text->len + 1);
       memcpy (last->text + self->last_length, self->text->str, self->text->len + 1);
+      twf_piece_join_sides (last, joined);
       self->last_length += self->text->len;
     }
   else if (self->text->len > 0)
     {
       last = g_new0 (TwfPiece, 1);
       last->text = g_strndup (self->text->str, self->text->len);
-      last->close = self->close;
+      twf_piece_join_sides (last, joined);
       g_ptr_array_add (self->pieces, last);
       self->last_length = self->text->len;
     }
   g_string_truncate (self->text, 0);
+  g_array_set_size (self->edited, 0);
   self->edit = NULL;
   self->close = FALSE;
 }
@@ -276,6 +280,8 @@ share_side (const TwfTextEdit *one, const TwfTextEdit *other)
 static void
 note_edit (Writer *self, const TwfTextEdit *edit)
 {
+  for (guint i = 0; i < edit->n_owners; i++)
+    g_array_append_val (self->edited, edit->owners[i].side);
   if (self->edit == NULL)
     self->edit = edit;
   else if (!share_side (self->edit, edit))
@@ -576,9 +582,11 @@ twf_text_write (const TwfWording *base,
 
   self.pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_piece_free);
   self.text = g_string_new (NULL);
+  self.edited = g_array_new (FALSE, FALSE, sizeof (guint));
   self.last = (Word){ NULL, NOWHERE };
   self.has_last = TRUE;
   write_all (&self);
+  g_array_unref (self.edited);
   g_string_free (self.text, TRUE);
   return self.pieces;
 }

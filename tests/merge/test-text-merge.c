@@ -267,7 +267,7 @@ assert_same_pieces (GPtrArray *pieces, GPtrArray *others)
       const TwfPiece *other = others->pdata[i];
 
       g_assert_cmpstr (one->text, ==, other->text);
-      g_assert_cmpint (one->close, ==, other->close);
+      g_assert_cmpint (one->joined == NULL, ==, other->joined == NULL);
       g_assert_cmpint (one->alternatives == NULL, ==, other->alternatives == NULL);
       for (guint k = 0; one->alternatives != NULL && k < one->alternatives->len; k++)
         {

@@ -196,6 +196,8 @@ change_words (Chance *self, const char *text, const char *language)
       words[at] = g_strconcat (kept, end != NULL ? " " : " ", sentence, NULL);
       break;
     case 3:
+      /* Freeing the words ends where one is missing. */
+      words[at] = g_steal_pointer (&kept);
       return make_text (self, language, 2);
     default:
       words[at] = g_strconcat (made, end, NULL);

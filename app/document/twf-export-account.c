@@ -80,7 +80,7 @@ twf_export_account (const TwfAccount *account,
     case TWF_EXPORT_HTML:
       return _twf_export_html (title, sheet, own);
     case TWF_EXPORT_PDF:
-      return _twf_export_pdf (title, head, sheet, own, cancellable, error);
+      return _twf_export_pdf (title, head, sheet, own, 0, cancellable, error);
     default:
       g_assert_not_reached ();
     }

@@ -50,7 +50,7 @@ twf_export_comparison (TwfComparison *comparison,
     case TWF_EXPORT_HTML:
       return _twf_export_html (title, sheet, own);
     case TWF_EXPORT_PDF:
-      return _twf_export_pdf (title, title, sheet, own, cancellable, error);
+      return _twf_export_pdf (title, title, sheet, own, 0, cancellable, error);
     default:
       g_assert_not_reached ();
     }

@@ -18,6 +18,7 @@ static TwfPressNeeds needs = {
   .get_word = twf_sheet_word,
   .isolate = twf_text_isolate,
   .error_failed = TWF_ERROR_FAILED,
+  .error_too_large = TWF_ERROR_TOO_LARGE,
 };
 
 /* Where both are built the program knows the folder of the module; else it is where it was
@@ -41,6 +42,7 @@ load_press (gpointer data)
  * @running_head: stands on every page but the first
  * @sheet: (element-type TwfBlock): what to set
  * @language: of the document
+ * @most_pages: no more than these; 0: any number
  * @cancellable: (nullable): asked at every block
  * @error: (out) (optional): where an error goes
  *
@@ -55,6 +57,7 @@ _twf_export_pdf (const char *title,
                  const char *running_head,
                  GPtrArray *sheet,
                  const char *language,
+                 int most_pages,
                  GCancellable *cancellable,
                  GError **error)
 {
@@ -68,5 +71,5 @@ _twf_export_pdf (const char *title,
           error, TWF_ERROR, TWF_ERROR_UNSUPPORTED, TWF_PRESS_MODULE " is not installed");
       return NULL;
     }
-  return print (&needs, title, running_head, sheet, language, now, cancellable, error);
+  return print (&needs, title, running_head, sheet, language, now, most_pages, cancellable, error);
 }

@@ -16,6 +16,7 @@ GBytes *_twf_export_pdf (const char *title,
                          const char *running_head,
                          GPtrArray *sheet,
                          const char *language,
+                         int most_pages,
                          GCancellable *cancellable,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -118,6 +118,7 @@ twf_export_plan (TwfPlan *plan,
                                               : "",
                               sheet,
                               language,
+                              0,
                               cancellable,
                               error);
     default:

@@ -58,6 +58,7 @@ typedef struct
   const char *language;
   const char *running_head; /* symbol or title, on every page but the first */
   gboolean counting;
+  int most_pages; /* 0: any number */
   int page;
   int n_pages;
   double y;
@@ -332,6 +333,15 @@ set_sheet (Press *press, GPtrArray *sheet, GCancellable *cancellable, GError **e
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       set_block (press, g_ptr_array_index (sheet, i));
+      if (press->most_pages > 0 && press->page > press->most_pages)
+        {
+          g_set_error (error,
+                       rooms->error_domain,
+                       rooms->error_too_large,
+                       "PDF: more than %d pages",
+                       press->most_pages);
+          return FALSE;
+        }
     }
   finish_page (press);
   return TRUE;
@@ -383,6 +393,7 @@ make_surface (GByteArray *out, const char *title, GDateTime *now)
  * @sheet: (element-type TwfBlock): what to set
  * @language: of the document
  * @now: date and time that the file says of itself
+ * @most_pages: no more than these; 0: any number
  * @cancellable: (nullable): asked at every block
  * @error: (out) (optional): where an error goes
  *
@@ -392,7 +403,8 @@ make_surface (GByteArray *out, const char *title, GDateTime *now)
  *
  * Returns: (transfer full): the bytes
  *
- * Errors: TWF_ERROR_FAILED if cairo gave up; G_IO_ERROR_CANCELLED
+ * Errors: TWF_ERROR_TOO_LARGE if it takes more than @most_pages; TWF_ERROR_FAILED if cairo gave up;
+ *   G_IO_ERROR_CANCELLED
  */
 GBytes *
 twf_press_print (const TwfPressNeeds *needs,
@@ -401,6 +413,7 @@ twf_press_print (const TwfPressNeeds *needs,
                  GPtrArray *sheet,
                  const char *language,
                  GDateTime *now,
+                 int most_pages,
                  GCancellable *cancellable,
                  GError **error)
 {
@@ -417,6 +430,7 @@ twf_press_print (const TwfPressNeeds *needs,
   press.rtl = make_context (faces, press.cairo, PANGO_DIRECTION_RTL);
   press.language = language;
   press.running_head = running_head;
+  press.most_pages = most_pages;
 
   press.counting = TRUE;
   whole = set_sheet (&press, sheet, cancellable, error);

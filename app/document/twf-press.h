@@ -18,6 +18,7 @@ typedef struct
   char *(*isolate) (const char *text);
   GQuark error_domain;
   int error_failed;
+  int error_too_large;
 } TwfPressNeeds;
 
 #define TWF_PRESS_MODULE "twf-press.so"
@@ -28,6 +29,7 @@ GBytes *twf_press_print (const TwfPressNeeds *needs,
                          GPtrArray *sheet,
                          const char *language,
                          GDateTime *now,
+                         int most_pages,
                          GCancellable *cancellable,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,6 +21,7 @@ typedef struct
   TwfComparison *comparison;
   TwfPlan *plans[TWF_COMPARISON_VERSIONS]; /* borrowed */
   guint n_sides;
+  gboolean meaning;                          /* what changes none is left out */
   GHashTable *changes[TWF_COMPARISON_SIDES]; /* char* subject -> GPtrArray of TwfChange */
 } Building;
 

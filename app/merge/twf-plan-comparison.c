@@ -6,6 +6,9 @@
 
 #include "twf-plan-comparison-private.h"
 
+#include "twf-change-meaning.h"
+#include "twf-meaning.h"
+
 #include <string.h>
 
 static void
@@ -46,6 +49,25 @@ add_row (Building *self, TwfRowKind kind)
   return row;
 }
 
+/* Where only meaning counts the words are plain ones: else one that was merely stretched would
+ * stand there as changed beside those that were. NULL: nothing changed that counts. */
+static GPtrArray *
+make_runs (const Building *self, const TwfRowText *text, guint side)
+{
+  const char *former = text->versions[0];
+  const char *latter = text->versions[side + 1];
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (!self->meaning)
+    return twf_difference_of_texts (former, latter, text->language);
+  if (twf_meaning_is_same (former, latter, text->language))
+    return NULL;
+  one = former != NULL ? twf_meaning_dup_plain (former) : NULL;
+  other = latter != NULL ? twf_meaning_dup_plain (latter) : NULL;
+  return twf_difference_of_texts (one, other, text->language);
+}
+
 /* A text that is the same in several versions is kept once. */
 static void
 add_text (Building *self, TwfRow *row, TwfPart part, const char *language, const char **versions)
@@ -66,8 +88,7 @@ add_text (Building *self, TwfRow *row, TwfPart part, const char *language, const
     }
   for (guint side = 0; side < self->n_sides; side++)
     if (text->versions[side + 1] != text->versions[0])
-      text->runs[side]
-          = twf_difference_of_texts (text->versions[0], text->versions[side + 1], language);
+      text->runs[side] = make_runs (self, text, side);
   g_ptr_array_add (row->texts, text);
 }
 
@@ -122,6 +143,9 @@ find_changes (Building *self, guint side, GTree *codes)
 {
   g_autoptr (GPtrArray) changes = twf_changes_between_plans (self->plans[0], self->plans[side + 1]);
 
+  if (self->meaning)
+    changes = twf_changes_keep_meaning (
+        g_steal_pointer (&changes), self->plans[0], self->plans[side + 1]);
   self->changes[side]
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   g_ptr_array_set_free_func (changes, NULL);
@@ -270,24 +294,10 @@ list_languages (Building *self)
   return g_strv_builder_end (builder);
 }
 
-/**
- * twf_comparison_new:
- * @base: a plan
- * @sides: what became of it
- * @n_sides: 1 or 2
- * @language: (nullable): in which numbers are written; %NULL: the source language of the last side
- *
- * Compares. The rows are in the order of the first side; what that has no longer, or not yet,
- * stands after what it stood after in its own plan. A provision that moved has one row, where it
- * stands now, and with one side, if it had a number, a trace where it stood. Each fact of
- * twf_changes_between_plans() is in exactly one row.
- *
- * Returns: (transfer full): the comparison
- */
-TwfComparison *
-twf_comparison_new (TwfPlan *base, TwfPlan *const *sides, guint n_sides, const char *language)
+static TwfComparison *
+build (TwfPlan *base, TwfPlan *const *sides, guint n_sides, const char *language, gboolean meaning)
 {
-  Building self = { NULL };
+  Building self = { .meaning = meaning };
   g_autoptr (GTree) codes
       = g_tree_new_full ((GCompareDataFunc)(void (*) (void))strcmp, NULL, g_free, NULL);
 
@@ -311,6 +321,46 @@ twf_comparison_new (TwfPlan *base, TwfPlan *const *sides, guint n_sides, const c
   for (guint side = 0; side < n_sides; side++)
     g_hash_table_unref (self.changes[side]);
   return self.comparison;
+}
+
+/**
+ * twf_comparison_new:
+ * @base: a plan
+ * @sides: what became of it
+ * @n_sides: 1 or 2
+ * @language: (nullable): in which numbers are written; %NULL: the source language of the last side
+ *
+ * Compares. The rows are in the order of the first side; what that has no longer, or not yet,
+ * stands after what it stood after in its own plan. A provision that moved has one row, where it
+ * stands now, and with one side, if it had a number, a trace where it stood. Each fact of
+ * twf_changes_between_plans() is in exactly one row.
+ *
+ * Returns: (transfer full): the comparison
+ */
+TwfComparison *
+twf_comparison_new (TwfPlan *base, TwfPlan *const *sides, guint n_sides, const char *language)
+{
+  return build (base, sides, n_sides, language, FALSE);
+}
+
+/**
+ * twf_comparison_new_of_meaning:
+ * @base: a plan
+ * @sides: what became of it
+ * @n_sides: 1 or 2
+ * @language: (nullable): see twf_comparison_new()
+ *
+ * As twf_comparison_new(), without what changes no meaning: see twf_changes_keep_meaning().
+ *
+ * Returns: (transfer full): the comparison
+ */
+TwfComparison *
+twf_comparison_new_of_meaning (TwfPlan *base,
+                               TwfPlan *const *sides,
+                               guint n_sides,
+                               const char *language)
+{
+  return build (base, sides, n_sides, language, TRUE);
 }
 
 /**

@@ -71,6 +71,10 @@ TwfComparison *twf_comparison_new (TwfPlan *base,
                                    TwfPlan *const *sides,
                                    guint n_sides,
                                    const char *language) G_GNUC_WARN_UNUSED_RESULT;
+TwfComparison *twf_comparison_new_of_meaning (TwfPlan *base,
+                                              TwfPlan *const *sides,
+                                              guint n_sides,
+                                              const char *language) G_GNUC_WARN_UNUSED_RESULT;
 TwfComparison *twf_comparison_ref (TwfComparison *self);
 void twf_comparison_unref (TwfComparison *self);
 guint twf_comparison_get_n_sides (const TwfComparison *self);

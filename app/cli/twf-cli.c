@@ -176,6 +176,8 @@ static const TwfCommand *const commands[] = {
   &twf_command_words,
   &twf_command_restore,
   &twf_command_issue,
+  &twf_command_cleared,
+  &twf_command_since,
   &twf_command_account,
   &twf_command_export,
   &twf_command_check,

@@ -14,6 +14,7 @@ extern const TwfCommand twf_command_account;
 extern const TwfCommand twf_command_add;
 extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;
+extern const TwfCommand twf_command_cleared;
 extern const TwfCommand twf_command_diff;
 extern const TwfCommand twf_command_edit;
 extern const TwfCommand twf_command_export;
@@ -31,6 +32,7 @@ extern const TwfCommand twf_command_reject;
 extern const TwfCommand twf_command_reopen;
 extern const TwfCommand twf_command_restore;
 extern const TwfCommand twf_command_show;
+extern const TwfCommand twf_command_since;
 extern const TwfCommand twf_command_withdraw;
 extern const TwfCommand twf_command_words;
 

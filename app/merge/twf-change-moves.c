@@ -133,7 +133,7 @@ look_at_siblings (GHashTable *moved,
   add_moved (moved, siblings, olds != NULL ? g_list_model_get_n_items (olds) : 0);
 }
 
-/*
+/**
  * twf_changes_find_moved:
  * @changes: (element-type TwfChange): the facts in which two plans differ
  * @former: the one

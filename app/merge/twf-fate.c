@@ -19,7 +19,7 @@ free_text (TwfFateText *text)
   g_free (text);
 }
 
-/*
+/**
  * twf_fate_free:
  * @self: (nullable): a fate
  */
@@ -216,7 +216,7 @@ make_fate (TwfPlan *plan,
   return fate;
 }
 
-/*
+/**
  * twf_fates_list:
  * @former: a plan
  * @latter: what became of it

@@ -301,3 +301,26 @@ twf_compare_choices_find (TwfCompareChoices *self, const char *revision)
   add_choice (self, revision, revision);
   return self->revisions->len - 1;
 }
+
+/**
+ * twf_compare_choices_add_cleared:
+ * @self: a list
+ * @revision: what the capital cleared
+ * @when: seconds since 1970
+ *
+ * Returns: its position
+ */
+guint
+twf_compare_choices_add_cleared (TwfCompareChoices *self, const char *revision, gint64 when)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *moment
+      = local != NULL ? twf_date_format_moment (local, language) : g_strdup (_ ("date unknown"));
+  g_autofree char *isolated = twf_text_isolate (moment);
+  g_autofree char *name = g_strdup_printf ("%s · %s", _ ("Cleared by the capital"), isolated);
+
+  add_choice (self, revision, name);
+  return self->revisions->len - 1;
+}

@@ -23,6 +23,7 @@ const char *twf_compare_choices_get_revision (TwfCompareChoices *self, guint pos
 const char *twf_compare_choices_get_name (TwfCompareChoices *self, guint position);
 guint twf_compare_choices_get_n_issued (TwfCompareChoices *self);
 guint twf_compare_choices_get_former (TwfCompareChoices *self);
+guint twf_compare_choices_add_cleared (TwfCompareChoices *self, const char *revision, gint64 when);
 guint twf_compare_choices_find (TwfCompareChoices *self, const char *revision);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _TwfCompareItem
 
   guint first;
   guint n_folded;
+  int heading;
 };
 
 G_DEFINE_FINAL_TYPE (TwfCompareItem, twf_compare_item, G_TYPE_OBJECT)
@@ -24,6 +25,7 @@ twf_compare_item_class_init (TwfCompareItemClass *klass)
 static void
 twf_compare_item_init (TwfCompareItem *self)
 {
+  self->heading = -1;
 }
 
 /**
@@ -67,4 +69,32 @@ twf_compare_item_get_n_folded (TwfCompareItem *self)
 {
   g_return_val_if_fail (TWF_IS_COMPARE_ITEM (self), 0);
   return self->n_folded;
+}
+
+/**
+ * twf_compare_item_new_heading:
+ * @group: of the rows that follow
+ *
+ * Returns: (transfer full): a line of the list
+ */
+TwfCompareItem *
+twf_compare_item_new_heading (int group)
+{
+  TwfCompareItem *self = g_object_new (TWF_TYPE_COMPARE_ITEM, NULL);
+
+  self->heading = group;
+  return self;
+}
+
+/**
+ * twf_compare_item_get_heading:
+ * @self: a line of the list
+ *
+ * Returns: the group it stands above; -1: it is no heading
+ */
+int
+twf_compare_item_get_heading (TwfCompareItem *self)
+{
+  g_return_val_if_fail (TWF_IS_COMPARE_ITEM (self), -1);
+  return self->heading;
 }

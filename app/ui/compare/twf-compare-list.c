@@ -7,6 +7,7 @@
 #include "twf-compare-list.h"
 
 #include "twf-compare-item.h"
+#include "twf-compare-since.h"
 #include "twf-spoken.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,8 @@ struct _TwfCompareList
   GtkSingleSelection *selection;
   TwfWorkbench *workbench;   /* nullable until it shows something */
   TwfComparison *comparison; /* the same */
+  TwfSince *since;           /* nullable: the rows stand in the order of the plan */
+  GHashTable *fates;         /* guint row -> GPtrArray (borrowed) of what is told in it besides */
   GStrv names;
   char *language; /* nullable: all */
   TwfCompareLayout layout;
@@ -34,11 +37,8 @@ G_DEFINE_FINAL_TYPE (TwfCompareList, twf_compare_list, GTK_TYPE_WIDGET)
 static TwfCompareView
 get_view (TwfCompareList *self)
 {
-  TwfCompareView view = { self->workbench,
-                          self->comparison,
-                          (const char *const *)self->names,
-                          self->language,
-                          self->layout };
+  TwfCompareView view = { self->workbench, self->comparison, (const char *const *)self->names,
+                          self->language,  self->layout,     NULL };
 
   return view;
 }
@@ -54,7 +54,8 @@ is_change (TwfCompareList *self, guint position)
 {
   g_autoptr (TwfCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  return item != NULL && twf_compare_item_get_n_folded (item) == 0
+  return item != NULL && twf_compare_item_get_heading (item) < 0
+         && twf_compare_item_get_n_folded (item) == 0
          && twf_row_has_changed (get_row (self, item), self->language);
 }
 
@@ -80,14 +81,26 @@ name_row (GtkWidget *child)
   twf_spoken_name_row (child, (const char *const *)parts->pdata);
 }
 
+static GtkWidget *
+make_child (TwfCompareList *self, TwfCompareItem *item)
+{
+  guint n = twf_compare_item_get_n_folded (item);
+  TwfCompareView view = get_view (self);
+
+  if (twf_compare_item_get_heading (item) >= 0)
+    return twf_compare_since_new_heading ((TwfSinceGroup)twf_compare_item_get_heading (item));
+  if (n > 0)
+    return twf_compare_row_new_folded (&view, n);
+  view.fates
+      = g_hash_table_lookup (self->fates, GUINT_TO_POINTER (twf_compare_item_get_first (item)));
+  return twf_compare_row_new (&view, get_row (self, item));
+}
+
 static void
 row_bind_cb (TwfCompareList *self, GtkListItem *list_item)
 {
   TwfCompareItem *item = gtk_list_item_get_item (list_item);
-  guint n = twf_compare_item_get_n_folded (item);
-  TwfCompareView view = get_view (self);
-  GtkWidget *child = n > 0 ? twf_compare_row_new_folded (&view, n)
-                           : twf_compare_row_new (&view, get_row (self, item));
+  GtkWidget *child = make_child (self, item);
 
   g_object_set_data (G_OBJECT (child), "twf-item", item);
   gtk_list_item_set_child (list_item, child);
@@ -106,15 +119,31 @@ append_row (GPtrArray *items, guint row)
   g_ptr_array_add (items, twf_compare_item_new (row, 0));
 }
 
+/* What changed, a heading above each group. */
 static void
-refill (TwfCompareList *self)
+list_groups (TwfCompareList *self, GPtrArray *items)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) entries = twf_since_list_entries (self->since, self->language);
+  int group = -1;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TwfSinceEntry *entry = entries->pdata[i];
+
+      if ((int)entry->group != group)
+        g_ptr_array_add (items, twf_compare_item_new_heading ((int)entry->group));
+      group = (int)entry->group;
+      append_row (items, entry->row);
+      g_hash_table_insert (self->fates, GUINT_TO_POINTER (entry->row), entry->fates);
+    }
+}
+
+static void
+list_stretches (TwfCompareList *self, GPtrArray *items)
+{
   g_autoptr (GArray) stretches = NULL;
   GPtrArray *rows;
 
-  if (self->comparison == NULL)
-    return;
   rows = twf_comparison_get_rows (self->comparison);
   stretches = twf_comparison_list_stretches (self->comparison, self->language);
   for (guint i = 0; i < stretches->len; i++)
@@ -129,6 +158,19 @@ refill (TwfCompareList *self)
             || twf_row_has_changed (rows->pdata[stretch->first + r], self->language))
           append_row (items, stretch->first + r);
     }
+}
+
+static void
+refill (TwfCompareList *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->comparison == NULL)
+    return;
+  if (self->since != NULL)
+    list_groups (self, items);
+  else
+    list_stretches (self, items);
   g_list_store_splice (self->items,
                        0,
                        g_list_model_get_n_items (G_LIST_MODEL (self->items)),
@@ -169,7 +211,7 @@ activate_cb (TwfCompareList *self, guint position)
 {
   g_autoptr (TwfCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = item != NULL ? twf_compare_item_get_n_folded (item) : 0;
+  guint n = item != NULL ? twf_compare_item_get_n_folded (item) : 0; /* of a heading: none */
 
   if (n == 0)
     return;
@@ -192,6 +234,7 @@ twf_compare_list_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->workbench);
   g_clear_pointer (&self->comparison, twf_comparison_unref);
+  g_clear_pointer (&self->since, twf_since_unref);
   G_OBJECT_CLASS (twf_compare_list_parent_class)->dispose (object);
 }
 
@@ -200,6 +243,7 @@ twf_compare_list_finalize (GObject *object)
 {
   TwfCompareList *self = TWF_COMPARE_LIST (object);
 
+  g_hash_table_unref (self->fates);
   g_strfreev (self->names);
   g_free (self->language);
   G_OBJECT_CLASS (twf_compare_list_parent_class)->finalize (object);
@@ -228,6 +272,7 @@ twf_compare_list_init (TwfCompareList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
+  self->fates = g_hash_table_new (NULL, NULL);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
   self->items = g_list_store_new (TWF_TYPE_COMPARE_ITEM);
@@ -263,12 +308,14 @@ twf_compare_list_new (void)
  * @self: a list
  * @workbench: the open plan, by which ids are shown as what they stand for
  * @comparison: what to show
+ * @since: (nullable): whose comparison it is: then only what changed, in its order and groups
  * @names: what the base and the sides are called
  */
 void
 twf_compare_list_set_comparison (TwfCompareList *self,
                                  TwfWorkbench *workbench,
                                  TwfComparison *comparison,
+                                 TwfSince *since,
                                  const char *const *names)
 {
   g_return_if_fail (TWF_IS_COMPARE_LIST (self));
@@ -277,6 +324,9 @@ twf_compare_list_set_comparison (TwfCompareList *self,
   g_set_object (&self->workbench, workbench);
   g_clear_pointer (&self->comparison, twf_comparison_unref);
   self->comparison = twf_comparison_ref (comparison);
+  g_hash_table_remove_all (self->fates);
+  g_clear_pointer (&self->since, twf_since_unref);
+  self->since = since != NULL ? twf_since_ref (since) : NULL;
   g_strfreev (self->names);
   self->names = g_strdupv ((char **)names);
   refill (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-compare-row.h"
+#include "twf-desk-cleared.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ GtkWidget *twf_compare_list_new (void);
 void twf_compare_list_set_comparison (TwfCompareList *self,
                                       TwfWorkbench *workbench,
                                       TwfComparison *comparison,
+                                      TwfSince *since,
                                       const char *const *names);
 void twf_compare_list_set_language (TwfCompareList *self, const char *language);
 void twf_compare_list_set_layout (TwfCompareList *self, TwfCompareLayout layout);

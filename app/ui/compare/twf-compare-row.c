@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-changes-view.h"
+#include "twf-compare-since.h"
 #include "twf-interface.h"
 #include "twf-tracked-text.h"
 #include "twf-words.h"
@@ -130,6 +131,16 @@ append_texts (GtkBox *box, const TwfCompareView *view, const TwfRow *row, guint 
     }
 }
 
+/* What became of it is said. */
+static gboolean
+is_told (const TwfCompareView *view, const TwfChange *change)
+{
+  for (guint i = 0; view->fates != NULL && change->item != NULL && i < view->fates->len; i++)
+    if (g_str_equal (((const TwfFate *)view->fates->pdata[i])->proposal, change->item))
+      return TRUE;
+  return FALSE;
+}
+
 /* Fields, proposals and remarks; texts are shown whole already. */
 static void
 append_facts (GtkBox *box, const TwfCompareView *view, const TwfRow *row, guint side)
@@ -142,7 +153,7 @@ append_facts (GtkBox *box, const TwfCompareView *view, const TwfRow *row, guint 
       g_autofree char *line = NULL;
       g_autoptr (GPtrArray) runs = NULL;
 
-      if ((change->field == NULL && change->item == NULL)
+      if ((change->field == NULL && change->item == NULL) || is_told (view, change)
           || !twf_row_concerns (change, view->language))
         continue;
       interface = twf_interface_dup_language ();
@@ -306,6 +317,8 @@ twf_compare_row_new (const TwfCompareView *view, const TwfRow *row)
         continue;
       append_caption (GTK_BOX (box), view, row, side);
       append_texts (GTK_BOX (box), view, row, side);
+      if (view->fates != NULL)
+        twf_compare_since_append_fates (GTK_BOX (box), view, view->fates);
       append_facts (GTK_BOX (box), view, row, side);
       any = TRUE;
     }

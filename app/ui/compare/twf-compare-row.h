@@ -23,6 +23,7 @@ typedef struct
   const char *const *names; /* of the base and the sides */
   const char *language;     /* of the texts that are shown; NULL: all */
   TwfCompareLayout layout;
+  const GPtrArray *fates; /* of TwfFate: told in the row besides; NULL: none */
 } TwfCompareView;
 
 GtkWidget *twf_compare_row_new (const TwfCompareView *view, const TwfRow *row);

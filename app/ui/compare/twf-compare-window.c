@@ -4,13 +4,11 @@
 
 #include "config.h"
 
-#include "twf-compare-window.h"
+#include "twf-compare-window-private.h"
 
 #include "twf-bidi.h"
-#include "twf-compare-choices.h"
-#include "twf-compare-list.h"
-#include "twf-compare-print.h"
-#include "twf-file-chooser.h"
+#include "twf-cleared.h"
+#include "twf-compare-since.h"
 #include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-spoken.h"
@@ -20,51 +18,7 @@
 /* Narrower than this two texts beside each other are a few words wide. */
 #define LEAST_BESIDE 640
 
-struct _TwfCompareWindow
-{
-  AdwWindow parent_instance;
-
-  /* Template widgets. */
-  GtkBox *pickers;
-  GtkFlowBox *ends;
-  GtkBox *base_box;
-  GtkBox *side_box;
-  GtkBox *other_box;
-  GtkWidget *language_name;
-  GtkWidget *layout_name;
-  GtkDropDown *base;
-  GtkDropDown *side;
-  GtkDropDown *other;
-  GtkDropDown *language;
-  GtkDropDown *layout;
-  GtkLabel *counts;
-  GtkLabel *problem;
-  GtkStack *stack;
-  TwfCompareList *list;
-  AdwToastOverlay *toasts;
-
-  /* Owned. */
-  TwfWorkbench *workbench;
-  TwfCompareChoices *choices;
-  TwfComparison *comparison; /* nullable until it is made */
-  GStrv names;               /* of what is compared */
-  char *pages;               /* nullable: the file of what is about to be printed */
-  char *wanted;              /* nullable: the base that was asked for */
-  GCancellable *cancellable; /* of the comparison under way */
-  GCancellable *closing;     /* of all the rest */
-  gboolean filling;          /* the lists are being filled: nobody chose */
-};
-
 G_DEFINE_FINAL_TYPE (TwfCompareWindow, twf_compare_window, ADW_TYPE_WINDOW)
-
-static const char *
-get_language (TwfCompareWindow *self)
-{
-  const char *const *languages = twf_plan_get_languages (twf_workbench_get_plan (self->workbench));
-  guint chosen = gtk_drop_down_get_selected (self->language);
-
-  return chosen == 0 || chosen == GTK_INVALID_LIST_POSITION ? NULL : languages[chosen - 1];
-}
 
 static void
 show_problem (TwfCompareWindow *self, const GError *error)
@@ -100,7 +54,7 @@ append_counts (GString *text, TwfCompareWindow *self, guint side)
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *whole = NULL;
 
-  twf_comparison_count (self->comparison, side, get_language (self), &counts);
+  twf_comparison_count (self->comparison, side, twf_compare_window_get_language (self), &counts);
   if (twf_comparison_get_n_sides (self->comparison) > 1)
     {
       g_autofree char *name = twf_text_isolate (self->names[side + 1]);
@@ -120,6 +74,17 @@ append_counts (GString *text, TwfCompareWindow *self, guint side)
 }
 
 static void
+append_own_counts (GString *text, TwfCompareWindow *self)
+{
+  TwfCompareView view = { .workbench = self->workbench };
+  g_autofree char *own
+      = self->since != NULL ? twf_compare_since_dup_counts (&view, self->since) : NULL;
+
+  if (own != NULL)
+    g_string_append_printf (text, "\n%s", own);
+}
+
+static void
 update_view (TwfCompareWindow *self)
 {
   gboolean changed;
@@ -130,11 +95,33 @@ update_view (TwfCompareWindow *self)
   changed = !twf_compare_list_is_without_change (self->list);
   for (guint side = 0; side < twf_comparison_get_n_sides (self->comparison); side++)
     append_counts (text, self, side);
+  append_own_counts (text, self);
   gtk_label_set_label (self->counts, text->str);
+  adw_status_page_set_title (self->same_page,
+                             self->since != NULL ? _ ("Nothing Changed in Meaning")
+                                                 : _ ("Nothing Changed"));
   gtk_widget_set_visible (GTK_WIDGET (self->counts), changed);
   gtk_stack_set_visible_child_name (self->stack, changed ? "list" : "same");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.next", changed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.previous", changed);
+}
+
+/* @comparison, @since: (transfer full) (nullable). */
+static void
+show_comparison (TwfCompareWindow *self, TwfComparison *comparison, TwfSince *since)
+{
+  g_clear_pointer (&self->comparison, twf_comparison_unref);
+  g_clear_pointer (&self->since, twf_since_unref);
+  self->comparison = comparison;
+  self->since = since;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", comparison != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", comparison != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.print", comparison != NULL);
+  if (comparison == NULL)
+    return;
+  twf_compare_list_set_comparison (
+      self->list, self->workbench, comparison, since, (const char *const *)self->names);
+  update_view (self);
 }
 
 static void
@@ -142,27 +129,38 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TwfCompareWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  TwfComparison *comparison = twf_desk_compare_plans_finish (TWF_DESK (source), result, &error);
+  gboolean by_meaning = g_async_result_is_tagged (result, twf_desk_since_async);
+  TwfSince *since = by_meaning ? twf_desk_since_finish (TWF_DESK (source), result, &error) : NULL;
+  TwfComparison *comparison
+      = since != NULL ? twf_comparison_ref (twf_since_get_comparison (since))
+        : by_meaning  ? NULL
+                      : twf_desk_compare_plans_finish (TWF_DESK (source), result, &error);
 
   if (self->workbench == NULL
       || (comparison == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     {
       g_clear_pointer (&comparison, twf_comparison_unref);
+      g_clear_pointer (&since, twf_since_unref);
       return;
     }
-  g_clear_pointer (&self->comparison, twf_comparison_unref);
-  self->comparison = comparison;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", comparison != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", comparison != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.print", comparison != NULL);
+  show_comparison (self, comparison, since);
   if (comparison == NULL)
-    {
-      show_problem (self, error);
-      return;
-    }
-  twf_compare_list_set_comparison (
-      self->list, self->workbench, comparison, (const char *const *)self->names);
-  update_view (self);
+    show_problem (self, error);
+}
+
+/* What was cleared last is asked for as such, so that the note can say when it was. */
+static void
+compare_by_meaning (TwfCompareWindow *self, const char *base, const char *side)
+{
+  const char *cleared = twf_cleared_get_revision (twf_cleared_get (self->workbench));
+
+  twf_desk_since_async (twf_workbench_get_desk (self->workbench),
+                        g_strcmp0 (base, cleared) != 0 ? base : NULL,
+                        side,
+                        twf_workbench_get_language (self->workbench),
+                        self->cancellable,
+                        compared_cb,
+                        g_object_ref (self));
 }
 
 /* The third list begins with "nothing". */
@@ -190,8 +188,17 @@ compare (TwfCompareWindow *self)
   self->cancellable = g_cancellable_new ();
   g_strfreev (self->names);
   self->names = g_strdupv ((char **)names);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  /* What is said before the first choice is made stays. */
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), self->to_rolling && self->wanted == NULL);
+  self->to_rolling = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "working");
+  /* Two sides are told in the order of the plan alone. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->meaning), !three);
+  if (!three && gtk_check_button_get_active (self->meaning))
+    {
+      compare_by_meaning (self, twf_compare_choices_get_revision (self->choices, base), sides[0]);
+      return;
+    }
   twf_desk_compare_plans_async (twf_workbench_get_desk (self->workbench),
                                 twf_compare_choices_get_revision (self->choices, base),
                                 sides,
@@ -213,7 +220,7 @@ language_chosen_cb (TwfCompareWindow *self)
 {
   if (self->filling || self->workbench == NULL)
     return;
-  twf_compare_list_set_language (self->list, get_language (self));
+  twf_compare_list_set_language (self->list, twf_compare_window_get_language (self));
   update_view (self);
 }
 
@@ -300,159 +307,20 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   names = twf_compare_choices_list_names (self->choices);
-  base = self->wanted != NULL ? twf_compare_choices_find (self->choices, self->wanted)
-                              : twf_compare_choices_get_former (self->choices);
+  base = self->cleared_when != 0
+             ? twf_compare_choices_add_cleared (self->choices, self->wanted, self->cleared_when)
+         : self->wanted != NULL ? twf_compare_choices_find (self->choices, self->wanted)
+                                : twf_compare_choices_get_former (self->choices);
   others = list_with_nothing (names);
   gtk_drop_down_set_model (self->base, names);
   gtk_drop_down_set_model (self->side, names);
   gtk_drop_down_set_model (self->other, others);
   gtk_drop_down_set_selected (self->base, base);
-  gtk_drop_down_set_selected (self->side, 0);
+  gtk_drop_down_set_selected (
+      self->side, self->to_rolling ? twf_compare_choices_find (self->choices, TWF_BRANCH_MAIN) : 0);
   gtk_drop_down_set_selected (self->other, 0);
   self->filling = FALSE;
   compare (self);
-}
-
-static void
-step_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TwfCompareWindow *self = TWF_COMPARE_WINDOW (widget);
-  int direction = g_str_equal (name, "compare.next") ? 1 : -1;
-
-  if (!twf_compare_list_step (self->list, direction))
-    adw_toast_overlay_add_toast (
-        self->toasts,
-        adw_toast_new (direction > 0 ? _ ("No further change") : _ ("No earlier change")));
-}
-
-static void
-copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TwfCompareWindow *self = TWF_COMPARE_WINDOW (widget);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->comparison == NULL)
-    return;
-  bytes = twf_export_comparison (self->comparison,
-                                 TWF_EXPORT_TEXT,
-                                 (const char *const *)self->names,
-                                 get_language (self),
-                                 NULL,
-                                 NULL);
-  if (bytes == NULL)
-    return;
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Comparison copied")));
-}
-
-static void
-show_failure (TwfCompareWindow *self, const GError *error)
-{
-  g_autofree char *sentence = twf_error_describe (error, _ ("The comparison"));
-
-  gtk_label_set_label (self->problem, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TwfCompareWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (twf_desk_export_comparison_finish (TWF_DESK (source), result, &error)
-      && self->workbench != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Comparison exported")));
-  else if (self->workbench != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, error);
-}
-
-static void
-export_to (TwfCompareWindow *self, TwfExportKind kind, const char *path, GAsyncReadyCallback done)
-{
-  twf_desk_export_comparison_async (twf_workbench_get_desk (self->workbench),
-                                    self->comparison,
-                                    kind,
-                                    (const char *const *)self->names,
-                                    get_language (self),
-                                    path,
-                                    self->closing,
-                                    done,
-                                    g_object_ref (self));
-}
-
-static void
-printed_cb (gboolean sent, const GError *error, gpointer user_data)
-{
-  TwfCompareWindow *self = user_data;
-
-  if (self->workbench == NULL)
-    return;
-  if (sent)
-    adw_toast_overlay_add_toast (self->toasts,
-                                 adw_toast_new (_ ("Comparison sent to the printer")));
-  else if (error != NULL)
-    show_failure (self, error);
-}
-
-static void
-pages_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TwfCompareWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_steal_pointer (&self->pages);
-
-  if (twf_desk_export_comparison_finish (TWF_DESK (source), result, &error)
-      && self->workbench != NULL)
-    {
-      twf_compare_print (GTK_WINDOW (self),
-                         _ ("Comparison"),
-                         path,
-                         printed_cb,
-                         g_object_ref (self),
-                         g_object_unref);
-      return;
-    }
-  twf_compare_print_forget (path);
-  if (self->workbench != NULL)
-    show_failure (self, error);
-}
-
-static void
-print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TwfCompareWindow *self = TWF_COMPARE_WINDOW (widget);
-
-  if (self->comparison == NULL || self->pages != NULL)
-    return;
-  self->pages = twf_compare_print_dup_path ();
-  export_to (self, TWF_EXPORT_PDF, self->pages, pages_made_cb);
-}
-
-static void
-name_chosen_cb (GtkWindow *parent, const char *path, gpointer user_data)
-{
-  TwfCompareWindow *self = TWF_COMPARE_WINDOW (parent);
-  TwfExportKind kind;
-
-  if (self->comparison == NULL)
-    return;
-  if (!twf_export_kind_from_file_name (path, &kind))
-    kind = TWF_EXPORT_HTML;
-  export_to (self, kind, path, exported_cb);
-}
-
-/* The name says what is made: .pdf, .html or .txt. */
-static void
-export_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autofree char *file
-      = g_strconcat (_ ("Comparison"), ".", g_variant_get_string (parameter, NULL), NULL);
-
-  twf_file_chooser_ask_name (
-      GTK_WINDOW (widget), _ ("Export the Comparison"), file, name_chosen_cb, NULL);
 }
 
 static void
@@ -476,40 +344,13 @@ twf_compare_window_finalize (GObject *object)
   TwfCompareWindow *self = TWF_COMPARE_WINDOW (object);
 
   g_clear_pointer (&self->comparison, twf_comparison_unref);
+  g_clear_pointer (&self->since, twf_since_unref);
   g_strfreev (self->names);
   g_free (self->wanted);
   g_free (self->pages);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->closing);
   G_OBJECT_CLASS (twf_compare_window_parent_class)->finalize (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_F7, 0, "compare.next" },
-    { GDK_KEY_F7, GDK_SHIFT_MASK, "compare.previous" },
-    { GDK_KEY_Down, GDK_ALT_MASK, "compare.next" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "compare.previous" },
-    { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "compare.copy" },
-    { GDK_KEY_p, GDK_CONTROL_MASK, "compare.print" },
-    { GDK_KEY_Escape, 0, "window.close" },
-  };
-
-  gtk_widget_class_install_action (widget_class, "compare.next", NULL, step_activated);
-  gtk_widget_class_install_action (widget_class, "compare.previous", NULL, step_activated);
-  gtk_widget_class_install_action (widget_class, "compare.copy", NULL, copy_activated);
-  gtk_widget_class_install_action (widget_class, "compare.export", "s", export_activated);
-  gtk_widget_class_install_action (widget_class, "compare.print", NULL, print_activated);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (
-        widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
 }
 
 static void
@@ -527,6 +368,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, other);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, language);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, layout);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, meaning);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, same_page);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, counts);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, stack);
@@ -550,7 +393,7 @@ twf_compare_window_class_init (TwfCompareWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/compare/twf-compare-window.ui");
   bind_template (widget_class);
-  install_actions (widget_class);
+  twf_compare_window_install_actions (widget_class);
 }
 
 static void
@@ -562,6 +405,26 @@ twf_compare_window_init (TwfCompareWindow *self)
   twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   g_signal_connect (self, "notify::default-width", G_CALLBACK (layout_chosen_cb), NULL);
+}
+
+static TwfCompareWindow *
+make_window (GtkWindow *parent, TwfWorkbench *workbench)
+{
+  TwfCompareWindow *self = g_object_new (TWF_TYPE_COMPARE_WINDOW, "transient-for", parent, NULL);
+
+  self->workbench = g_object_ref (workbench);
+  self->choices = twf_compare_choices_new (workbench);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.print", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "compare.cleared",
+                                 twf_desk_get_identity (twf_workbench_get_desk (workbench)) != NULL
+                                     && !twf_workbench_is_read_only (workbench));
+  fill_languages (self);
+  /* It is looked up now, and known when the first comparison is asked for. */
+  twf_cleared_get (workbench);
+  return self;
 }
 
 /**
@@ -580,14 +443,64 @@ twf_compare_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *
 
   g_return_val_if_fail (TWF_IS_WORKBENCH (workbench), NULL);
 
-  self = g_object_new (TWF_TYPE_COMPARE_WINDOW, "transient-for", parent, NULL);
-  self->workbench = g_object_ref (workbench);
+  self = make_window (parent, workbench);
   self->wanted = g_strdup (base);
-  self->choices = twf_compare_choices_new (workbench);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.print", FALSE);
-  fill_languages (self);
   twf_compare_choices_load_async (self->choices, self->closing, loaded_cb, g_object_ref (self));
+  return GTK_WIDGET (self);
+}
+
+static void
+cleared_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TwfCompareWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = twf_desk_list_clearances_finish (TWF_DESK (source), result, &error);
+  const TwfClearance *last = list != NULL && list->len > 0 ? list->pdata[list->len - 1] : NULL;
+
+  if (self->workbench == NULL)
+    return;
+  if (list == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+  if (last == NULL || last->is_damaged)
+    {
+      gtk_label_set_label (self->problem,
+                           _ ("Nothing is recorded as cleared yet. Choose a revision in the "
+                              "history and press Cleared by the Capital."));
+      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+    }
+  else
+    {
+      self->wanted = g_strdup (last->revision);
+      self->cleared_when = last->when;
+    }
+  twf_compare_choices_load_async (self->choices, self->closing, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * twf_compare_window_new_since:
+ * @parent: (nullable): the window it belongs to
+ * @workbench: the plan that is open, where a delegation works
+ *
+ * Returns: (transfer full): a window that shows what changed in meaning in the rolling text since
+ *   the capital cleared a revision, and lets one choose otherwise
+ */
+GtkWidget *
+twf_compare_window_new_since (GtkWindow *parent, TwfWorkbench *workbench)
+{
+  TwfCompareWindow *self;
+  TwfDesk *desk;
+
+  g_return_val_if_fail (TWF_IS_WORKBENCH (workbench), NULL);
+
+  self = make_window (parent, workbench);
+  desk = twf_workbench_get_desk (workbench);
+  self->to_rolling = TRUE;
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Since the Capital Cleared It"));
+  gtk_check_button_set_active (self->meaning, TRUE);
+  twf_desk_list_clearances_async (
+      desk, twf_desk_get_identity (desk), self->closing, cleared_listed_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (TwfCompareWindow, twf_compare_window, TWF, COMPARE_WINDOW,
 
 /* Compares two revisions or branches, or two with a base. */
 GtkWidget *twf_compare_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *base);
+GtkWidget *
+twf_compare_window_new_since (GtkWindow *parent, TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

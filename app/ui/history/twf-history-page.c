@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-changes-view.h"
+#include "twf-cleared.h"
 #include "twf-date.h"
 #include "twf-interface.h"
 #include "twf-revision-list.h"
@@ -126,6 +127,16 @@ stop_comparing (TwfHistoryPage *self)
   g_clear_object (&self->comparing);
 }
 
+/* The facilitator has none. */
+static gboolean
+has_capital (TwfHistoryPage *self)
+{
+  TwfDesk *desk = self->workbench != NULL ? twf_workbench_get_desk (self->workbench) : NULL;
+
+  return desk != NULL && twf_desk_get_identity (desk) != NULL
+         && !twf_workbench_is_read_only (self->workbench);
+}
+
 static void
 selection_changed_cb (TwfHistoryPage *self)
 {
@@ -134,6 +145,8 @@ selection_changed_cb (TwfHistoryPage *self)
   g_autofree char *subject = NULL;
 
   stop_comparing (self);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "history.cleared", revision != NULL && has_capital (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "history.restore",
                                  revision != NULL && self->workbench != NULL
@@ -326,6 +339,15 @@ issue_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+cleared_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfRevision *revision = get_selected (TWF_HISTORY_PAGE (widget));
+
+  if (revision != NULL)
+    gtk_widget_activate_action (widget, "win.cleared", "s", twf_revision_get_id (revision));
+}
+
+static void
 row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -361,6 +383,9 @@ row_bind_cb (TwfHistoryPage *self, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), byline);
   twf_spoken_name_row (gtk_list_item_get_child (item),
                        (const char *const[]){ subject, byline, NULL });
+  twf_cleared_mark_row (twf_cleared_get (self->workbench),
+                        gtk_list_item_get_child (item),
+                        twf_revision_get_id (revision));
   if (self->revisions != NULL)
     twf_revision_list_want (self->revisions, gtk_list_item_get_position (item));
 }
@@ -454,6 +479,7 @@ twf_history_page_class_init (TwfHistoryPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "history.compare", NULL, compare_activated);
   gtk_widget_class_install_action (widget_class, "history.issue", NULL, issue_activated);
+  gtk_widget_class_install_action (widget_class, "history.cleared", NULL, cleared_activated);
   gtk_widget_class_install_action (widget_class, "history.restore", NULL, restore_activated);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -9,6 +9,7 @@
 
 #include "twf-account-window.h"
 #include "twf-bidi.h"
+#include "twf-cleared.h"
 #include "twf-compare-window.h"
 #include "twf-export-window.h"
 #include "twf-file-chooser.h"
@@ -119,6 +120,23 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   gtk_window_present (GTK_WINDOW (
       twf_compare_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), base)));
+}
+
+static void
+cleared_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWorkbench *workbench = twf_window_get_workbench (TWF_WINDOW (user_data));
+
+  twf_cleared_record (twf_cleared_get (workbench), g_variant_get_string (parameter, NULL));
+}
+
+static void
+since_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (
+      twf_compare_window_new_since (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
 static void
@@ -288,6 +306,8 @@ static const GActionEntry entries[] = {
   { "export", export_cb },
   { "compare", compare_cb },
   { "compare-with", compare_cb, "s" },
+  { "cleared", cleared_cb, "s" },
+  { "since", since_cb },
   { "wordings", wordings_cb },
   { "owners", owners_cb },
   { "issue", issue_cb },
@@ -338,6 +358,15 @@ set_state (TwfWindow *self, const char *name, const char *state)
                              g_variant_new_string (state != NULL ? state : ""));
 }
 
+/* Only a delegation has a capital. */
+static gboolean
+acts_for_delegation (TwfWorkbench *workbench)
+{
+  TwfDesk *desk = workbench != NULL ? twf_workbench_get_desk (workbench) : NULL;
+
+  return desk != NULL && twf_desk_get_identity (desk) != NULL;
+}
+
 static void
 update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
 {
@@ -356,6 +385,8 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
                                                         twf_provision_get_id (provision)));
   twf_window_enable_action (self, "wordings", provision != NULL);
   twf_window_enable_action (self, "owners", provision != NULL);
+  twf_window_enable_action (self, "cleared", editable && acts_for_delegation (workbench));
+  twf_window_enable_action (self, "since", acts_for_delegation (workbench));
   twf_window_enable_action (self, "add-provision", editable);
   twf_window_enable_action (self, "merge", editable);
   twf_window_enable_action (self, "issue", editable);

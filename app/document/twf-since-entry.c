@@ -14,6 +14,12 @@
 
 #include <string.h>
 
+/* Words are found by counting on from the first of their kind. */
+G_STATIC_ASSERT (TWF_SINCE_WORD_GONE - TWF_SINCE_WORD_OPEN == (int)TWF_FATE_GONE);
+G_STATIC_ASSERT (TWF_SINCE_WORD_WITHDRAWS - TWF_SINCE_WORD_RETAIN
+                 == (int)TWF_POSITION_WITHDRAWS_IF);
+G_STATIC_ASSERT (TWF_SINCE_WORD_ASKS_MOVE - TWF_SINCE_WORD_ASKS_REPLACE == (int)TWF_PROPOSAL_MOVE);
+
 /* One row that is written. */
 typedef struct
 {

@@ -6,7 +6,7 @@
 
 #include "twf-position-menu.h"
 
-#include "twf-interface.h"
+#include "twf-delegation-list.h"
 #include "twf-proposal-words.h"
 #include "twf-words.h"
 
@@ -27,8 +27,11 @@ static const struct
 
 typedef struct
 {
+  GtkMenuButton *button;   /* borrowed: it owns this */
   TwfWorkbench *workbench; /* owned */
   TwfProposal *proposal;   /* owned */
+  char *speaker;           /* owned; nullable: the delegation whose words are to be shown next */
+  guint source;            /* the words are to be shown */
 } Subject;
 
 static void
@@ -36,6 +39,8 @@ subject_free (gpointer data)
 {
   Subject *subject = data;
 
+  g_clear_handle_id (&subject->source, g_source_remove);
+  g_free (subject->speaker);
   g_object_unref (subject->workbench);
   g_object_unref (subject->proposal);
   g_free (subject);
@@ -104,34 +109,61 @@ list_words (Subject *subject, const char *code)
   return menu;
 }
 
-/* Who acts for a delegation speaks for it; the facilitator writes down what each says. */
-static GMenu *
-list_positions (Subject *subject)
+static gboolean
+popup_cb (gpointer user_data)
 {
-  const char *identity = twf_workbench_get_owner (subject->workbench);
-  GListModel *delegations = twf_plan_list_delegations (twf_workbench_get_plan (subject->workbench));
-  GMenu *menu;
+  Subject *subject = user_data;
 
-  if (identity != NULL)
-    return list_words (subject, identity);
-  menu = g_menu_new ();
-  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
-    {
-      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-      const char *code = twf_delegation_get_code (delegation);
-      g_autofree char *name = twf_words_dup_delegation (subject->workbench, code);
-      g_autoptr (GMenu) said = list_words (subject, code);
-
-      g_menu_append_submenu (menu, name, G_MENU_MODEL (said));
-    }
-  return menu;
+  subject->source = 0;
+  gtk_menu_button_popup (subject->button);
+  return G_SOURCE_REMOVE;
 }
 
+/* The list closes and the words that the delegation can say come in its place: once it is closed,
+ * since one button has one menu. */
+static void
+speaker_chosen_cb (Subject *subject, const char *code)
+{
+  g_free (subject->speaker);
+  subject->speaker = g_strdup (code);
+  gtk_menu_button_popdown (subject->button);
+  if (subject->source == 0)
+    subject->source = g_idle_add (popup_cb, subject);
+}
+
+static GtkWidget *
+make_speakers (Subject *subject)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *list = twf_delegation_list_new (subject->workbench, FALSE);
+
+  g_signal_connect_swapped (list, "chosen", G_CALLBACK (speaker_chosen_cb), subject);
+  gtk_popover_set_child (GTK_POPOVER (popover), list);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (gtk_widget_grab_focus), list);
+  return popover;
+}
+
+/* Who acts for a delegation speaks for it; the facilitator writes down what each says, and chooses
+ * the delegation first. */
 static void
 create_popup_cb (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (GMenu) menu = list_positions (user_data);
+  Subject *subject = user_data;
+  g_autofree char *speaker = g_steal_pointer (&subject->speaker);
+  const char *identity = twf_workbench_get_owner (subject->workbench);
+  g_autoptr (GMenu) said = NULL;
+  g_autoptr (GMenu) menu = NULL;
+  g_autofree char *name = NULL;
 
+  if (identity == NULL && speaker == NULL)
+    {
+      gtk_menu_button_set_popover (button, make_speakers (subject));
+      return;
+    }
+  said = list_words (subject, speaker != NULL ? speaker : identity);
+  menu = g_menu_new ();
+  name = twf_words_dup_delegation (subject->workbench, speaker != NULL ? speaker : identity);
+  g_menu_append_section (menu, name, G_MENU_MODEL (said));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -141,7 +173,8 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
  * @proposal: an open proposal of it
  * @about: what tells it from others, for screen readers
  *
- * Its menu is made when it is opened: a plan may have two hundred delegations.
+ * Its menu is made when it is opened: a plan may have two hundred delegations. Those are a list
+ * that can be searched; what one of them can say is a menu.
  *
  * Returns: (transfer floating): a button
  */
@@ -150,8 +183,9 @@ twf_position_menu_new (TwfWorkbench *workbench, TwfProposal *proposal, const cha
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *name = g_strdup_printf ("%s: %s", _ ("Position"), about);
-  Subject *subject = g_new (Subject, 1);
+  Subject *subject = g_new0 (Subject, 1);
 
+  subject->button = GTK_MENU_BUTTON (button);
   subject->workbench = g_object_ref (workbench);
   subject->proposal = g_object_ref (proposal);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Position"));

@@ -6,12 +6,8 @@
 
 #include "twf-proposals-section.h"
 
-#include "twf-bidi.h"
-#include "twf-interface.h"
-#include "twf-position-menu.h"
-#include "twf-proposal-words.h"
-#include "twf-tracked-text.h"
-#include "twf-words.h"
+#include "twf-error.h"
+#include "twf-proposal-row.h"
 
 #include <glib/gi18n.h>
 
@@ -26,25 +22,6 @@ struct _TwfProposalsSection
 
 G_DEFINE_FINAL_TYPE (TwfProposalsSection, twf_proposals_section, TWF_TYPE_FORM_SECTION)
 
-typedef enum
-{
-  DO_ACCEPT,
-  DO_PARK,
-  DO_WITHDRAW,
-  DO_REJECT,
-  DO_REOPEN,
-} Deed;
-
-static const struct
-{
-  const char *name;
-  const char *label;
-} deeds[] = {
-  [DO_ACCEPT] = { "accept", N_ ("Accept") },        [DO_PARK] = { "park", N_ ("Park") },
-  [DO_WITHDRAW] = { "withdraw", N_ ("Withdraw") },  [DO_REJECT] = { "reject", N_ ("Reject") },
-  [DO_REOPEN] = { "reopen", N_ ("Take Up Again") },
-};
-
 static GListModel *
 list_proposals (TwfProposalsSection *self)
 {
@@ -57,64 +34,65 @@ list_proposals (TwfProposalsSection *self)
       twf_workbench_get_plan (twf_form_section_get_workbench (section)));
 }
 
-/* Who withdraws: the delegation one acts as where it is an owner; the facilitator, for its first
- * owner, one after the other. */
-static const char *
-get_withdrawer (TwfProposalsSection *self, TwfProposal *proposal)
+static GPtrArray *
+list_edits (TwfWorkbench *workbench, const char *deed, const char *pid, GError **error)
 {
-  const char *identity
-      = twf_workbench_get_owner (twf_form_section_get_workbench (TWF_FORM_SECTION (self)));
-  const char *const *owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
+  TwfPlan *plan = twf_workbench_get_plan (workbench);
 
-  if (identity == NULL)
-    return owners != NULL ? owners[0] : NULL;
-  return owners != NULL && g_strv_contains (owners, identity) ? identity : NULL;
+  if (g_str_equal (deed, TWF_DEED_ACCEPT))
+    return twf_proposal_accept (plan, pid, NULL, TWF_WHOLE_PROPOSAL, error);
+  if (g_str_equal (deed, TWF_DEED_PARK))
+    return twf_proposal_park (plan, pid, error);
+  if (g_str_equal (deed, TWF_DEED_REJECT))
+    return twf_proposal_reject (plan, pid, error);
+  return twf_proposal_reopen (plan, pid, twf_workbench_get_owner (workbench), error);
 }
 
-static GPtrArray *
-list_edits (TwfProposalsSection *self, Deed deed, const char *pid, GError **error)
+/* What was accepted and stands is not taken up again: nothing would come of it. */
+static void
+report (TwfWorkbench *workbench, const char *deed, const GError *error)
 {
-  TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (self));
-  TwfPlan *plan = twf_workbench_get_plan (workbench);
-  TwfProposal *proposal = twf_plan_get_proposal (plan, pid, NULL);
-
-  switch (deed)
-    {
-    case DO_ACCEPT:
-      return twf_proposal_accept (plan, pid, NULL, TWF_WHOLE_PROPOSAL, error);
-    case DO_PARK:
-      return twf_proposal_park (plan, pid, error);
-    case DO_WITHDRAW:
-      return twf_proposal_withdraw (
-          plan, pid, proposal != NULL ? get_withdrawer (self, proposal) : NULL, error);
-    case DO_REJECT:
-      return twf_proposal_reject (plan, pid, error);
-    case DO_REOPEN:
-      return twf_proposal_reopen (plan, pid, twf_workbench_get_owner (workbench), error);
-    default:
-      g_assert_not_reached ();
-    }
+  if (g_str_equal (deed, TWF_DEED_REOPEN) && g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID))
+    twf_workbench_notice (
+        workbench, _ ("What it asks for stands in the text: nothing to take up again"), FALSE);
+  else
+    twf_workbench_report (workbench, error);
 }
 
 /* (what, id of a proposal) */
 static void
 decide_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TwfProposalsSection *self = TWF_PROPOSALS_SECTION (widget);
-  TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (self));
+  TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (widget));
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) edits = NULL;
-  const char *what, *pid;
-  Deed deed = DO_ACCEPT;
+  const char *deed, *pid;
 
-  g_variant_get (parameter, "(&s&s)", &what, &pid);
-  while (deed < DO_REOPEN && !g_str_equal (deeds[deed].name, what))
-    deed++;
-  edits = list_edits (self, deed, pid, &error);
+  g_variant_get (parameter, "(&s&s)", &deed, &pid);
+  g_return_if_fail (twf_deed_get_label (deed) != NULL);
+  edits = list_edits (workbench, deed, pid, &error);
+  if (edits == NULL)
+    report (workbench, deed, error);
+  else
+    twf_workbench_apply_all (workbench, edits, twf_deed_get_label (deed));
+}
+
+/* (id of a proposal, delegation or "": the facilitator) */
+static void
+withdraw_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (widget));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+  const char *pid, *code;
+
+  g_variant_get (parameter, "(&s&s)", &pid, &code);
+  edits = twf_proposal_withdraw (
+      twf_workbench_get_plan (workbench), pid, *code != '\0' ? code : NULL, &error);
   if (edits == NULL)
     twf_workbench_report (workbench, error);
   else
-    twf_workbench_apply_all (workbench, edits, _ (deeds[deed].label));
+    twf_workbench_apply_all (workbench, edits, twf_deed_get_label (TWF_DEED_WITHDRAW));
 }
 
 /* (id of a proposal, delegation, word or "", condition or "") */
@@ -139,140 +117,36 @@ say_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     twf_workbench_apply_all (workbench, edits, _ ("Position"));
 }
 
-static GtkWidget *
-append_label (GtkBox *box, const char *text, const char *css_class)
+/* The proposal whose row has the keyboard. */
+static char *
+dup_focused (TwfProposalsSection *self)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
-  return label;
+  while (widget != NULL && gtk_widget_get_parent (widget) != GTK_WIDGET (self->list))
+    widget = gtk_widget_get_parent (widget);
+  return widget != NULL ? g_strdup (twf_proposal_row_get_id (widget)) : NULL;
 }
 
 static void
-append_change (TwfProposalsSection *self, GtkBox *box, TwfProposal *proposal)
+append_row (TwfProposalsSection *self, TwfProposal *proposal, const char *focused)
 {
   TwfFormSection *section = TWF_FORM_SECTION (self);
-  g_autofree char *interface = twf_interface_dup_language ();
-  g_autoptr (GPtrArray) texts = twf_proposal_words_list_texts (
+  GtkWidget *row = twf_proposal_row_new (
       twf_form_section_get_workbench (section), twf_form_section_get_provision (section), proposal);
 
-  for (guint i = 0; i < texts->len; i++)
-    {
-      TwfProposalText *text = g_ptr_array_index (texts, i);
-
-      gtk_box_append (box,
-                      twf_tracked_text_new_label (
-                          text->runs, text->language != NULL ? text->language : interface));
-    }
+  gtk_list_box_append (self->list, row);
+  if (g_strcmp0 (focused, twf_proposal_row_get_id (row)) == 0)
+    twf_proposal_row_focus_deeds (row);
 }
 
-static void
-append_button (GtkBox *box, Deed deed, TwfProposal *proposal, const char *about)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (_ (deeds[deed].label));
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ (deeds[deed].label), about);
-
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_target (
-      GTK_ACTIONABLE (button), "(ss)", deeds[deed].name, twf_proposal_get_id (proposal));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposals.decide");
-  gtk_box_append (box, button);
-}
-
-static void
-append_buttons (TwfProposalsSection *self, GtkBox *box, TwfProposal *proposal, const char *about)
-{
-  GtkBox *buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  TwfProposalState state = twf_proposal_get_state (proposal);
-
-  gtk_widget_set_margin_top (GTK_WIDGET (buttons), 6);
-  if (state == TWF_PROPOSAL_OPEN || state == TWF_PROPOSAL_PARKED)
-    {
-      append_button (buttons, DO_ACCEPT, proposal, about);
-      if (state == TWF_PROPOSAL_OPEN)
-        append_button (buttons, DO_PARK, proposal, about);
-      if (get_withdrawer (self, proposal) != NULL)
-        append_button (buttons, DO_WITHDRAW, proposal, about);
-      append_button (buttons, DO_REJECT, proposal, about);
-    }
-  if (state != TWF_PROPOSAL_OPEN)
-    append_button (buttons, DO_REOPEN, proposal, about);
-  gtk_box_append (box, GTK_WIDGET (buttons));
-}
-
-/* On a line of its own, under what was said: beside the others it would not fit a narrow window. */
-static void
-append_position_menu (TwfProposalsSection *self,
-                      GtkBox *box,
-                      TwfProposal *proposal,
-                      const char *about)
-{
-  GtkWidget *menu = twf_position_menu_new (
-      twf_form_section_get_workbench (TWF_FORM_SECTION (self)), proposal, about);
-
-  gtk_widget_set_halign (menu, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (menu, 6);
-  gtk_box_append (box, menu);
-}
-
-static GtkWidget *
-make_row (TwfProposalsSection *self, TwfProposal *proposal)
-{
-  TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (self));
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
-  GtkBox *head = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  g_autofree char *kind = twf_proposal_words_dup_kind (proposal);
-  g_autofree char *owners = twf_words_dup_delegations (
-      workbench, twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER));
-  g_autofree char *about = g_strdup_printf ("%s · %s", owners, kind);
-  g_autofree char *line = twf_interface_dup_line (about);
-  g_autofree char *state
-      = twf_words_dup_value (workbench,
-                             TWF_PROPOSAL_FIELD_STATE,
-                             twf_proposal_state_get_name (twf_proposal_get_state (proposal)));
-  const char *reason = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REASON);
-  const char *const *positions = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_POSITION);
-  GtkWidget *badge;
-
-  gtk_widget_set_hexpand (append_label (head, line, "heading"), TRUE);
-  badge = append_label (head, state, "badge");
-  gtk_widget_add_css_class (badge, "caption");
-  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  gtk_box_append (box, GTK_WIDGET (head));
-  append_change (self, box, proposal);
-  if (reason != NULL)
-    {
-      g_autofree char *isolated = twf_text_isolate (reason);
-      g_autofree char *because = g_strdup_printf (_ ("Reason: %s"), isolated);
-
-      append_label (box, because, "dim-label");
-    }
-  for (guint i = 0; positions != NULL && positions[i] != NULL; i++)
-    {
-      g_autofree char *position = twf_words_dup_position (workbench, positions[i]);
-
-      append_label (box, position, "caption");
-    }
-  if (!twf_workbench_is_read_only (workbench))
-    {
-      if (twf_proposal_get_state (proposal) == TWF_PROPOSAL_OPEN)
-        append_position_menu (self, box, proposal, about);
-      append_buttons (self, box, proposal, about);
-    }
-  gtk_widget_add_css_class (GTK_WIDGET (box), "proposal");
-  return GTK_WIDGET (box);
-}
-
-/* Those that are open first, then in the order of the states. */
+/* Those that are open first, then in the order of the states. Who decided about one by keyboard
+ * stays with it. */
 static void
 update (TwfProposalsSection *self)
 {
+  g_autofree char *focused = dup_focused (self);
   GListModel *proposals = list_proposals (self);
   guint n = proposals != NULL ? g_list_model_get_n_items (proposals) : 0;
   GtkWidget *row;
@@ -284,15 +158,14 @@ update (TwfProposalsSection *self)
       {
         g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
 
-        if (twf_proposal_get_state (proposal) != state)
-          continue;
-        row = gtk_list_box_row_new ();
-        gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_row (self, proposal));
-        gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-        gtk_widget_set_focusable (row, FALSE);
-        gtk_list_box_append (self->list, row);
+        if (twf_proposal_get_state (proposal) == state)
+          append_row (self, proposal, focused);
       }
-  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          n > 0
+                              || !twf_workbench_is_read_only (
+                                  twf_form_section_get_workbench (TWF_FORM_SECTION (self))));
 }
 
 static gboolean
@@ -345,12 +218,18 @@ twf_proposals_section_class_init (TwfProposalsSectionClass *klass)
   gtk_widget_class_install_action (
       GTK_WIDGET_CLASS (klass), "proposals.decide", "(ss)", decide_activated);
   gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "proposals.withdraw", "(ss)", withdraw_activated);
+  gtk_widget_class_install_action (
       GTK_WIDGET_CLASS (klass), "proposals.say", "(ssss)", say_activated);
 }
 
 static void
 twf_proposals_section_init (TwfProposalsSection *self)
 {
+  GtkWidget *button = gtk_button_new_with_label (_ ("Propose a Change…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.propose");
+  twf_form_section_set_suffix (TWF_FORM_SECTION (self), button);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

@@ -7,7 +7,7 @@
 #include "twf-window.h"
 #include "twf-window-private.h"
 
-#include "twf-error.h"
+#include "twf-propose-window.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -312,6 +312,19 @@ place_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   finish (self, done, error);
 }
 
+/* What stands in the chosen place is proposed to read otherwise, to go, or to be followed. */
+static void
+propose_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  TwfWorkbench *workbench = twf_window_get_workbench (self);
+  g_autoptr (TwfProposeDraft) draft
+      = twf_propose_draft_new (workbench, twf_workbench_get_place (workbench));
+
+  if (draft != NULL)
+    gtk_window_present (GTK_WINDOW (twf_propose_window_new (GTK_WINDOW (self), workbench, draft)));
+}
+
 /* Undo goes to where it changed something, so that a person sees what it did. */
 static void
 step (TwfWindow *self, char *(*how) (TwfUndo *))
@@ -347,6 +360,7 @@ static const GActionEntry entries[] = {
   { "indent", indent_cb },
   { "outdent", outdent_cb },
   { "place", place_cb, "(sss)" },
+  { "propose", propose_cb },
   { "undo", undo_cb },
   { "redo", redo_cb },
 };

@@ -373,6 +373,7 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
   gboolean editable = workbench != NULL && !twf_workbench_is_read_only (workbench);
   TwfProvision *provision = workbench != NULL ? twf_workbench_get_provision (workbench) : NULL;
   TwfUndo *undo = workbench != NULL ? twf_workbench_get_undo (workbench) : NULL;
+  TwfSection section;
   static const char *const needs_provision[]
       = { "remove", "move-up", "move-down", "outdent", "add-after", "add-under" };
 
@@ -387,6 +388,12 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
   twf_window_enable_action (self, "owners", provision != NULL);
   twf_window_enable_action (self, "cleared", editable && acts_for_delegation (workbench));
   twf_window_enable_action (self, "since", acts_for_delegation (workbench));
+  twf_window_enable_action (
+      self,
+      "propose",
+      editable
+          && (provision != NULL || twf_workbench_get_section (workbench, &section)
+              || g_strcmp0 (twf_workbench_get_place (workbench), TWF_PLACE_DETAILS) == 0));
   twf_window_enable_action (self, "add-provision", editable);
   twf_window_enable_action (self, "merge", editable);
   twf_window_enable_action (self, "issue", editable);

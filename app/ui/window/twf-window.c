@@ -36,6 +36,8 @@ struct _TwfWindow
   GSignalGroup *desk_signals;
   GSignalGroup *workbench_signals;
   GSignalGroup *undo_signals;
+
+  AdwToast *toast; /* weak: what was noticed last, while it is shown */
 };
 
 G_DEFINE_FINAL_TYPE (TwfWindow, twf_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -122,6 +124,7 @@ twf_window_dispose (GObject *object)
   g_clear_object (&self->desk_signals);
   g_clear_object (&self->workbench_signals);
   g_clear_object (&self->undo_signals);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_WINDOW);
   g_clear_object (&self->workbench);
   g_clear_object (&self->desk);
@@ -351,6 +354,9 @@ twf_window_notice (TwfWindow *self, const char *text, gboolean undoable)
 
   g_return_if_fail (TWF_IS_WINDOW (self) && text != NULL);
 
+  /* What is newest is seen at once: toasts would wait for one another. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   {
     /* A toast's title is markup. */
     g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -362,6 +368,7 @@ twf_window_notice (TwfWindow *self, const char *text, gboolean undoable)
       g_signal_connect_object (
           toast, "button-clicked", G_CALLBACK (undo_toast_clicked_cb), self, G_CONNECT_SWAPPED);
     }
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

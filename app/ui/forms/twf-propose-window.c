@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-propose-window.h"
+
+#include "twf-delegation-list.h"
+#include "twf-error.h"
+#include "twf-interface.h"
+#include "twf-message.h"
+#include "twf-spoken.h"
+#include "twf-text-view.h"
+#include "twf-tracked-text.h"
+#include "twf-words.h"
+
+#include <glib/gi18n.h>
+
+struct _TwfProposeWindow
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets. */
+  GtkLabel *place;
+  GtkWidget *ask_row;
+  GtkDropDown *ask;
+  GtkMenuButton *owners;
+  GtkLabel *owners_label;
+  GtkWidget *text_row;
+  GtkDropDown *text;
+  GtkWidget *frame;
+  TwfTextView *view;
+  GtkWidget *problem;
+  GtkLabel *problem_label;
+  GtkBox *preview;
+  GtkEditable *reason;
+
+  /* Owned. */
+  TwfWorkbench *workbench;
+  TwfProposeDraft *draft;
+  TwfDelegationList *delegations; /* nullable: one acts as a delegation */
+  GArray *asks;                   /* of TwfAsk, in step with the list of what can be proposed */
+  guint preview_source;
+
+  gboolean filling; /* a list is being filled: nobody chose */
+  gboolean done;
+};
+
+G_DEFINE_FINAL_TYPE (TwfProposeWindow, twf_propose_window, ADW_TYPE_WINDOW)
+
+static TwfDraftText *
+get_text (TwfProposeWindow *self)
+{
+  GPtrArray *texts = twf_propose_draft_get_texts (self->draft);
+  guint selected = gtk_drop_down_get_selected (self->text);
+
+  return selected < texts->len ? g_ptr_array_index (texts, selected) : NULL;
+}
+
+static void
+say (TwfProposeWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->problem_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->problem, sentence != NULL);
+}
+
+static char *
+dup_name (TwfProposeWindow *self, const TwfDraftText *text)
+{
+  g_autofree char *language = NULL;
+
+  if (twf_propose_draft_get_provision (self->draft) != NULL
+      || twf_propose_draft_get_ask (self->draft) == TWF_ASK_INSERTION)
+    return twf_words_dup_text_name (text->part, text->language);
+  language = twf_interface_dup_language_name (text->language);
+  return g_strdup_printf (_ ("Title (%s)"), language);
+}
+
+static void
+append_preview (TwfProposeWindow *self, const TwfDraftText *text)
+{
+  gboolean goes = twf_propose_draft_get_ask (self->draft) == TWF_ASK_DELETION;
+  g_autoptr (GPtrArray) runs
+      = twf_difference_of_texts (text->standing, goes ? "" : text->wording, text->language);
+  g_autofree char *name = dup_name (self, text);
+  GtkWidget *heading = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "caption");
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_box_append (self->preview, heading);
+  gtk_box_append (self->preview, twf_tracked_text_new_label (runs, text->language));
+}
+
+/* The text that is shown, and every other that is changed, so that nothing is proposed unseen. Of
+ * what is to go every text there is. */
+static void
+show_preview (TwfProposeWindow *self)
+{
+  GPtrArray *texts = twf_propose_draft_get_texts (self->draft);
+  gboolean goes = twf_propose_draft_get_ask (self->draft) == TWF_ASK_DELETION;
+  TwfDraftText *shown = get_text (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview))) != NULL)
+    gtk_box_remove (self->preview, child);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const TwfDraftText *text = g_ptr_array_index (texts, i);
+      gboolean empty = *text->standing == '\0' && *text->wording == '\0';
+
+      if (goes ? !empty : !empty && (text == shown || twf_draft_text_is_changed (text)))
+        append_preview (self, text);
+    }
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->preview)),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->preview)) != NULL);
+}
+
+static gboolean
+show_preview_cb (gpointer user_data)
+{
+  TwfProposeWindow *self = user_data;
+
+  self->preview_source = 0;
+  show_preview (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Comparing a long text takes longer than a keystroke may: it follows when nothing else is to do.
+ */
+static void
+queue_preview (TwfProposeWindow *self)
+{
+  if (self->preview_source == 0)
+    self->preview_source = g_idle_add_full (G_PRIORITY_LOW, show_preview_cb, self, NULL);
+}
+
+static void
+show_text (TwfProposeWindow *self)
+{
+  TwfDraftText *text = get_text (self);
+  g_autofree char *name = NULL;
+
+  if (text == NULL)
+    return;
+  name = dup_name (self, text);
+  twf_text_view_set_language (self->view, text->language);
+  twf_text_view_set_text (self->view, text->wording);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  queue_preview (self);
+}
+
+static void
+text_edited_cb (TwfProposeWindow *self, const char *wording)
+{
+  TwfDraftText *text = self->draft != NULL ? get_text (self) : NULL;
+
+  if (text == NULL || self->filling)
+    return;
+  g_free (text->wording);
+  text->wording = g_strdup (wording);
+  say (self, NULL);
+  queue_preview (self);
+}
+
+static void
+text_refused_cb (TwfProposeWindow *self, const char *reason)
+{
+  say (self, reason);
+}
+
+static void
+frame_pressed_cb (TwfProposeWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+text_chosen_cb (TwfProposeWindow *self)
+{
+  if (self->draft != NULL && !self->filling)
+    show_text (self);
+}
+
+/* The texts of what is proposed; of what is to go none is written. */
+static void
+show_ask (TwfProposeWindow *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GPtrArray *texts = twf_propose_draft_get_texts (self->draft);
+  gboolean goes = twf_propose_draft_get_ask (self->draft) == TWF_ASK_DELETION;
+
+  self->filling = TRUE;
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autofree char *name = dup_name (self, g_ptr_array_index (texts, i));
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (self->text, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->text, twf_propose_draft_find_first (self->draft));
+  g_object_unref (names);
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->text_row, !goes && texts->len > 1);
+  gtk_widget_set_visible (self->frame, !goes);
+  show_text (self);
+}
+
+static void
+ask_chosen_cb (TwfProposeWindow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->ask);
+
+  if (self->draft == NULL || self->filling || selected >= self->asks->len)
+    return;
+  twf_text_view_flush (self->view);
+  twf_propose_draft_set_ask (self->draft, g_array_index (self->asks, TwfAsk, selected));
+  say (self, NULL);
+  show_ask (self);
+}
+
+/* Who acts for a delegation proposes for it alone; the facilitator for whoever asked. */
+static GStrv
+list_owners (TwfProposeWindow *self)
+{
+  const char *identity = twf_workbench_get_owner (self->workbench);
+  const char *owners[] = { identity, NULL };
+
+  return self->delegations != NULL ? twf_delegation_list_list_chosen (self->delegations)
+                                   : g_strdupv ((char **)owners);
+}
+
+static void
+show_owners (TwfProposeWindow *self)
+{
+  g_auto (GStrv) owners = list_owners (self);
+  g_autofree char *names = twf_words_dup_delegations (self->workbench, (const char *const *)owners);
+  g_autofree char *line = twf_interface_dup_line (names);
+  g_autofree char *name = g_strdup_printf ("%s: %s", _ ("Whose Proposal"), names);
+
+  gtk_label_set_label (self->owners_label, line);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->owners), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The reasons that a person meets who writes a proposal. */
+static char *
+explain (TwfProposeWindow *self, const GError *error)
+{
+  GPtrArray *texts = twf_propose_draft_get_texts (self->draft);
+  TwfAsk ask = twf_propose_draft_get_ask (self->draft);
+  g_autofree char *place = NULL;
+  gboolean changed = FALSE;
+
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_EXISTS))
+    return g_strdup (_ ("The same was proposed before and set aside. It stands among the "
+                        "proposals: take it up again there."));
+  if (!g_error_matches (error, TWF_ERROR, TWF_ERROR_EMPTY))
+    {
+      place = g_strdup (gtk_label_get_text (self->place));
+      return twf_error_describe (error, place);
+    }
+  if (ask == TWF_ASK_INSERTION)
+    return g_strdup (_ ("Write the new provision first."));
+  for (guint i = 0; ask == TWF_ASK_WORDS && i < texts->len; i++)
+    {
+      const TwfDraftText *text = g_ptr_array_index (texts, i);
+
+      if (text->part == TWF_PART_BODY && *text->wording == '\0' && *text->standing != '\0')
+        return g_strdup (_ ("A text without words cannot be proposed. Write how it is to read, or "
+                            "propose the deletion."));
+      changed = changed || twf_draft_text_is_changed (text);
+    }
+  if (ask == TWF_ASK_WORDS && !changed)
+    return g_strdup (_ ("It reads as it does now. Write how it is to read."));
+  return g_strdup (_ ("That is proposed already, by the same."));
+}
+
+static void
+run_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfProposeWindow *self = TWF_PROPOSE_WINDOW (widget);
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+  g_auto (GStrv) owners = list_owners (self);
+  g_autofree char *inserted = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+
+  twf_text_view_flush (self->view);
+  edits = twf_propose_draft_list_edits (
+      self->draft, (const char *const *)owners, *typed != '\0' ? typed : NULL, &inserted, &error);
+  if (edits == NULL)
+    {
+      g_autofree char *sentence = explain (self, error);
+
+      say (self, sentence);
+      return;
+    }
+  if (!twf_workbench_apply_all (self->workbench, edits, _ ("Propose")))
+    return;
+  self->done = TRUE;
+  if (inserted != NULL)
+    twf_workbench_set_place (self->workbench, inserted);
+  twf_workbench_notice (self->workbench, _ ("Proposed. Save a revision to keep it."), TRUE);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+leave_response_cb (TwfProposeWindow *self, const char *response)
+{
+  if (!g_str_equal (response, "leave"))
+    return;
+  self->done = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+twf_propose_window_close_request (GtkWindow *window)
+{
+  TwfProposeWindow *self = TWF_PROPOSE_WINDOW (window);
+  GtkWidget *dialog;
+
+  twf_text_view_flush (self->view);
+  if (self->done || !twf_propose_draft_is_changed (self->draft))
+    return GTK_WINDOW_CLASS (twf_propose_window_parent_class)->close_request (window);
+  dialog = adw_message_dialog_new (window,
+                                   _ ("Leave Without Proposing?"),
+                                   _ ("What you have written here is not kept anywhere else."));
+  adw_message_dialog_add_responses (
+      ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Keep Writing"), "leave", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (
+      ADW_MESSAGE_DIALOG (dialog), "leave", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_object (
+      dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
+static void
+twf_propose_window_dispose (GObject *object)
+{
+  TwfProposeWindow *self = TWF_PROPOSE_WINDOW (object);
+
+  g_clear_handle_id (&self->preview_source, g_source_remove);
+  g_clear_object (&self->delegations);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_PROPOSE_WINDOW);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->workbench);
+  g_clear_pointer (&self->asks, g_array_unref);
+  G_OBJECT_CLASS (twf_propose_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tawafuq/Tawafuq/ui/forms/twf-propose-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, ask_row);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, ask);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, owners);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, owners_label);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, text_row);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, preview);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, reason);
+  gtk_widget_class_bind_template_callback (widget_class, ask_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_refused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, frame_pressed_cb);
+}
+
+static void
+twf_propose_window_class_init (TwfProposeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TWF_TYPE_TEXT_VIEW);
+  G_OBJECT_CLASS (klass)->dispose = twf_propose_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = twf_propose_window_close_request;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "propose.run", NULL, run_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+/* Before the text view sees it, for which it would be a new line. */
+static void
+add_run_key (TwfProposeWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("propose.run")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+twf_propose_window_init (TwfProposeWindow *self)
+{
+  self->asks = g_array_new (FALSE, FALSE, sizeof (TwfAsk));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_name_drop_downs (GTK_WIDGET (self));
+  add_run_key (self);
+}
+
+static void
+fill_asks (TwfProposeWindow *self)
+{
+  static const char *const labels[] = {
+    [TWF_ASK_WORDS] = N_ ("Other Words"),
+    [TWF_ASK_DELETION] = N_ ("Deletion"),
+    [TWF_ASK_INSERTION] = N_ ("New Provision After It"),
+  };
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  self->filling = TRUE;
+  for (TwfAsk ask = TWF_ASK_WORDS; ask < TWF_N_ASKS; ask++)
+    if (twf_propose_draft_can_ask (self->draft, ask))
+      {
+        g_array_append_val (self->asks, ask);
+        gtk_string_list_append (names, _ (labels[ask]));
+      }
+  gtk_drop_down_set_model (self->ask, G_LIST_MODEL (names));
+  g_object_unref (names);
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->ask_row, self->asks->len > 1);
+}
+
+static void
+fill_owners (TwfProposeWindow *self)
+{
+  GtkWidget *popover;
+
+  if (twf_workbench_get_owner (self->workbench) != NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->owners), FALSE);
+  else
+    {
+      popover = gtk_popover_new ();
+      self->delegations = g_object_ref_sink (
+          TWF_DELEGATION_LIST (twf_delegation_list_new (self->workbench, TRUE)));
+      g_signal_connect_object (
+          self->delegations, "chosen", G_CALLBACK (show_owners), self, G_CONNECT_SWAPPED);
+      gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->delegations));
+      gtk_menu_button_set_popover (self->owners, popover);
+    }
+  /* The button centres what it holds; this stands among lists that begin at the start. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->owners_label)), GTK_ALIGN_FILL);
+  show_owners (self);
+}
+
+/**
+ * twf_propose_window_new:
+ * @parent: (nullable): the window it belongs to
+ * @workbench: the plan that is open
+ * @draft: what can be proposed
+ *
+ * Returns: (transfer full): a window in which a proposal is written, with its changes shown
+ */
+GtkWidget *
+twf_propose_window_new (GtkWindow *parent, TwfWorkbench *workbench, TwfProposeDraft *draft)
+{
+  TwfProposeWindow *self;
+  TwfProvision *provision;
+  g_autofree char *name = NULL;
+  g_autofree char *line = NULL;
+
+  g_return_val_if_fail (TWF_IS_WORKBENCH (workbench) && TWF_IS_PROPOSE_DRAFT (draft), NULL);
+
+  self = g_object_new (
+      TWF_TYPE_PROPOSE_WINDOW, "transient-for", parent, "modal", parent != NULL, NULL);
+  self->workbench = g_object_ref (workbench);
+  self->draft = g_object_ref (draft);
+  provision = twf_propose_draft_get_provision (draft);
+  if (provision != NULL)
+    name = twf_words_dup_provision (workbench, provision);
+  else
+    name = g_strdup (twf_propose_draft_get_ask (draft) == TWF_ASK_INSERTION
+                         ? _ ("New provision")
+                         : _ ("Title of the plan"));
+  line = twf_interface_dup_line (name);
+  gtk_label_set_label (self->place, line);
+  fill_asks (self);
+  fill_owners (self);
+  show_ask (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,319 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""A proposal is written in the window, in one as narrow as a telephone, and everything that can become of it
+is done from its row.
+
+Usage: test-propose.py LANGUAGE   (of the interface)
+"""
+
+import json
+import pathlib
+import sys
+import tempfile
+
+import driver
+from driver import wait_for
+
+LANGUAGE = sys.argv[1]
+NARROW = 360
+ADDED = {"en": " Tested water is marked.", "ar": " ويوسم الماء المختبر."}[LANGUAGE]
+REASON = {"en": "Ministers asked for it", "ar": "طلبه الوزراء"}[LANGUAGE]
+NEW = {"en": "Teachers learn to test water.", "ar": "يتعلم المعلمون اختبار الماء."}[LANGUAGE]
+
+
+class Propose:
+    def __init__(self, folder):
+        self.path = pathlib.Path(folder, "plan.twf")
+        self.program = None
+
+    def proposals(self):
+        return json.loads(driver.twf("proposals", self.path, "--json"))["proposals"]
+
+    def states(self):
+        return sorted((one["kind"], one["state"]) for one in self.proposals())
+
+    def text(self):
+        return json.loads(driver.twf("show", self.path, self.id, "--json"))["texts"][LANGUAGE]
+
+    def saves(self, message):
+        self.program.activate("save-revision", driver.GLib.Variant("s", message))
+        done = ("git", "-C", self.path, "log", "-1", "--format=%s", "main")
+        wait_for("the revision", lambda: driver.run(*done).strip() == message)
+
+    def opens(self):
+        driver.make_sample(self.path)
+        shown = json.loads(driver.twf("show", self.path, "--json"))
+        action = next(one for one in shown["provisions"] if one["section"] == "actions")
+        self.id, self.before = action["id"], action["texts"][LANGUAGE]
+        self.program = driver.Program(self.path, language=LANGUAGE)
+        wait_for("the plan to open", lambda: self.program.is_enabled("merge"))
+        self.program.focus_window()
+        self.program.activate("show-provision", driver.GLib.Variant("s", self.id))
+        wait_for("its form", lambda: driver.shown(driver.first_text_view(self.program)) == self.before)
+        assert self.program.is_enabled("propose")
+
+    # The dialog.
+
+    def dialog(self):
+        return wait_for("the dialog", lambda: self.program.windows()[1:])[-1]
+
+    def view(self):
+        views = [
+            node
+            for node in self.program.find_all("text", root=self.dialog())
+            if node.getState().contains(driver.pyatspi.STATE_MULTI_LINE)
+        ]
+        return views[0] if views else None
+
+    def asks(self):
+        """Ctrl+Shift+P opens it with the text as it stands."""
+        program = self.program
+        program.keys("ctrl+shift+p")
+        wait_for("the text", lambda: self.view() and driver.shown(self.view()) == self.before)
+        self.window = program.x_window_of(self.dialog())
+
+    def is_narrow(self):
+        driver.run("xdotool", "windowsize", self.window, NARROW, 720)
+        return driver.extents(self.dialog()).width <= NARROW
+
+    def is_said(self, sentence):
+        said = self.program.say(sentence)
+        return any(node.name == said for node in driver.walk(self.dialog()))
+
+    def is_gone(self):
+        return self.window not in self.program.x_windows()
+
+    def gives_owner(self):
+        """The button opens the list of delegations; the space bar ticks one."""
+        program = self.program
+        name = program.say("Whose Proposal")
+
+        def opener():
+            return [
+                node
+                for node in driver.walk(self.dialog())
+                if (node.name or "").startswith(name) and "click" in driver.actions(node)
+            ]
+
+        wait_for("the button", opener)[-1].queryAction().doAction(0)
+        boxes = wait_for("the delegations", lambda: program.find_all("check box", root=self.dialog()))
+        assert len(boxes) == 4, [box.name for box in boxes]
+        self.owner = boxes[0].name
+        wait_for("the keyboard in the list", lambda: driver.has_focus_within(boxes[0]))
+        program.keys("space")
+        wait_for("its name", lambda: any(self.owner in (node.name or "") for node in opener()))
+        program.keys("Escape")
+        wait_for("the list to close", lambda: not program.find_all("check box", root=self.dialog()))
+
+    def refuses(self):
+        """What asks for nothing is said in the dialog, and the dialog stays."""
+        program = self.program
+        self.asks()
+        wait_for("a narrow window", self.is_narrow)
+        program.focus_window(self.window)
+        looked, bad = driver.unnamed(program, self.dialog())
+        assert looked >= 6 and not bad, bad
+        program.keys("ctrl+Return")
+        wait_for("the sentence", lambda: self.is_said("It reads as it does now. Write how it is to read."))
+        wait_for("the keyboard in the text", lambda: driver.has_focus_within(self.view()))
+        program.keys("ctrl+a", "BackSpace", "ctrl+Return")
+        wait_for(
+            "the sentence",
+            lambda: self.is_said(
+                "A text without words cannot be proposed. Write how it is to read, or propose the deletion."
+            ),
+        )
+
+    def writes(self):
+        """The change is shown as it is written, and put on the table by the keyboard alone."""
+        program = self.program
+        driver.set_text(self.view(), self.before)
+        program.keys("ctrl+End")
+        program.type(ADDED, self.view())
+        words = ADDED.strip()
+
+        def is_inserted():
+            return any(
+                text.strip() == words and values.get("underline") == "double"
+                for node in program.find_all("label", root=self.dialog())
+                for text, values in driver.attributes_of(node)
+            )
+
+        wait_for("the words that come", is_inserted)
+        self.gives_owner()
+        driver.picture(f"propose-narrow-{LANGUAGE}")
+        entry = next(
+            node
+            for node in driver.walk(self.dialog())
+            if node.name == program.say("Reason in one line; may be left empty")
+        )
+        driver.set_text(entry, REASON)
+        program.keys("ctrl+Return")
+        wait_for("the dialog to close", self.is_gone)
+        wait_for("something to undo", lambda: program.is_enabled("undo"))
+        driver.picture(f"propose-row-{LANGUAGE}")
+        self.saves("Proposed")
+        (one,) = self.proposals()
+        assert (one["state"], one["kind"], one["reason"]) == ("open", "replace", REASON), one
+        assert one["provision"] == self.id and len(one["owners"]) == 1, one
+        assert one["texts"] == {LANGUAGE: self.before + ADDED}, one
+        assert self.text() == self.before
+
+    def is_undone(self):
+        """One step takes it off the table, one puts it there again."""
+        program = self.program
+        program.focus_window(program.x_window_of(program.windows()[0]))
+        program.keys("ctrl+z")
+        wait_for("it to be undone", lambda: program.is_enabled("redo"))
+        self.saves("Undone")
+        assert self.proposals() == []
+        program.keys("shift+ctrl+z")
+        wait_for("it to be done again", lambda: not program.is_enabled("redo"))
+        self.saves("Done again")
+        assert self.states() == [("replace", "open")]
+
+    def asks_again(self):
+        """The same by the same is refused and nothing is lost; what is written is not thrown away unasked."""
+        program = self.program
+        self.asks()
+        program.focus_window(self.window)
+        driver.set_text(self.view(), self.before + ADDED)
+        self.gives_owner()
+        program.keys("ctrl+Return")
+        wait_for("the sentence", lambda: self.is_said("That is proposed already, by the same."))
+        assert driver.shown(self.view()) == self.before + ADDED
+        program.keys("Escape")
+        wait_for("the question", lambda: len(program.windows()) == 3)
+        question = program.x_window_of(program.windows()[-1])
+        driver.picture(f"propose-leave-{LANGUAGE}")
+        program.focus_window(question)
+        program.keys("Escape")
+        wait_for("the question to go", lambda: question not in program.x_windows())
+        wait_for("the dialog alone", lambda: len(program.windows()) == 2)
+        assert driver.shown(self.view()) == self.before + ADDED
+        program.focus_window(self.window)
+        driver.set_text(self.view(), self.before)
+        program.keys("Escape")
+        wait_for("the dialog to close", self.is_gone)
+
+    def deletes(self):
+        """That it is to go is proposed in the same dialog: no text is written then."""
+        program = self.program
+        self.asks()
+        program.focus_window(self.window)
+        program.choose("What is proposed", 1, root=self.dialog())
+        wait_for("no text to write", lambda: self.view() is None)
+        driver.picture(f"propose-deletion-{LANGUAGE}")
+        program.focus_window(self.window)
+        program.keys("ctrl+Return")
+        wait_for("the dialog to close", self.is_gone)
+        self.saves("Deletion proposed")
+        assert self.states() == [("delete", "open"), ("replace", "open")]
+        one = next(one for one in self.proposals() if one["kind"] == "delete")
+        assert one["owners"] == [], one
+
+    def inserts(self):
+        """A new provision is proposed to stand behind it."""
+        program = self.program
+        self.asks()
+        program.focus_window(self.window)
+        program.choose("What is proposed", 2, root=self.dialog())
+        wait_for("an empty text", lambda: self.view() and driver.shown(self.view()) == "")
+        program.focus_window(self.window)
+        program.keys("ctrl+Return")
+        wait_for("the sentence", lambda: self.is_said("Write the new provision first."))
+        driver.set_text(self.view(), NEW)
+        program.keys("ctrl+Return")
+        wait_for("the dialog to close", self.is_gone)
+        wait_for("its form", lambda: driver.shown(driver.first_text_view(program)) == NEW)
+        self.saves("New one proposed")
+        shown = json.loads(driver.twf("show", self.path, "--json"))
+        actions = [one for one in shown["provisions"] if one["section"] == "actions"]
+        assert actions[0]["id"] == self.id and actions[1]["texts"] == {LANGUAGE: NEW}, actions[:2]
+        assert ("insert", "open") in self.states()
+
+    # The life of a proposal, from its row.
+
+    def button(self, deed, kind):
+        """The button of a row that does that; the name ends with what the proposal asks for."""
+        name = self.program.say(deed) + ": "
+        found = [
+            node
+            for node in driver.walk(self.program.windows()[0])
+            if (node.name or "").startswith(name) and node.name.endswith(kind)
+            and "click" in driver.actions(node)
+        ]
+        return found[-1] if found else None
+
+    def does(self, deed, kind, state):
+        """It is done, undone, done again, and saved; what is stored is read back each time."""
+        program = self.program
+        wait_for(deed, lambda: self.button(deed, kind)).queryAction().doAction(0)
+        wait_for(f"{deed} to be done", lambda: self.button(deed, kind) is None)
+        self.saves(f"{deed}: done")
+        first = self.states()
+        assert state in first, first
+        program.activate("undo")
+        wait_for(f"{deed} to be undone", lambda: self.button(deed, kind))
+        self.saves(f"{deed}: undone")
+        assert state not in self.states(), self.states()
+        program.activate("redo")
+        wait_for(f"{deed} to be done again", lambda: self.button(deed, kind) is None)
+        self.saves(f"{deed}: done again")
+        assert self.states() == first, self.states()
+
+    def lives(self):
+        program = self.program
+        program.activate("show-provision", driver.GLib.Variant("s", self.id))
+        deletion = program.say("Deletion")
+        self.does("Park", deletion, ("delete", "parked"))
+        self.does("Take Up Again", deletion, ("delete", "open"))
+        self.does("Reject", deletion, ("delete", "rejected"))
+        self.does("Take Up Again", deletion, ("delete", "open"))
+        self.does("Withdraw", deletion, ("delete", "withdrawn"))
+        driver.picture(f"propose-states-{LANGUAGE}")
+        assert self.text() == self.before
+
+    def accepts(self):
+        """Accepted, its words are the text; and what stands is not taken up again."""
+        program = self.program
+        kind = next(
+            node.name
+            for node in driver.walk(program.windows()[0])
+            if (node.name or "").startswith(program.say("Accept") + ": ")
+        ).split(" · ")[-1]
+        self.does("Accept", kind, ("replace", "accepted"))
+        assert self.text() == self.before + ADDED, self.text()
+        wait_for("its button", lambda: self.button("Take Up Again", kind)).queryAction().doAction(0)
+        said = program.say("What it asks for stands in the text: nothing to take up again")
+        wait_for("the notice", lambda: any(node.name == said for node in driver.walk(program.windows()[0])))
+
+    def ends(self):
+        assert self.program.quit() == 0
+        driver.run("git", "-C", self.path, "fsck", "--strict")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        here = Propose(folder)
+        steps = [
+            ("a plan is opened", here.opens),
+            ("what asks for nothing is refused in the dialog", here.refuses),
+            ("other words are proposed for a delegation, with a reason", here.writes),
+            ("one step takes that back", here.is_undone),
+            ("the same again is refused, and nothing written is lost", here.asks_again),
+            ("a deletion is proposed", here.deletes),
+            ("a new provision is proposed", here.inserts),
+            ("it is parked, rejected, withdrawn, taken up again", here.lives),
+            ("it is accepted", here.accepts),
+            ("the program is left", here.ends),
+        ]
+        try:
+            return driver.perform(f"propose-{LANGUAGE}", steps)
+        finally:
+            if here.program is not None:
+                here.program.end()
+
+
+sys.exit(main())

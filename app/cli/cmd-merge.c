@@ -109,7 +109,7 @@ merge_and_say (TwfCli *cli, TwfDesk *desk, TwfPlanMerge *merge)
   if (options.accept)
     twf_plan_merge_decide (merge, NULL, TWF_DECISION_ACCEPT);
   outcomes = twf_plan_merge_list_outcomes (merge);
-  count = twf_cli_count_outcomes (outcomes);
+  count = twf_outcome_count (outcomes);
   if (cli->json)
     object = say_in_json (merge, outcomes, &count);
   else

@@ -47,33 +47,6 @@ static const char *const request_kinds[] = {
   [TWF_REQUEST_PROPOSAL] = "proposal", [TWF_REQUEST_REMARK] = "remark",
 };
 
-/**
- * twf_cli_count_outcomes:
- * @outcomes: (element-type TwfOutcome): what a merge gives
- *
- * Returns: how many there are of each
- */
-TwfOutcomeCount
-twf_cli_count_outcomes (GPtrArray *outcomes)
-{
-  TwfOutcomeCount count = { 0 };
-  guint *const counters[] = {
-    [TWF_OUTCOME_ACCEPTED] = &count.accepted, [TWF_OUTCOME_PROPOSED] = &count.proposed,
-    [TWF_OUTCOME_REJECTED] = &count.rejected, [TWF_OUTCOME_ALREADY] = &count.already,
-    [TWF_OUTCOME_LEFT_OUT] = &count.left_out, [TWF_OUTCOME_WITHDRAWN] = &count.withdrawn,
-  };
-
-  for (guint i = 0; i < outcomes->len; i++)
-    {
-      const TwfOutcome *outcome = outcomes->pdata[i];
-
-      *counters[outcome->kind] += 1;
-      count.close += outcome->close;
-    }
-  count.needs_person = count.proposed + count.left_out + count.close > 0;
-  return count;
-}
-
 static char *
 dup_what (TwfRequest *request)
 {
@@ -159,20 +132,13 @@ dup_subject (const TwfOutcome *outcome)
       outcome->provision, " ", twf_section_get_name (twf_provision_get_section (provision)), NULL);
 }
 
-/* What a branch says about proposals, or a proposal of its own, is not itself accepted. */
-static gboolean
-is_taken_over (const TwfOutcome *outcome)
-{
-  return outcome->kind == TWF_OUTCOME_ACCEPTED && outcome->request != NULL
-         && twf_request_get_kind (outcome->request) == TWF_REQUEST_PROPOSAL;
-}
-
 /* What became of it, in words of the reader's language. */
 static char *
 dup_said (const TwfOutcome *outcome)
 {
-  g_autoptr (GString) said = g_string_new (
-      is_taken_over (outcome) ? _ ("taken over") : _ (outcome_kinds[outcome->kind].said));
+  g_autoptr (GString) said
+      = g_string_new (twf_outcome_is_taken_over (outcome) ? _ ("taken over")
+                                                          : _ (outcome_kinds[outcome->kind].said));
 
   if (outcome->reason != TWF_REASON_NONE)
     g_string_append_printf (said, " (%s)", _ (reasons[outcome->reason].said));
@@ -227,16 +193,9 @@ twf_cli_print_outcome (TwfCli *cli, const TwfOutcome *outcome)
 void
 twf_cli_print_outcome_count (TwfCli *cli, const TwfOutcomeCount *count)
 {
-  twf_cli_print (cli,
-                 _ ("Accepted: %u. Proposals: %u. Rejected: %u. There already: %u. Left out: %u. "
-                    "Withdrawn: %u. To be read again: %u.\n"),
-                 count->accepted,
-                 count->proposed,
-                 count->rejected,
-                 count->already,
-                 count->left_out,
-                 count->withdrawn,
-                 count->close);
+  g_autofree char *line = twf_outcome_count_dup_line (count, TWF_DIGITS_WESTERN, TRUE);
+
+  twf_cli_print (cli, "%s\n", line);
 }
 
 static void
@@ -285,7 +244,10 @@ twf_cli_outcome_to_json (const TwfOutcome *outcome)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_string_member (object, "outcome", outcome_kinds[outcome->kind].name);
+  json_object_set_string_member (
+      object,
+      "outcome",
+      twf_outcome_is_taken_over (outcome) ? "taken-over" : outcome_kinds[outcome->kind].name);
   set_nullable (object, "id", outcome->provision);
   set_nullable (object, "proposal", outcome->proposal);
   json_object_set_boolean_member (object, "readAgain", outcome->close);
@@ -307,6 +269,7 @@ twf_cli_outcome_count_to_json (const TwfOutcomeCount *count)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "accepted", count->accepted);
+  json_object_set_int_member (object, "takenOver", count->taken_over);
   json_object_set_int_member (object, "proposed", count->proposed);
   json_object_set_int_member (object, "rejected", count->rejected);
   json_object_set_int_member (object, "already", count->already);

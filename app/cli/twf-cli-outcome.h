@@ -4,23 +4,10 @@
 
 #include "twf-cli.h"
 #include "twf-desk-merge.h"
+#include "twf-outcome-count.h"
 
 G_BEGIN_DECLS
 
-/* What became of what a merge was asked for, by how much there is of each. */
-typedef struct
-{
-  guint accepted;
-  guint proposed;
-  guint rejected;
-  guint already;
-  guint left_out;
-  guint withdrawn;
-  guint close; /* to be read again */
-  gboolean needs_person;
-} TwfOutcomeCount;
-
-TwfOutcomeCount twf_cli_count_outcomes (GPtrArray *outcomes);
 void twf_cli_print_outcome (TwfCli *cli, const TwfOutcome *outcome);
 void twf_cli_print_outcome_count (TwfCli *cli, const TwfOutcomeCount *count);
 JsonObject *twf_cli_outcome_to_json (const TwfOutcome *outcome) G_GNUC_WARN_UNUSED_RESULT;

@@ -61,6 +61,19 @@ def a_proposal_leaves_the_text():
 
 
 @test
+def what_comes_along_is_not_accepted():
+    """A proposal made on a branch is taken over by its merge: the text is as it was."""
+    plan, aim = plan_with_delegations()
+    out("propose", plan, aim, "--language", "ar", "--text", SOONER, "--as", "EG")
+    dry = out("merge", plan, "EG", "--accept", "--dry-run")
+    assert "Accepted: 0. Taken over: 1. Proposals: 0." in dry, dry
+    report = as_json("merge", plan, "EG", "--accept")
+    assert report["summary"]["takenOver"] == 1 and report["summary"]["accepted"] == 0, report
+    assert [one["outcome"] for one in report["outcomes"]] == ["taken-over"], report
+    assert text(plan, aim) == AIM and len(as_json("proposals", plan)["proposals"]) == 1
+
+
+@test
 def the_same_from_two_is_one():
     plan, aim = plan_with_delegations()
     one = ask(plan, aim, SOONER, "EG")

@@ -26,7 +26,6 @@ struct _TwfDecisions
   GHashTable *by_request; /* nullable with @outcomes: TwfRequest* -> TwfOutcome* (both borrowed) */
 
   guint n_done; /* steps before it are done, the others were undone */
-  guint counts[TWF_N_DECISIONS];
 };
 
 G_DEFINE_FINAL_TYPE (TwfDecisions, twf_decisions, G_TYPE_OBJECT)
@@ -89,15 +88,11 @@ TwfDecisions *
 twf_decisions_new (TwfPlanMerge *merge)
 {
   TwfDecisions *self;
-  GPtrArray *requests;
 
   g_return_val_if_fail (TWF_IS_PLAN_MERGE (merge), NULL);
 
   self = g_object_new (TWF_TYPE_DECISIONS, NULL);
   self->merge = g_object_ref (merge);
-  requests = twf_plan_merge_get_requests (merge);
-  for (guint i = 0; i < requests->len; i++)
-    self->counts[twf_request_get_decision (g_ptr_array_index (requests, i))]++;
   return self;
 }
 
@@ -122,8 +117,6 @@ exchange (TwfDecisions *self, TwfRequest *request, TwfDecision decision)
   TwfDecision former = twf_request_get_decision (request);
 
   twf_plan_merge_decide (self->merge, twf_request_get_id (request), decision);
-  self->counts[former]--;
-  self->counts[twf_request_get_decision (request)]++;
   return former;
 }
 
@@ -275,19 +268,41 @@ twf_decisions_redo (TwfDecisions *self)
   return turn (self, g_ptr_array_index (self->steps, self->n_done++));
 }
 
-/**
- * twf_decisions_count:
- * @self: the decisions
- * @decision: a decision
- *
- * Returns: how many requests are decided so
- */
-guint
-twf_decisions_count (TwfDecisions *self, TwfDecision decision)
+/* As things are decided; they are settled once, until the next decision. */
+static GPtrArray *
+get_outcomes (TwfDecisions *self)
 {
-  g_return_val_if_fail (TWF_IS_DECISIONS (self) && (guint)decision < TWF_N_DECISIONS, 0);
+  if (self->outcomes != NULL)
+    return self->outcomes;
+  self->outcomes = twf_plan_merge_list_outcomes (self->merge);
+  self->by_request = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->outcomes->len; i++)
+    {
+      TwfOutcome *outcome = g_ptr_array_index (self->outcomes, i);
 
-  return self->counts[decision];
+      if (outcome->request != NULL)
+        g_hash_table_insert (self->by_request, outcome->request, outcome);
+    }
+  return self->outcomes;
+}
+
+/**
+ * twf_decisions_count_outcomes:
+ * @self: the decisions
+ *
+ * Not what is decided is counted but what would come of it: of two that are accepted and change the
+ * same words, none is in the text.
+ *
+ * Returns: what a merge would give as things are decided, by how much there is of each
+ */
+TwfOutcomeCount
+twf_decisions_count_outcomes (TwfDecisions *self)
+{
+  TwfOutcomeCount none = { 0 };
+
+  g_return_val_if_fail (TWF_IS_DECISIONS (self), none);
+
+  return twf_outcome_count (get_outcomes (self));
 }
 
 /**
@@ -303,17 +318,6 @@ twf_decisions_find_outcome (TwfDecisions *self, TwfRequest *request)
 {
   g_return_val_if_fail (TWF_IS_DECISIONS (self), NULL);
 
-  if (self->outcomes == NULL)
-    {
-      self->outcomes = twf_plan_merge_list_outcomes (self->merge);
-      self->by_request = g_hash_table_new (NULL, NULL);
-      for (guint i = 0; i < self->outcomes->len; i++)
-        {
-          TwfOutcome *outcome = g_ptr_array_index (self->outcomes, i);
-
-          if (outcome->request != NULL)
-            g_hash_table_insert (self->by_request, outcome->request, outcome);
-        }
-    }
+  get_outcomes (self);
   return g_hash_table_lookup (self->by_request, request);
 }

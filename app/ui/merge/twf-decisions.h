@@ -3,10 +3,9 @@
 #pragma once
 
 #include "twf-desk.h"
+#include "twf-outcome-count.h"
 
 G_BEGIN_DECLS
-
-#define TWF_N_DECISIONS 3
 
 #define TWF_TYPE_DECISIONS (twf_decisions_get_type ())
 G_DECLARE_FINAL_TYPE (TwfDecisions, twf_decisions, TWF, DECISIONS, GObject)
@@ -22,6 +21,6 @@ gboolean twf_decisions_can_redo (TwfDecisions *self);
 TwfRequest *twf_decisions_undo (TwfDecisions *self);
 TwfRequest *twf_decisions_redo (TwfDecisions *self);
 const TwfOutcome *twf_decisions_find_outcome (TwfDecisions *self, TwfRequest *request);
-guint twf_decisions_count (TwfDecisions *self, TwfDecision decision);
+TwfOutcomeCount twf_decisions_count_outcomes (TwfDecisions *self);
 
 G_END_DECLS

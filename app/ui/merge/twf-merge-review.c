@@ -44,6 +44,8 @@ struct _TwfMergeReview
   GPtrArray *owners; /* nullable; char* (owned), in step with the drop-down list after its first */
   GArray *sections;  /* nullable; of int, in step with the drop-down list after its first */
   GSignalGroup *decisions_signals;
+
+  gboolean has_clashes;
 };
 
 G_DEFINE_FINAL_TYPE (TwfMergeReview, twf_merge_review, GTK_TYPE_WIDGET)
@@ -54,41 +56,14 @@ get_selected (TwfMergeReview *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-static void
-add_count (TwfMergeReview *self, GPtrArray *parts, guint n, const char *format)
-{
-  g_autofree char *count = twf_workbench_dup_count (self->workbench, n);
-
-  if (n > 0)
-    {
-      g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
-
-      g_ptr_array_add (parts,
-                       g_strv_length (pieces) == 2 ? g_strconcat (pieces[0], count, pieces[1], NULL)
-                                                   : g_strdup (format));
-    }
-}
-
-/* "12 go into the text, 5 are kept as proposals, 1 is rejected". */
+/* "Accepted: 12. Proposals: 5.": what would come of it, in the words of `twf merge`. */
 static void
 show_counts (TwfMergeReview *self)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint accepted = twf_decisions_count (self->decisions, TWF_DECISION_ACCEPT);
-  guint proposed = twf_decisions_count (self->decisions, TWF_DECISION_PROPOSE);
-  guint rejected = twf_decisions_count (self->decisions, TWF_DECISION_REJECT);
-  g_autofree char *line = NULL;
+  TwfOutcomeCount count = twf_decisions_count_outcomes (self->decisions);
+  g_autofree char *line
+      = twf_outcome_count_dup_line (&count, twf_workbench_get_digits (self->workbench), FALSE);
 
-  add_count (
-      self, parts, accepted, ngettext ("%s goes into the text", "%s go into the text", accepted));
-  add_count (self,
-             parts,
-             proposed,
-             ngettext ("%s is kept as a proposal", "%s are kept as proposals", proposed));
-  add_count (self, parts, rejected, ngettext ("%s is rejected", "%s are rejected", rejected));
-  g_ptr_array_add (parts, NULL);
-  /* Translators: stands between the parts of a sentence: "2 go into the text, 1 is rejected". */
-  line = g_strjoinv (_ (", "), (char **)parts->pdata);
   gtk_label_set_label (self->counts, line);
 }
 
@@ -102,6 +77,8 @@ update_actions (TwfMergeReview *self)
   gtk_widget_action_set_enabled (widget, "merge.decide-shown", shown);
   gtk_widget_action_set_enabled (widget, "merge.next", shown);
   gtk_widget_action_set_enabled (widget, "merge.previous", shown);
+  gtk_widget_action_set_enabled (widget, "merge.next-clash", shown && self->has_clashes);
+  gtk_widget_action_set_enabled (widget, "merge.previous-clash", shown && self->has_clashes);
 }
 
 static void
@@ -288,6 +265,48 @@ step_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   select_row (self, selected);
 }
 
+static gboolean
+is_clash (TwfRequest *request)
+{
+  g_auto (GStrv) clashes = twf_request_list_clashes (request);
+
+  return clashes != NULL && clashes[0] != NULL;
+}
+
+static gboolean
+has_clashes (GPtrArray *requests)
+{
+  for (guint i = 0; i < requests->len; i++)
+    if (is_clash (g_ptr_array_index (requests, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* From the last one to the first again, and back. */
+static void
+step_clash_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfMergeReview *self = TWF_MERGE_REVIEW (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint from = gtk_single_selection_get_selected (self->selection);
+  gboolean forward = g_str_equal (name, "merge.next-clash");
+
+  if (from == GTK_INVALID_LIST_POSITION)
+    from = 0;
+  for (guint step = 1; step <= n; step++)
+    {
+      guint position = (from + (forward ? step : n - step)) % n;
+      g_autoptr (TwfRequest) request
+          = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+      if (is_clash (request))
+        {
+          select_row (self, position);
+          return;
+        }
+    }
+}
+
 static void
 show_request_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -408,6 +427,9 @@ add_keys (GtkWidgetClass *widget_class)
       widget_class, GDK_KEY_Down, GDK_ALT_MASK, "merge.next", NULL);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_Up, GDK_ALT_MASK, "merge.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "merge.next-clash", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_F7, GDK_SHIFT_MASK, "merge.previous-clash", NULL);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "merge.search", NULL);
 }
@@ -432,6 +454,9 @@ twf_merge_review_class_init (TwfMergeReviewClass *klass)
   gtk_widget_class_install_action (widget_class, "merge.decide-all", "s", decide_all_activated);
   gtk_widget_class_install_action (widget_class, "merge.next", NULL, step_activated);
   gtk_widget_class_install_action (widget_class, "merge.previous", NULL, step_activated);
+  gtk_widget_class_install_action (widget_class, "merge.next-clash", NULL, step_clash_activated);
+  gtk_widget_class_install_action (
+      widget_class, "merge.previous-clash", NULL, step_clash_activated);
   gtk_widget_class_install_action (widget_class, "merge.show-request", "s", show_request_activated);
   gtk_widget_class_install_action (widget_class, "merge.search", NULL, search_activated);
   add_keys (widget_class);
@@ -475,6 +500,7 @@ twf_merge_review_set_merge (TwfMergeReview *self, TwfWorkbench *workbench, TwfPl
   self->requests = g_list_store_new (TWF_TYPE_REQUEST);
   requests = twf_plan_merge_get_requests (merge);
   g_list_store_splice (self->requests, 0, 0, requests->pdata, requests->len);
+  self->has_clashes = has_clashes (requests);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_toggle_button_set_active (self->clashes, FALSE);
   self->owners = twf_review_choices_fill_owners (self->owner, workbench, requests);

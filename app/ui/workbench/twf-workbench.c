@@ -392,6 +392,20 @@ twf_workbench_set_digits (TwfWorkbench *self, TwfDigits digits)
 }
 
 /**
+ * twf_workbench_get_digits:
+ * @self: a workbench
+ *
+ * Returns: the digits of counts
+ */
+TwfDigits
+twf_workbench_get_digits (TwfWorkbench *self)
+{
+  g_return_val_if_fail (TWF_IS_WORKBENCH (self), TWF_DIGITS_WESTERN);
+
+  return self->digits;
+}
+
+/**
  * twf_workbench_dup_count:
  * @self: a workbench
  * @count: a number

@@ -35,6 +35,7 @@ const char *twf_workbench_get_second_language (TwfWorkbench *self);
 void twf_workbench_set_second_language (TwfWorkbench *self, const char *language);
 
 void twf_workbench_set_digits (TwfWorkbench *self, TwfDigits digits);
+TwfDigits twf_workbench_get_digits (TwfWorkbench *self);
 char *twf_workbench_dup_count (TwfWorkbench *self, guint count) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *twf_workbench_get_place (TwfWorkbench *self);

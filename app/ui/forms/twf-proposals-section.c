@@ -17,6 +17,7 @@ struct _TwfProposalsSection
 
   GtkListBox *list;
   GSignalGroup *plan_signals; /* owned */
+  char *acted;                /* owned; nullable: the proposal that something was done about */
   guint source;               /* the list is to be made anew */
 };
 
@@ -59,6 +60,14 @@ report (TwfWorkbench *workbench, const char *deed, const GError *error)
     twf_workbench_report (workbench, error);
 }
 
+/* The keyboard is to be where it was, and the row will be another. */
+static void
+remember (TwfProposalsSection *self, const char *pid)
+{
+  g_free (self->acted);
+  self->acted = g_strdup (pid);
+}
+
 /* (what, id of a proposal) */
 static void
 decide_activated (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -70,6 +79,7 @@ decide_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &deed, &pid);
   g_return_if_fail (twf_deed_get_label (deed) != NULL);
+  remember (TWF_PROPOSALS_SECTION (widget), pid);
   edits = list_edits (workbench, deed, pid, &error);
   if (edits == NULL)
     report (workbench, deed, error);
@@ -87,6 +97,7 @@ withdraw_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *pid, *code;
 
   g_variant_get (parameter, "(&s&s)", &pid, &code);
+  remember (TWF_PROPOSALS_SECTION (widget), pid);
   edits = twf_proposal_withdraw (
       twf_workbench_get_plan (workbench), pid, *code != '\0' ? code : NULL, &error);
   if (edits == NULL)
@@ -105,6 +116,7 @@ say_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *pid, *code, *word, *condition;
 
   g_variant_get (parameter, "(&s&s&s&s)", &pid, &code, &word, &condition);
+  remember (TWF_PROPOSALS_SECTION (widget), pid);
   edits = twf_proposal_set_position (twf_workbench_get_plan (workbench),
                                      pid,
                                      code,
@@ -146,7 +158,8 @@ append_row (TwfProposalsSection *self, TwfProposal *proposal, const char *focuse
 static void
 update (TwfProposalsSection *self)
 {
-  g_autofree char *focused = dup_focused (self);
+  g_autofree char *acted = g_steal_pointer (&self->acted);
+  g_autofree char *focused = acted != NULL ? g_steal_pointer (&acted) : dup_focused (self);
   GListModel *proposals = list_proposals (self);
   guint n = proposals != NULL ? g_list_model_get_n_items (proposals) : 0;
   GtkWidget *row;
@@ -206,6 +219,7 @@ twf_proposals_section_dispose (GObject *object)
   TwfProposalsSection *self = TWF_PROPOSALS_SECTION (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->acted, g_free);
   g_clear_object (&self->plan_signals);
   G_OBJECT_CLASS (twf_proposals_section_parent_class)->dispose (object);
 }

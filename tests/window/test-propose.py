@@ -8,6 +8,7 @@ Usage: test-propose.py LANGUAGE   (of the interface)
 """
 
 import json
+import os
 import pathlib
 import sys
 import tempfile
@@ -36,10 +37,10 @@ class Propose:
     def text(self):
         return json.loads(driver.twf("show", self.path, self.id, "--json"))["texts"][LANGUAGE]
 
-    def saves(self, message):
+    def saves(self, message, branch="main"):
         self.program.activate("save-revision", driver.GLib.Variant("s", message))
-        done = ("git", "-C", self.path, "log", "-1", "--format=%s", "main")
-        wait_for("the revision", lambda: driver.run(*done).strip() == message)
+        done = ("git", "-C", self.path, "log", "-1", "--format=%s", branch)
+        wait_for("the revision", lambda: driver.run(*done, check=False).strip() == message)
 
     def opens(self):
         driver.make_sample(self.path)
@@ -84,8 +85,8 @@ class Propose:
     def is_gone(self):
         return self.window not in self.program.x_windows()
 
-    def gives_owner(self):
-        """The button opens the list of delegations; the space bar ticks one."""
+    def gives_owners(self, count):
+        """The button opens the list of delegations; the space bar ticks the first of them."""
         program = self.program
         name = program.say("Whose Proposal")
 
@@ -99,10 +100,13 @@ class Propose:
         wait_for("the button", opener)[-1].queryAction().doAction(0)
         boxes = wait_for("the delegations", lambda: program.find_all("check box", root=self.dialog()))
         assert len(boxes) == 4, [box.name for box in boxes]
-        self.owner = boxes[0].name
-        wait_for("the keyboard in the list", lambda: driver.has_focus_within(boxes[0]))
-        program.keys("space")
-        wait_for("its name", lambda: any(self.owner in (node.name or "") for node in opener()))
+        names = [box.name for box in boxes[:count]]
+        for index, owner in enumerate(names):
+            wait_for("the keyboard at it", lambda index=index: driver.has_focus_within(boxes[index]))
+            program.keys("space")
+            wait_for("its name", lambda owner=owner: any(owner in node.name for node in opener()))
+            if index + 1 < count:
+                program.keys("Down")
         program.keys("Escape")
         wait_for("the list to close", lambda: not program.find_all("check box", root=self.dialog()))
 
@@ -128,7 +132,12 @@ class Propose:
     def writes(self):
         """The change is shown as it is written, and put on the table by the keyboard alone."""
         program = self.program
-        driver.set_text(self.view(), self.before)
+        program.keys("ctrl+z")
+        wait_for("the words to be back", lambda: driver.shown(self.view()) == self.before)
+        program.keys("shift+ctrl+z")
+        wait_for("them to be gone again", lambda: driver.shown(self.view()) == "")
+        program.keys("ctrl+z")
+        wait_for("the words to be back", lambda: driver.shown(self.view()) == self.before)
         program.keys("ctrl+End")
         program.type(ADDED, self.view())
         words = ADDED.strip()
@@ -141,7 +150,7 @@ class Propose:
             )
 
         wait_for("the words that come", is_inserted)
-        self.gives_owner()
+        self.gives_owners(2)
         driver.picture(f"propose-narrow-{LANGUAGE}")
         entry = next(
             node
@@ -156,7 +165,7 @@ class Propose:
         self.saves("Proposed")
         (one,) = self.proposals()
         assert (one["state"], one["kind"], one["reason"]) == ("open", "replace", REASON), one
-        assert one["provision"] == self.id and len(one["owners"]) == 1, one
+        assert one["provision"] == self.id and len(one["owners"]) == 2, one
         assert one["texts"] == {LANGUAGE: self.before + ADDED}, one
         assert self.text() == self.before
 
@@ -179,7 +188,7 @@ class Propose:
         self.asks()
         program.focus_window(self.window)
         driver.set_text(self.view(), self.before + ADDED)
-        self.gives_owner()
+        self.gives_owners(1)
         program.keys("ctrl+Return")
         wait_for("the sentence", lambda: self.is_said("That is proposed already, by the same."))
         assert driver.shown(self.view()) == self.before + ADDED
@@ -275,6 +284,22 @@ class Propose:
         driver.picture(f"propose-states-{LANGUAGE}")
         assert self.text() == self.before
 
+    def leaves(self):
+        """Of two owners one no longer asks for it: the button lists them."""
+        program = self.program
+        (both,) = [one["owners"] for one in self.proposals() if one["kind"] == "replace"]
+        name = program.say("Withdraw") + ": "
+        menu = next(n for n in driver.walk(program.windows()[0]) if (n.name or "").startswith(name))
+        next(node for node in driver.walk(menu) if "click" in driver.actions(node)).queryAction().doAction(0)
+        items = wait_for("the owners", lambda: program.find_all("menu item", root=menu))
+        assert len(items) == 2, [item.name for item in items]
+        driver.picture(f"propose-withdraw-{LANGUAGE}")
+        items[0].queryAction().doAction(0)
+        wait_for("one owner", lambda: self.button("Withdraw", menu.name.split(" · ")[-1]))
+        self.saves("One left")
+        (left,) = [one["owners"] for one in self.proposals() if one["kind"] == "replace"]
+        assert len(left) == 1 and left[0] in both, left
+
     def accepts(self):
         """Accepted, its words are the text; and what stands is not taken up again."""
         program = self.program
@@ -288,6 +313,35 @@ class Propose:
         wait_for("its button", lambda: self.button("Take Up Again", kind)).queryAction().doAction(0)
         said = program.say("What it asks for stands in the text: nothing to take up again")
         wait_for("the notice", lambda: any(node.name == said for node in driver.walk(program.windows()[0])))
+
+    def speaks(self):
+        """Who acts as a delegation proposes for it, and nobody else is offered."""
+        folder = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+        folder.mkdir(parents=True)
+        (folder / "keyfile").write_text("[org/tawafuq/Tawafuq]\nidentity='KE'\n", encoding="utf-8")
+        os.environ["GSETTINGS_BACKEND"] = "keyfile"
+        self.program = program = driver.Program(self.path, language=LANGUAGE)
+        wait_for("the plan to open", lambda: program.is_enabled("merge"))
+        program.focus_window()
+        program.activate("show-provision", driver.GLib.Variant("s", "details"))
+        wait_for("the plan itself", lambda: program.is_enabled("propose"))
+        program.activate("propose")
+        view = wait_for("the text", self.view)
+        title = driver.shown(view)
+        self.window = program.x_window_of(self.dialog())
+        assert not program.find_all("combo box", "What is proposed", self.dialog())
+        name = program.say("Whose Proposal") + ": "
+        button = [node for node in driver.walk(self.dialog()) if (node.name or "").startswith(name)]
+        assert button and not any(driver.has_state(node, driver.pyatspi.STATE_SENSITIVE) for node in button)
+        driver.set_text(view, title + ADDED)
+        driver.picture(f"propose-title-{LANGUAGE}")
+        program.focus_window(self.window)
+        program.keys("ctrl+Return")
+        wait_for("the dialog to close", self.is_gone)
+        self.saves("Title proposed", "delegations/KE")
+        said = json.loads(driver.twf("proposals", self.path, "--branch", "delegations/KE", "--json"))["proposals"]
+        (one,) = [one for one in said if one["provision"] is None]
+        assert one["owners"] == ["KE"] and one["texts"] == {LANGUAGE: title + ADDED}, one
 
     def ends(self):
         assert self.program.quit() == 0
@@ -306,8 +360,11 @@ def main():
             ("a deletion is proposed", here.deletes),
             ("a new provision is proposed", here.inserts),
             ("it is parked, rejected, withdrawn, taken up again", here.lives),
+            ("one of two owners withdraws", here.leaves),
             ("it is accepted", here.accepts),
             ("the program is left", here.ends),
+            ("a delegation proposes another title", here.speaks),
+            ("the program is left again", here.ends),
         ]
         try:
             return driver.perform(f"propose-{LANGUAGE}", steps)

@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* So many letters that are typed one after the other are one step to undo. */
+#define MOST_LETTERS 20
+
 struct _TwfProposeDraft
 {
   GObject parent_instance;
@@ -34,6 +37,8 @@ draft_text_free (gpointer data)
   g_free (text->language);
   g_free (text->standing);
   g_free (text->wording);
+  g_ptr_array_unref (text->done);
+  g_ptr_array_unref (text->undone);
   g_free (text);
 }
 
@@ -69,6 +74,8 @@ add_text (GPtrArray *texts, TwfPart part, const char *language, const char *stan
   text->language = g_strdup (language);
   text->standing = g_strdup (standing != NULL ? standing : "");
   text->wording = g_strdup (text->standing);
+  text->done = g_ptr_array_new_with_free_func (g_free);
+  text->undone = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (texts, text);
 }
 
@@ -238,6 +245,53 @@ gboolean
 twf_draft_text_is_changed (const TwfDraftText *self)
 {
   return !g_str_equal (self->standing, self->wording);
+}
+
+/**
+ * twf_draft_text_write:
+ * @self: a text
+ * @wording: how it is to read
+ *
+ * Writes it so, as a step that can be taken back; letters typed one after the other are one step.
+ */
+void
+twf_draft_text_write (TwfDraftText *self, const char *wording)
+{
+  gboolean letter = g_utf8_strlen (wording, -1) == g_utf8_strlen (self->wording, -1) + 1;
+
+  if (g_str_equal (self->wording, wording))
+    return;
+  if (letter && self->letters > 0 && self->letters < MOST_LETTERS)
+    self->letters++;
+  else
+    {
+      g_ptr_array_add (self->done, g_strdup (self->wording));
+      self->letters = letter ? 1 : 0;
+    }
+  g_ptr_array_set_size (self->undone, 0);
+  g_free (self->wording);
+  self->wording = g_strdup (wording);
+}
+
+/**
+ * twf_draft_text_step:
+ * @self: a text
+ * @back: whether to take the last step back; else to take again the one that was taken back
+ *
+ * Returns: whether there was one
+ */
+gboolean
+twf_draft_text_step (TwfDraftText *self, gboolean back)
+{
+  GPtrArray *from = back ? self->done : self->undone;
+  GPtrArray *to = back ? self->undone : self->done;
+
+  if (from->len == 0)
+    return FALSE;
+  g_ptr_array_add (to, self->wording);
+  self->wording = g_ptr_array_steal_index (from, from->len - 1);
+  self->letters = 0;
+  return TRUE;
 }
 
 /**

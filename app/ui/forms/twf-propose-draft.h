@@ -30,6 +30,9 @@ typedef struct
   char *language;
   char *standing; /* empty where there is nothing */
   char *wording;
+  GPtrArray *done;   /* of char*: wordings before this one */
+  GPtrArray *undone; /* of char*: wordings that were taken back */
+  guint letters;     /* typed one after the other since the last step */
 } TwfDraftText;
 
 #define TWF_TYPE_PROPOSE_DRAFT (twf_propose_draft_get_type ())
@@ -46,6 +49,8 @@ TwfProvision *twf_propose_draft_get_provision (TwfProposeDraft *self);
 GPtrArray *twf_propose_draft_get_texts (TwfProposeDraft *self); /* of TwfDraftText */
 guint twf_propose_draft_find_first (TwfProposeDraft *self);
 gboolean twf_draft_text_is_changed (const TwfDraftText *self);
+void twf_draft_text_write (TwfDraftText *self, const char *wording);
+gboolean twf_draft_text_step (TwfDraftText *self, gboolean back);
 gboolean twf_propose_draft_is_changed (TwfProposeDraft *self);
 GPtrArray *twf_propose_draft_list_edits (TwfProposeDraft *self,
                                          const char *const *owners,

@@ -159,8 +159,7 @@ text_edited_cb (TwfProposeWindow *self, const char *wording)
 
   if (text == NULL || self->filling)
     return;
-  g_free (text->wording);
-  text->wording = g_strdup (wording);
+  twf_draft_text_write (text, wording);
   say (self, NULL);
   queue_preview (self);
 }
@@ -307,6 +306,20 @@ run_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* What is written here is not in the plan yet, so that the plan's undo does not know it. */
+static void
+undo_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfProposeWindow *self = TWF_PROPOSE_WINDOW (widget);
+  TwfDraftText *text = get_text (self);
+
+  twf_text_view_flush (self->view);
+  if (text == NULL || !twf_draft_text_step (text, g_str_equal (name, "propose.undo")))
+    return;
+  say (self, NULL);
+  show_text (self);
+}
+
 static void
 leave_response_cb (TwfProposeWindow *self, const char *response)
 {
@@ -389,6 +402,14 @@ twf_propose_window_class_init (TwfProposeWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = twf_propose_window_close_request;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "propose.run", NULL, run_activated);
+  gtk_widget_class_install_action (widget_class, "propose.undo", NULL, undo_activated);
+  gtk_widget_class_install_action (widget_class, "propose.redo", NULL, undo_activated);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "propose.undo", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "propose.redo", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "propose.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

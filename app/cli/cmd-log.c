@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "twf-cli-history.h"
 #include "twf-cli-issued.h"
 #include "twf-cli-wordings.h"
 
@@ -20,10 +21,46 @@ static struct
   gboolean wordings;
   char *language;
   char *part;
+  TwfCliFilter filter;
 } options;
 
 static const GOptionEntry entries[] = {
   { "number", 'n', 0, G_OPTION_ARG_INT, &options.most, N_ ("No more than this many"), "N" },
+  { "delegation",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.filter.delegation,
+    N_ ("Those alone that this delegation made, or the “facilitator”"),
+    "CODE" },
+  { "section",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.filter.section,
+    N_ ("Those alone that changed a provision of this section"),
+    "S" },
+  { "since",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.filter.since,
+    N_ ("Those alone of this day or a later one"),
+    "DATE" },
+  { "until",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.filter.until,
+    N_ ("Those alone of this day or an earlier one"),
+    "DATE" },
+  { "search",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.filter.search,
+    N_ ("Those alone that changed these words, or whose message's first line has them"),
+    "TEXT" },
   { "wordings",
     0,
     0,
@@ -138,21 +175,33 @@ print_all (TwfCli *cli, TwfDesk *desk, GPtrArray *revisions, GPtrArray *issued)
   return TWF_EXIT_DONE;
 }
 
+/* Nothing was found: if it is because of a name that nobody bears, that is said. */
 static int
-list (TwfCli *cli, TwfDesk *desk, const char *id)
+refuse_unknown (TwfCli *cli, TwfDesk *desk, const TwfHistoryFilter *filter)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  if (filter->provision != NULL && twf_cli_filter_is_empty (&options.filter))
+    return twf_cli_refuse (
+        cli, _ ("%s was not found in any revision. Check the id."), filter->provision);
+  if (filter->delegation != NULL && *filter->delegation != '\0'
+      && twf_plan_get_delegation (twf_desk_get_plan (desk), filter->delegation) == NULL)
+    return twf_cli_refuse (
+        cli, _ ("%s is not among the delegations of the plan."), filter->delegation);
+  return TWF_EXIT_DONE;
+}
+
+static int
+list (TwfCli *cli, TwfDesk *desk, TwfHistoryFilter *filter)
+{
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) revisions = NULL;
+  g_autoptr (GPtrArray) revisions
+      = twf_cli_find_revisions (cli, desk, filter, (guint)options.most, &error);
   g_autoptr (GPtrArray) issued = NULL;
 
-  twf_desk_list_revisions_async (
-      desk, id, 0, (guint)options.most, NULL, twf_cli_store_result_cb, &result);
-  revisions = twf_desk_list_revisions_finish (desk, twf_cli_await (&result), &error);
   if (revisions == NULL)
-    return twf_cli_fail (cli, error, id != NULL ? id : twf_desk_get_path (desk));
-  if (id != NULL && revisions->len == 0)
-    return twf_cli_refuse (cli, _ ("%s was not found in any revision. Check the id."), id);
+    return twf_cli_fail (
+        cli, error, filter->provision != NULL ? filter->provision : twf_desk_get_path (desk));
+  if (revisions->len == 0 && refuse_unknown (cli, desk, filter) != TWF_EXIT_DONE)
+    return TWF_EXIT_REFUSED;
   issued = twf_cli_list_issued (cli, desk);
   return issued != NULL ? print_all (cli, desk, revisions, issued) : TWF_EXIT_REFUSED;
 }
@@ -160,6 +209,7 @@ list (TwfCli *cli, TwfDesk *desk, const char *id)
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
+  g_autoptr (TwfHistoryFilter) filter = NULL;
   TwfPart part;
   TwfDesk *desk;
   int status;
@@ -169,18 +219,26 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
         cli,
         _ ("--wordings takes the id of a provision, and --language and --part go "
            "with --wordings."));
+  if (options.wordings && !twf_cli_filter_is_empty (&options.filter))
+    return twf_cli_refuse (cli, _ ("--wordings lists them all: leave the other options away."));
   if (!twf_cli_check_text (cli, options.part, options.language, &part))
     return TWF_EXIT_REFUSED;
   if (options.most < 0)
     return twf_cli_refuse (cli, _ ("-n takes a number of revisions."));
-  desk = twf_cli_open_head (cli, arguments[0]);
+  filter = twf_cli_filter_read (cli, &options.filter);
+  if (filter == NULL)
+    return TWF_EXIT_REFUSED;
+  filter->provision = n_arguments > 1 ? g_strdup (arguments[1]) : NULL;
+  /* The sections are in the provisions, which a list of revisions does not need otherwise. */
+  desk = filter->section != TWF_ANY_SECTION ? twf_cli_open (cli, arguments[0])
+                                            : twf_cli_open_head (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
   if (options.wordings)
     status = twf_cli_list_wordings (
         cli, desk, arguments[1], part, options.language, (guint)options.most);
   else
-    status = list (cli, desk, n_arguments > 1 ? arguments[1] : NULL);
+    status = list (cli, desk, filter);
   twf_cli_close (desk);
   return status;
 }
@@ -191,7 +249,9 @@ const TwfCommand twf_command_log = {
   .summary = N_ ("List revisions, of the plan or of one provision"),
   .details
   = N_ ("Prints one line a revision, the newest first: id, date and time, author, message, and the "
-        "symbols under which it was issued. With --wordings, each wording that a text had, of "
+        "symbols under which it was issued. Options leave out what does not apply; words are found "
+        "as a reader would, in Arabic whatever the vowel marks, the tatweel or the form of the "
+        "letters. With --wordings, each wording that a text had, of "
         "all branches that were merged: whose it is, why, and what changed from the one before."),
   .entries = entries,
   .least = 1,

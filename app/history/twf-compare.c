@@ -113,6 +113,30 @@ twf_path_change_free (TwfPathChange *self)
   g_free (self);
 }
 
+/*
+ * twf_compare_trees:
+ * @cache: of the repository
+ * @old_tree: (nullable): a tree's id
+ * @new_tree: another's
+ *
+ * Returns: (transfer full) (element-type TwfPathChange): the files that differ, sorted by path
+ * Errors: TWF_ERROR_DAMAGED
+ */
+GPtrArray *
+twf_compare_trees (TwfRawCache *cache,
+                   const git_oid *old_tree,
+                   const git_oid *new_tree,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) changes
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_path_change_free);
+  g_autoptr (GString) path = g_string_new (NULL);
+  Comparison comparison = { .cache = cache, .path = path, .changes = changes };
+
+  return compare_folders (&comparison, old_tree, new_tree, error) ? g_steal_pointer (&changes)
+                                                                  : NULL;
+}
+
 /**
  * twf_repository_compare:
  * @self: a repository
@@ -129,13 +153,10 @@ twf_repository_compare (TwfRepository *self,
                         const char *new_revision,
                         GError **error)
 {
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (GString) path = g_string_new (NULL);
   g_autoptr (git_repository) handle = NULL;
   g_autoptr (git_commit) old_commit = NULL;
   g_autoptr (git_commit) new_commit = NULL;
   g_autoptr (TwfRawCache) cache = NULL;
-  Comparison comparison = { .path = path };
 
   g_return_val_if_fail (self != NULL && new_revision != NULL, NULL);
 
@@ -148,15 +169,10 @@ twf_repository_compare (TwfRepository *self,
   new_commit = twf_lookup_commit (handle, new_revision, error);
   if (new_commit == NULL || (cache = twf_raw_cache_new (handle, error)) == NULL)
     return NULL;
-  changes = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_path_change_free);
-  comparison.cache = cache;
-  comparison.changes = changes;
-  if (!compare_folders (&comparison,
-                        old_commit != NULL ? git_commit_tree_id (old_commit) : NULL,
-                        git_commit_tree_id (new_commit),
-                        error))
-    return NULL;
-  return g_steal_pointer (&changes);
+  return twf_compare_trees (cache,
+                            old_commit != NULL ? git_commit_tree_id (old_commit) : NULL,
+                            git_commit_tree_id (new_commit),
+                            error);
 }
 
 /**

@@ -36,6 +36,8 @@ const TwfEntry *twf_index_find (TwfIndex *self, const git_oid *id);
 const TwfEntry *
 twf_index_add (TwfIndex *self, git_commit *commit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void twf_index_store (TwfIndex *self);
+guint twf_index_count_new (TwfIndex *self);
+void twf_index_let_go (TwfIndex *self);
 void twf_index_append (TwfRepository *repository, git_commit *commit);
 
 git_oid twf_entry_get_parent (const TwfEntry *self, guint index);

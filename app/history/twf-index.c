@@ -444,6 +444,30 @@ twf_index_store (TwfIndex *self)
 }
 
 /*
+ * twf_index_count_new:
+ * @self: an index
+ *
+ * Returns: how many commits it has that twf_index_store() would write down
+ */
+guint
+twf_index_count_new (TwfIndex *self)
+{
+  return self->records->len;
+}
+
+/*
+ * twf_index_let_go:
+ * @self: an index
+ *
+ * Forgets the handle that commits were added with, which may be closed now.
+ */
+void
+twf_index_let_go (TwfIndex *self)
+{
+  g_clear_pointer (&self->cache, twf_raw_cache_free);
+}
+
+/*
  * twf_index_append:
  * @repository: where; the lock for saving is held
  * @commit: a commit that was just made

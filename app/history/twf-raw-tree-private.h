@@ -46,6 +46,10 @@ gboolean twf_raw_next (TwfRawPlace *one,
                        GError **error);
 const git_oid *twf_raw_get_id (const TwfRawEntry *entry, git_oid *id);
 const git_oid *twf_raw_get_folder (const TwfRawEntry *entry, git_oid *id);
+GPtrArray *twf_compare_trees (TwfRawCache *cache,
+                              const git_oid *old_tree,
+                              const git_oid *new_tree,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfPathChange */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfRawCache, twf_raw_cache_free)
 

@@ -6,12 +6,14 @@
 
 #include "twf-history-page.h"
 
-#include "twf-bidi.h"
 #include "twf-changes-view.h"
 #include "twf-cleared.h"
-#include "twf-date.h"
+#include "twf-history-filters.h"
+#include "twf-history-restore.h"
 #include "twf-interface.h"
 #include "twf-revision-list.h"
+#include "twf-revision-row.h"
+#include "twf-revision-words.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
 
@@ -37,8 +39,13 @@ struct _TwfHistoryPage
   GtkButton *back_button;
   GtkButton *restore_button;
   TwfChangesView *changes_view;
+  TwfHistoryFilters *filters;
+  GtkWidget *progress_bar;
+  GtkProgressBar *progress;
 
   /* Owned. */
+  GSignalGroup *item_signals; /* of the row that is chosen */
+  TwfHistoryFilter *filter;   /* what is listed; nullable */
   TwfWorkbench *workbench;    /* nullable */
   TwfRevisionList *revisions; /* nullable */
   GCancellable *comparing;    /* nullable: the comparison under way */
@@ -61,6 +68,15 @@ is_for_provision (TwfHistoryPage *self)
   return gtk_toggle_button_get_active (self->provision_button);
 }
 
+/* Nothing is asked but the provision: what is listed is its history. */
+static gboolean
+is_for_provision_alone (TwfHistoryPage *self)
+{
+  g_autoptr (TwfHistoryFilter) filter = twf_history_filters_dup_filter (self->filters);
+
+  return twf_history_filter_is_empty (filter);
+}
+
 static const char *
 get_provision (TwfHistoryPage *self)
 {
@@ -71,35 +87,12 @@ get_provision (TwfHistoryPage *self)
   return provision != NULL ? twf_provision_get_id (provision) : NULL;
 }
 
-static char *
-describe_author (TwfHistoryPage *self, TwfRevision *revision)
-{
-  g_autofree char *language = twf_interface_dup_language ();
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (twf_revision_get_when (revision));
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *moment
-      = local != NULL ? twf_date_format_moment (local, language) : g_strdup (_ ("date unknown"));
-  g_autofree char *author
-      = twf_desk_dup_author (twf_workbench_get_desk (self->workbench), revision, language);
-  g_autofree char *isolated = twf_text_isolate (author);
-  g_autofree char *when = twf_text_isolate (moment);
-  g_autofree char *line = g_strdup_printf ("%s · %s", when, isolated);
-
-  return twf_interface_dup_line (line);
-}
-
-static char *
-describe_subject (TwfRevision *revision)
-{
-  g_autofree char *isolated = twf_text_isolate (twf_revision_get_subject (revision));
-
-  return twf_interface_dup_line (isolated);
-}
-
 static TwfRevision *
 get_selected (TwfHistoryPage *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  TwfRevisionItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item != NULL ? twf_revision_item_get_revision (item) : NULL;
 }
 
 static void
@@ -138,7 +131,7 @@ has_capital (TwfHistoryPage *self)
 }
 
 static void
-selection_changed_cb (TwfHistoryPage *self)
+show_selected (TwfHistoryPage *self)
 {
   TwfRevision *revision = get_selected (self);
   g_autofree char *byline = NULL;
@@ -156,8 +149,8 @@ selection_changed_cb (TwfHistoryPage *self)
       gtk_stack_set_visible_child_name (self->detail_stack, "nothing");
       return;
     }
-  byline = describe_author (self, revision);
-  subject = describe_subject (revision);
+  byline = twf_revision_words_dup_byline (self->workbench, revision);
+  subject = twf_revision_words_dup_subject (revision);
   gtk_label_set_label (self->subject, subject);
   gtk_label_set_label (self->byline, byline);
   gtk_stack_set_visible_child_name (self->detail_stack, "revision");
@@ -171,16 +164,60 @@ selection_changed_cb (TwfHistoryPage *self)
                           g_object_ref (self));
 }
 
+/* What is said of the row that is chosen may come after it was chosen. */
 static void
-list_changed_cb (TwfHistoryPage *self)
+selection_changed_cb (TwfHistoryPage *self)
+{
+  TwfRevisionItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  g_signal_group_set_target (self->item_signals, item);
+  show_selected (self);
+}
+
+static gboolean
+is_filtered (TwfHistoryPage *self)
+{
+  return self->filter != NULL && !twf_history_filter_is_empty (self->filter);
+}
+
+/* A search says how far it is; the plain list is there before one could read that. */
+static void
+show_progress (TwfHistoryPage *self)
+{
+  gboolean searching = is_filtered (self) && self->revisions != NULL
+                       && twf_revision_list_is_loading (self->revisions);
+  double fraction = searching ? twf_revision_list_get_fraction (self->revisions) : 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), searching);
+  if (!searching)
+    return;
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+  else
+    gtk_progress_bar_pulse (self->progress);
+}
+
+static const char *
+choose_list_page (TwfHistoryPage *self)
 {
   gboolean empty
       = self->revisions == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->revisions)) == 0;
 
-  if (self->revisions != NULL && empty && twf_revision_list_is_loading (self->revisions))
-    gtk_stack_set_visible_child_name (self->list_stack, "loading");
-  else
-    gtk_stack_set_visible_child_name (self->list_stack, empty ? "empty" : "list");
+  if (!empty)
+    return "list";
+  if (self->revisions != NULL && twf_revision_list_is_loading (self->revisions))
+    return "loading";
+  return is_filtered (self) && !is_for_provision_alone (self) ? "unmatched" : "empty";
+}
+
+static void
+list_changed_cb (TwfHistoryPage *self)
+{
+  const char *page = choose_list_page (self);
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->list_stack), page))
+    gtk_stack_set_visible_child_name (self->list_stack, page);
+  show_progress (self);
 }
 
 static void
@@ -191,27 +228,53 @@ problem_cb (TwfHistoryPage *self, const GError *error)
 }
 
 static void
+follow_list (TwfHistoryPage *self)
+{
+  g_signal_connect_object (
+      self->revisions, "notify", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->revisions, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    twf_revision_list_want (self->revisions);
+}
+
+static void
 rebuild_list (TwfHistoryPage *self)
 {
   TwfDesk *desk = self->workbench != NULL ? twf_workbench_get_desk (self->workbench) : NULL;
 
   stop_comparing (self);
+  if (self->revisions != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->revisions, list_changed_cb, self);
+      twf_revision_list_stop (self->revisions);
+    }
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->revisions);
+  g_clear_pointer (&self->filter, twf_history_filter_free);
   if (desk != NULL)
     {
-      self->revisions = twf_revision_list_new (desk, get_provision (self));
-      g_signal_connect_object (self->revisions,
-                               "notify::loading",
-                               G_CALLBACK (list_changed_cb),
-                               self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (
-          self->revisions, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+      self->filter = twf_history_filters_dup_filter (self->filters);
+      self->filter->provision = g_strdup (get_provision (self));
+      self->revisions = twf_revision_list_new (desk, self->filter);
+      follow_list (self);
       gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->revisions));
     }
   list_changed_cb (self);
   selection_changed_cb (self);
+}
+
+/* Something else is asked, or the same in other words. */
+static void
+filters_changed_cb (TwfHistoryPage *self)
+{
+  g_autoptr (TwfHistoryFilter) filter = twf_history_filters_dup_filter (self->filters);
+
+  if (self->workbench == NULL)
+    return;
+  filter->provision = g_strdup (get_provision (self));
+  if (self->filter == NULL || !twf_history_filter_equal (filter, self->filter))
+    rebuild_list (self);
 }
 
 static void
@@ -259,65 +322,14 @@ back_clicked_cb (TwfHistoryPage *self)
 }
 
 static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TwfHistoryPage) self = user_data;
-  g_autofree char *former = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->workbench == NULL)
-    return;
-  former = twf_desk_restore_finish (TWF_DESK (source), result, &error);
-  if (former != NULL)
-    twf_workbench_notice (self->workbench, _ ("Restored. Save a revision to keep it."), TRUE);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    twf_workbench_report (self->workbench, error);
-}
-
-static void
-restore_answered_cb (TwfHistoryPage *self, const char *response)
-{
-  TwfRevision *revision = get_selected (self);
-
-  if (g_strcmp0 (response, "restore") != 0 || revision == NULL || self->workbench == NULL)
-    return;
-  twf_desk_restore_async (twf_workbench_get_desk (self->workbench),
-                          get_provision (self),
-                          twf_revision_get_id (revision),
-                          NULL,
-                          restored_cb,
-                          g_object_ref (self));
-}
-
-static void
 restore_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TwfHistoryPage *self = TWF_HISTORY_PAGE (widget);
   TwfRevision *revision = get_selected (self);
-  g_autofree char *byline = NULL;
-  GtkWidget *dialog;
 
-  if (revision == NULL)
-    return;
-  byline = describe_author (self, revision);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                   is_for_provision (self) ? _ ("Restore this provision?")
-                                                           : _ ("Restore this revision?"),
-                                   NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _ ("The text goes back to how it stood in “%s” (%s). "
-                                     "Nothing is lost: you can undo this, and later revisions stay "
-                                     "in the history."),
-                                  twf_revision_get_subject (revision),
-                                  byline);
-  adw_message_dialog_add_responses (
-      ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
-  adw_message_dialog_set_response_appearance (
-      ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "restore");
-  g_signal_connect_object (
-      dialog, "response", G_CALLBACK (restore_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (revision != NULL)
+    twf_history_restore_ask (
+        GTK_WINDOW (gtk_widget_get_root (widget)), self->workbench, revision, get_provision (self));
 }
 
 static void
@@ -348,46 +360,62 @@ cleared_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+filter_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfHistoryPage *self = TWF_HISTORY_PAGE (widget);
+  gboolean open;
+
+  g_object_get (self->filters, "open", &open, NULL);
+  if (open)
+    twf_history_filters_close (self->filters);
+  else
+    twf_history_page_show_filters (self);
+}
+
+static void
+clear_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  twf_history_filters_clear (TWF_HISTORY_PAGE (widget)->filters);
+}
+
+static void
+stop_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfHistoryPage *self = TWF_HISTORY_PAGE (widget);
+
+  if (self->revisions != NULL)
+    twf_revision_list_stop (self->revisions);
+}
+
+static void
 row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  for (guint line = 0; line < 2; line++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, line == 0 ? "heading" : "caption");
-      if (line > 0)
-        gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (box, "revision-row");
-  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_child (item, twf_revision_row_new ());
 }
 
 static void
 row_bind_cb (TwfHistoryPage *self, GtkListItem *item)
 {
-  GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  TwfRevision *revision = gtk_list_item_get_item (item);
-  g_autofree char *subject = describe_subject (revision);
-  g_autofree char *byline = NULL;
+  twf_revision_row_show (TWF_REVISION_ROW (gtk_list_item_get_child (item)),
+                         self->workbench,
+                         gtk_list_item_get_item (item));
+}
 
-  if (self->workbench == NULL)
-    return;
-  byline = describe_author (self, revision);
-  gtk_label_set_label (GTK_LABEL (first), subject);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), byline);
-  twf_spoken_name_row (gtk_list_item_get_child (item),
-                       (const char *const[]){ subject, byline, NULL });
-  twf_cleared_mark_row (twf_cleared_get (self->workbench),
-                        gtk_list_item_get_child (item),
-                        twf_revision_get_id (revision));
+static void
+row_unbind_cb (TwfHistoryPage *self, GtkListItem *item)
+{
+  twf_revision_row_show (TWF_REVISION_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+/* Who does not look at it does not wait for all of it. */
+static void
+twf_history_page_map (GtkWidget *widget)
+{
+  TwfHistoryPage *self = TWF_HISTORY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (twf_history_page_parent_class)->map (widget);
   if (self->revisions != NULL)
-    twf_revision_list_want (self->revisions, gtk_list_item_get_position (item));
+    twf_revision_list_want (self->revisions);
 }
 
 static void
@@ -398,7 +426,14 @@ twf_history_page_dispose (GObject *object)
   stop_comparing (self);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
+  if (self->revisions != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->revisions, list_changed_cb, self);
+      twf_revision_list_stop (self->revisions);
+    }
+  g_clear_object (&self->item_signals);
   g_clear_object (&self->revisions);
+  g_clear_pointer (&self->filter, twf_history_filter_free);
   g_clear_object (&self->workbench);
   twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_HISTORY_PAGE);
   G_OBJECT_CLASS (twf_history_page_parent_class)->dispose (object);
@@ -447,12 +482,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwfHistoryPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, TwfHistoryPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, TwfHistoryPage, changes_view);
+  gtk_widget_class_bind_template_child (widget_class, TwfHistoryPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, TwfHistoryPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, TwfHistoryPage, progress);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
 }
 
 static void
@@ -473,10 +513,16 @@ twf_history_page_class_init (TwfHistoryPageClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  widget_class->map = twf_history_page_map;
+
   g_type_ensure (TWF_TYPE_CHANGES_VIEW);
+  g_type_ensure (TWF_TYPE_HISTORY_FILTERS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/history/twf-history-page.ui");
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "history.filter", NULL, filter_activated);
+  gtk_widget_class_install_action (widget_class, "history.clear-filters", NULL, clear_activated);
+  gtk_widget_class_install_action (widget_class, "history.stop", NULL, stop_activated);
   gtk_widget_class_install_action (widget_class, "history.compare", NULL, compare_activated);
   gtk_widget_class_install_action (widget_class, "history.issue", NULL, issue_activated);
   gtk_widget_class_install_action (widget_class, "history.cleared", NULL, cleared_activated);
@@ -488,6 +534,9 @@ static void
 twf_history_page_init (TwfHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->item_signals = g_signal_group_new (TWF_TYPE_REVISION_ITEM);
+  g_signal_group_connect_swapped (
+      self->item_signals, "notify::revision", G_CALLBACK (show_selected), self);
   twf_spoken_follow_pages (GTK_WIDGET (self->list_stack), gtk_stack_get_pages (self->list_stack));
   twf_spoken_follow_pages (GTK_WIDGET (self->detail_stack),
                            gtk_stack_get_pages (self->detail_stack));
@@ -528,6 +577,7 @@ twf_history_page_set_workbench (TwfHistoryPage *self, TwfWorkbench *workbench)
         g_signal_handlers_disconnect_by_func (desk, revision_changed_cb, self);
     }
   g_set_object (&self->workbench, workbench);
+  twf_history_filters_set_workbench (self->filters, workbench);
   if (workbench != NULL)
     {
       TwfDesk *desk = twf_workbench_get_desk (workbench);
@@ -543,4 +593,19 @@ twf_history_page_set_workbench (TwfHistoryPage *self, TwfWorkbench *workbench)
   gtk_toggle_button_set_active (self->all_button, TRUE);
   rebuild_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBENCH]);
+}
+
+/**
+ * twf_history_page_show_filters:
+ * @self: the page
+ *
+ * Opens what the revisions are filtered by.
+ */
+void
+twf_history_page_show_filters (TwfHistoryPage *self)
+{
+  g_return_if_fail (TWF_IS_HISTORY_PAGE (self));
+
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  twf_history_filters_open (self->filters);
 }

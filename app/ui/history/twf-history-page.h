@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TwfHistoryPage, twf_history_page, TWF, HISTORY_PAGE, GtkWidget)
 
 /* The revisions of the plan, or of the provision that is chosen; what each changed; restore.
- * Properties: workbench (nullable; bindable). Actions: history.restore. */
+ * Properties: workbench (nullable; bindable). Actions: history.restore, history.filter. */
 GtkWidget *twf_history_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void twf_history_page_set_workbench (TwfHistoryPage *self, TwfWorkbench *workbench);
+void twf_history_page_show_filters (TwfHistoryPage *self);
 
 G_END_DECLS

@@ -6,10 +6,8 @@
 
 #include "twf-revision-list.h"
 
-/* Revisions fetched at a time: a few screens. */
-#define BATCH 100
-/* So many rows before the end the next ones are fetched. */
-#define AHEAD 30
+/* Revisions listed before anybody looks: a few screens. */
+#define FIRST 100
 
 struct _TwfRevisionList
 {
@@ -17,19 +15,28 @@ struct _TwfRevisionList
 
   /* Owned. */
   TwfDesk *desk;
-  char *provision;      /* nullable: all revisions */
-  GPtrArray *revisions; /* TwfRevision* (owned) */
+  TwfHistoryFilter *filter;
+  GPtrArray *rows;      /* TwfHistoryRow* (owned) */
+  GHashTable *items;    /* char* (in the item) -> TwfRevisionItem* (not owned): those in use */
+  GPtrArray *unread;    /* TwfRevisionItem* (owned): in use, not read yet */
+  TwfHistoryWalk *walk; /* nullable: complete */
+  GPtrArray *newer; /* TwfHistoryRow* (owned): what came since, while it is gathered; nullable */
+  char *from;       /* the revision that the rows begin with, or would without a filter */
+  char *next_from;  /* as which that is refreshed; nullable */
   GCancellable *cancellable;
 
+  guint reading;   /* source that asks for what is unread; 0: none */
+  gboolean wanted; /* somebody looks: it is listed to the end */
   gboolean loading;
-  gboolean complete;
+  gboolean stopped;
+  gboolean stale; /* something came while it was loading */
 };
 
 enum
 {
   PROP_0,
   PROP_LOADING,
-  PROP_COMPLETE,
+  PROP_FRACTION,
   N_PROPS
 };
 
@@ -42,26 +49,116 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static void go_on (TwfRevisionList *self);
+
+static void
+item_gone_cb (gpointer user_data, GObject *item)
+{
+  TwfRevisionList *self = user_data;
+  GHashTableIter each;
+  gpointer value;
+
+  g_hash_table_iter_init (&each, self->items);
+  while (g_hash_table_iter_next (&each, NULL, &value))
+    if (value == (gpointer)item)
+      g_hash_table_iter_remove (&each);
+}
+
+static void
+report (TwfRevisionList *self, GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[PROBLEM], 0, error);
+}
+
+static void
+revisions_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TwfRevisionList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) revisions
+      = twf_desk_read_revisions_finish (TWF_DESK (source), result, &error);
+
+  if (revisions == NULL)
+    {
+      report (self, error);
+      return;
+    }
+  for (guint i = 0; i < revisions->len; i++)
+    {
+      TwfRevision *revision = revisions->pdata[i];
+      TwfRevisionItem *item = g_hash_table_lookup (self->items, twf_revision_get_id (revision));
+
+      if (item != NULL)
+        twf_revision_item_set_revision (item, revision);
+    }
+}
+
+/* Rows come into sight many at a time: they are asked for together. */
+static gboolean
+read_cb (gpointer user_data)
+{
+  TwfRevisionList *self = user_data;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (); /* char* (borrowed) */
+
+  self->reading = 0;
+  for (guint i = 0; i < self->unread->len; i++)
+    /* Those that nothing else holds scrolled by. */
+    if (G_OBJECT (self->unread->pdata[i])->ref_count > 1)
+      g_ptr_array_add (ids, (char *)twf_revision_item_get_id (self->unread->pdata[i]));
+  g_ptr_array_add (ids, NULL);
+  if (ids->len > 1)
+    twf_desk_read_revisions_async (self->desk,
+                                   (const char *const *)ids->pdata,
+                                   self->cancellable,
+                                   revisions_read_cb,
+                                   g_object_ref (self));
+  g_ptr_array_set_size (self->unread, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static TwfRevisionItem *
+item_new (TwfRevisionList *self, const TwfHistoryRow *row)
+{
+  TwfRevisionItem *item = twf_revision_item_new (row->id);
+
+  g_hash_table_insert (self->items, (gpointer)twf_revision_item_get_id (item), item);
+  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
+  if (row->revision != NULL)
+    twf_revision_item_set_revision (item, row->revision);
+  else
+    {
+      g_ptr_array_add (self->unread, g_object_ref (item));
+      if (self->reading == 0)
+        self->reading = g_idle_add_full (G_PRIORITY_HIGH_IDLE, read_cb, self, NULL);
+    }
+  return item;
+}
+
 static GType
 twf_revision_list_get_item_type (GListModel *model)
 {
-  return TWF_TYPE_REVISION;
+  return TWF_TYPE_REVISION_ITEM;
 }
 
 static guint
 twf_revision_list_get_n_items (GListModel *model)
 {
-  return TWF_REVISION_LIST (model)->revisions->len;
+  return TWF_REVISION_LIST (model)->rows->len;
 }
 
 static gpointer
 twf_revision_list_get_item (GListModel *model, guint position)
 {
   TwfRevisionList *self = TWF_REVISION_LIST (model);
+  const TwfHistoryRow *row;
+  TwfRevisionItem *item;
 
-  if (position >= self->revisions->len)
+  if (position >= self->rows->len)
     return NULL;
-  return g_object_ref (g_ptr_array_index (self->revisions, position));
+  row = g_ptr_array_index (self->rows, position);
+  item = g_hash_table_lookup (self->items, row->id);
+  return item != NULL ? g_object_ref (item) : item_new (self, row);
 }
 
 static void
@@ -88,102 +185,134 @@ set_loading (TwfRevisionList *self, gboolean loading)
 }
 
 static void
-set_complete (TwfRevisionList *self, gboolean complete)
+put_rows (TwfRevisionList *self, guint position, guint n_removed, GPtrArray *rows)
 {
-  if (self->complete == complete)
-    return;
-  self->complete = complete;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+  guint n_added = rows->len;
+
+  if (n_removed > 0)
+    g_ptr_array_remove_range (self->rows, position, n_removed);
+  if (position == self->rows->len)
+    g_ptr_array_extend_and_steal (self->rows, g_ptr_array_ref (rows));
+  else
+    {
+      g_autoptr (GPtrArray) rest = self->rows;
+
+      self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_history_row_free);
+      g_ptr_array_set_free_func (rest, NULL);
+      g_ptr_array_set_free_func (rows, NULL);
+      for (guint i = 0; i < position; i++)
+        g_ptr_array_add (self->rows, rest->pdata[i]);
+      for (guint i = 0; i < n_added; i++)
+        g_ptr_array_add (self->rows, rows->pdata[i]);
+      for (guint i = position; i < rest->len; i++)
+        g_ptr_array_add (self->rows, rest->pdata[i]);
+    }
+  if (n_removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
+static GPtrArray *
+rows_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)twf_history_row_free);
+}
+
+/* What came since is put on top, so that the rows on the screen stay where they are. Where it does
+ * not stand above all that was there, the list is another. */
+static void
+take_newer (TwfRevisionList *self)
+{
+  g_autoptr (GPtrArray) newer = g_steal_pointer (&self->newer);
+  gboolean on_top = twf_history_walk_has_met (self->walk);
+
+  g_free (self->from);
+  self->from = g_steal_pointer (&self->next_from);
+  g_clear_pointer (&self->walk, twf_history_walk_unref);
+  put_rows (self, 0, on_top ? 0 : self->rows->len, newer);
 }
 
 static void
-report (TwfRevisionList *self, GError *error)
+finish (TwfRevisionList *self)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[PROBLEM], 0, error);
+  if (self->newer != NULL)
+    take_newer (self);
+  g_clear_pointer (&self->walk, twf_history_walk_unref);
+  set_loading (self, FALSE);
+  if (self->stale)
+    twf_revision_list_refresh (self);
 }
 
 static void
-more_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+piece_walked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TwfRevisionList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) more = twf_desk_list_revisions_finish (TWF_DESK (source), result, &error);
-  guint before = self->revisions->len;
+  g_autoptr (GPtrArray) rows = twf_desk_walk_history_finish (TWF_DESK (source), result, &error);
 
-  set_loading (self, FALSE);
-  if (more == NULL)
+  if (self->stopped || self->walk == NULL)
+    return;
+  if (rows == NULL)
     {
+      g_clear_pointer (&self->newer, g_ptr_array_unref);
+      g_clear_pointer (&self->walk, twf_history_walk_unref);
+      set_loading (self, FALSE);
       report (self, error);
       return;
     }
-  for (guint i = 0; i < more->len; i++)
-    g_ptr_array_add (self->revisions, g_object_ref (g_ptr_array_index (more, i)));
-  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, more->len);
-  set_complete (self, more->len < BATCH);
+  if (self->newer != NULL)
+    g_ptr_array_extend_and_steal (self->newer, g_steal_pointer (&rows));
+  else
+    put_rows (self, self->rows->len, 0, rows);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+  if (twf_history_walk_is_complete (self->walk))
+    finish (self);
+  else if (self->wanted || self->newer != NULL || self->rows->len < FIRST)
+    go_on (self);
+  else
+    set_loading (self, FALSE);
 }
 
 static void
-load_more (TwfRevisionList *self)
+go_on (TwfRevisionList *self)
 {
-  if (self->loading || self->complete)
-    return;
   set_loading (self, TRUE);
-  twf_desk_list_revisions_async (self->desk,
-                                 self->provision,
-                                 self->revisions->len,
-                                 BATCH,
-                                 self->cancellable,
-                                 more_listed_cb,
-                                 g_object_ref (self));
+  twf_desk_walk_history_async (self->desk,
+                               self->walk,
+                               self->rows->len == 0 ? FIRST : 0,
+                               self->cancellable,
+                               piece_walked_cb,
+                               g_object_ref (self));
 }
 
-static gboolean
-is_same (gconstpointer one, gconstpointer other)
-{
-  return g_str_equal (twf_revision_get_id ((gpointer)one), twf_revision_get_id ((gpointer)other));
-}
-
-/* What came since is put on top, so that the rows on the screen stay where they are. */
 static void
-top_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+begin (TwfRevisionList *self)
 {
-  g_autoptr (TwfRevisionList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) top = twf_desk_list_revisions_finish (TWF_DESK (source), result, &error);
-  guint n_new;
+  guint n_before = self->rows->len;
 
-  set_loading (self, FALSE);
-  if (top == NULL)
-    {
-      report (self, error);
-      return;
-    }
-  if (self->revisions->len == 0
-      || !g_ptr_array_find_with_equal_func (
-          top, g_ptr_array_index (self->revisions, 0), is_same, &n_new))
-    {
-      guint before = self->revisions->len;
-
-      g_ptr_array_set_size (self->revisions, 0);
-      for (guint i = 0; i < top->len; i++)
-        g_ptr_array_add (self->revisions, g_object_ref (g_ptr_array_index (top, i)));
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, before, top->len);
-      set_complete (self, top->len < BATCH);
-      return;
-    }
-  for (guint i = 0; i < n_new; i++)
-    g_ptr_array_insert (self->revisions, (int)i, g_object_ref (g_ptr_array_index (top, i)));
-  if (n_new > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, n_new);
+  g_ptr_array_set_size (self->rows, 0);
+  if (n_before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+  g_free (self->from);
+  self->from = g_strdup (twf_desk_get_revision (self->desk));
+  g_clear_pointer (&self->walk, twf_history_walk_unref);
+  self->walk = twf_desk_new_history_walk (self->desk, self->filter, NULL);
+  go_on (self);
 }
 
 static void
 twf_revision_list_dispose (GObject *object)
 {
   TwfRevisionList *self = TWF_REVISION_LIST (object);
+  GHashTableIter each;
+  gpointer item;
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->reading, g_source_remove);
+  g_ptr_array_set_size (self->unread, 0);
+  g_hash_table_iter_init (&each, self->items);
+  while (g_hash_table_iter_next (&each, NULL, &item))
+    g_object_weak_unref (item, item_gone_cb, self);
+  g_hash_table_remove_all (self->items);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (twf_revision_list_parent_class)->dispose (object);
 }
@@ -193,8 +322,14 @@ twf_revision_list_finalize (GObject *object)
 {
   TwfRevisionList *self = TWF_REVISION_LIST (object);
 
-  g_free (self->provision);
-  g_ptr_array_unref (self->revisions);
+  twf_history_filter_free (self->filter);
+  g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->items);
+  g_ptr_array_unref (self->unread);
+  g_clear_pointer (&self->newer, g_ptr_array_unref);
+  g_clear_pointer (&self->walk, twf_history_walk_unref);
+  g_free (self->from);
+  g_free (self->next_from);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (twf_revision_list_parent_class)->finalize (object);
 }
@@ -209,8 +344,8 @@ twf_revision_list_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
-    case PROP_COMPLETE:
-      g_value_set_boolean (value, self->complete);
+    case PROP_FRACTION:
+      g_value_set_double (value, twf_revision_list_get_fraction (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -228,8 +363,8 @@ twf_revision_list_class_init (TwfRevisionListClass *klass)
 
   properties[PROP_LOADING] = g_param_spec_boolean (
       "loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_COMPLETE] = g_param_spec_boolean (
-      "complete", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FRACTION] = g_param_spec_double (
+      "fraction", NULL, NULL, -1, 1, -1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -251,45 +386,70 @@ twf_revision_list_class_init (TwfRevisionListClass *klass)
 static void
 twf_revision_list_init (TwfRevisionList *self)
 {
-  self->revisions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = rows_new ();
+  self->items = g_hash_table_new (g_str_hash, g_str_equal);
+  self->unread = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
 }
 
 /**
  * twf_revision_list_new:
  * @desk: an open plan
- * @provision: (nullable): the id of the provision whose revisions are wanted, or NULL for all
+ * @filter: which revisions are wanted
  *
  * Returns: (transfer full): a list that fetches its first revisions at once
  */
 TwfRevisionList *
-twf_revision_list_new (TwfDesk *desk, const char *provision)
+twf_revision_list_new (TwfDesk *desk, const TwfHistoryFilter *filter)
 {
   TwfRevisionList *self;
 
-  g_return_val_if_fail (TWF_IS_DESK (desk), NULL);
+  g_return_val_if_fail (TWF_IS_DESK (desk) && filter != NULL, NULL);
 
   self = g_object_new (TWF_TYPE_REVISION_LIST, NULL);
   self->desk = g_object_ref (desk);
-  self->provision = g_strdup (provision);
-  load_more (self);
+  self->filter = twf_history_filter_copy (filter);
+  begin (self);
   return self;
 }
 
 /**
  * twf_revision_list_want:
  * @self: the list
- * @position: a row that is about to be seen
  *
- * Fetches further revisions when @position comes near the last one that is there.
+ * Somebody looks at it: the rest is listed as well.
  */
 void
-twf_revision_list_want (TwfRevisionList *self, guint position)
+twf_revision_list_want (TwfRevisionList *self)
 {
   g_return_if_fail (TWF_IS_REVISION_LIST (self));
 
-  if (position + AHEAD >= self->revisions->len)
-    load_more (self);
+  if (self->wanted)
+    return;
+  self->wanted = TRUE;
+  if (self->walk != NULL && !self->loading && !self->stopped)
+    go_on (self);
+}
+
+/**
+ * twf_revision_list_stop:
+ * @self: the list
+ *
+ * Searches no further; what was found stays.
+ */
+void
+twf_revision_list_stop (TwfRevisionList *self)
+{
+  g_return_if_fail (TWF_IS_REVISION_LIST (self));
+
+  if (!self->loading)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->stopped = TRUE;
+  g_clear_pointer (&self->walk, twf_history_walk_unref);
+  set_loading (self, FALSE);
 }
 
 /**
@@ -303,11 +463,22 @@ twf_revision_list_refresh (TwfRevisionList *self)
 {
   g_return_if_fail (TWF_IS_REVISION_LIST (self));
 
-  if (self->loading)
+  if (g_strcmp0 (self->from, twf_desk_get_revision (self->desk)) == 0 || self->stopped)
     return;
-  set_loading (self, TRUE);
-  twf_desk_list_revisions_async (
-      self->desk, self->provision, 0, BATCH, self->cancellable, top_listed_cb, g_object_ref (self));
+  self->stale = self->loading;
+  if (self->stale)
+    return;
+  /* Where nobody looks, nobody has a place to keep. */
+  if (self->walk != NULL)
+    {
+      begin (self);
+      return;
+    }
+  g_free (self->next_from);
+  self->newer = rows_new ();
+  self->next_from = g_strdup (twf_desk_get_revision (self->desk));
+  self->walk = twf_desk_new_history_walk (self->desk, self->filter, self->from);
+  go_on (self);
 }
 
 /**
@@ -322,4 +493,54 @@ twf_revision_list_is_loading (TwfRevisionList *self)
   g_return_val_if_fail (TWF_IS_REVISION_LIST (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * twf_revision_list_is_stopped:
+ * @self: the list
+ *
+ * Returns: whether somebody stopped it before the end
+ */
+gboolean
+twf_revision_list_is_stopped (TwfRevisionList *self)
+{
+  g_return_val_if_fail (TWF_IS_REVISION_LIST (self), FALSE);
+
+  return self->stopped;
+}
+
+/**
+ * twf_revision_list_get_fraction:
+ * @self: the list
+ *
+ * Returns: how much of history was gone through, 0 to 1; -1: that is not known
+ */
+double
+twf_revision_list_get_fraction (TwfRevisionList *self)
+{
+  g_return_val_if_fail (TWF_IS_REVISION_LIST (self), -1);
+
+  return self->walk != NULL ? twf_history_walk_get_fraction (self->walk) : 1;
+}
+
+/**
+ * twf_revision_list_find:
+ * @self: the list
+ * @id: full id of a revision
+ * @position: (out): where it stands
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+twf_revision_list_find (TwfRevisionList *self, const char *id, guint *position)
+{
+  g_return_val_if_fail (TWF_IS_REVISION_LIST (self) && id != NULL, FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (((const TwfHistoryRow *)self->rows->pdata[i])->id, id))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
 }

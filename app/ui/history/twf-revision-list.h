@@ -2,19 +2,25 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-desk.h"
+#include "twf-revision-item.h"
 
 G_BEGIN_DECLS
 
 #define TWF_TYPE_REVISION_LIST (twf_revision_list_get_type ())
 G_DECLARE_FINAL_TYPE (TwfRevisionList, twf_revision_list, TWF, REVISION_LIST, GObject)
 
-/* The revisions of a plan, or of one provision, newest first, as a GListModel that is filled as it
- * is scrolled: a long history costs what is looked at. Properties (notify): loading, complete. */
+/* The revisions of a plan that a filter lets pass, newest first, as a GListModel of TwfRevisionItem
+ * that fills while it is looked at. Of each it knows the id; the rest is read for the rows that are
+ * asked for. Properties (notify): loading, fraction (how much was gone through; -1 unknown).
+ * Signal: "problem" (GError *). */
 TwfRevisionList *
-twf_revision_list_new (TwfDesk *desk, const char *provision) G_GNUC_WARN_UNUSED_RESULT;
-void twf_revision_list_want (TwfRevisionList *self, guint position);
+twf_revision_list_new (TwfDesk *desk, const TwfHistoryFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
+void twf_revision_list_want (TwfRevisionList *self);
+void twf_revision_list_stop (TwfRevisionList *self);
 void twf_revision_list_refresh (TwfRevisionList *self);
 gboolean twf_revision_list_is_loading (TwfRevisionList *self);
+gboolean twf_revision_list_is_stopped (TwfRevisionList *self);
+double twf_revision_list_get_fraction (TwfRevisionList *self);
+gboolean twf_revision_list_find (TwfRevisionList *self, const char *id, guint *position);
 
 G_END_DECLS

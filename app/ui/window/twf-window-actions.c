@@ -250,9 +250,21 @@ forget_recovered_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+filter_history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_workspace_show_history_filters (twf_window_get_workspace (TWF_WINDOW (user_data)));
+}
+
+/* In the history it is revisions that one looks for. */
+static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  twf_workspace_show_search (twf_window_get_workspace (TWF_WINDOW (user_data)));
+  TwfWorkspace *workspace = twf_window_get_workspace (TWF_WINDOW (user_data));
+
+  if (twf_workspace_is_on_history (workspace))
+    twf_workspace_show_history_filters (workspace);
+  else
+    twf_workspace_show_search (workspace);
 }
 
 static void
@@ -321,6 +333,7 @@ static const GActionEntry entries[] = {
   { "recover", recover_cb },
   { "forget-recovered", forget_recovered_cb },
   { "search", search_cb },
+  { "filter-history", filter_history_cb },
   { "show-page", show_page_cb, "s" },
   { "show-outline", show_outline_cb },
   { "show-provision", show_provision_cb, "s" },
@@ -332,7 +345,7 @@ static const GActionEntry entries[] = {
 static const char *const plan_commands[] = {
   "export",           "save",    "save-revision", "reload",       "close-plan",
   "recover",          "search",  "show-page",     "show-outline", "show-provision",
-  "forget-recovered", "compare", "compare-with",  "account",
+  "forget-recovered", "compare", "compare-with",  "account",      "filter-history",
 };
 
 /**

@@ -411,6 +411,40 @@ twf_workspace_show_search (TwfWorkspace *self)
 }
 
 /**
+ * twf_workspace_show_history_filters:
+ * @self: the workspace
+ *
+ * Puts the caret into what the revisions are filtered by.
+ */
+void
+twf_workspace_show_history_filters (TwfWorkspace *self)
+{
+  g_return_if_fail (TWF_IS_WORKSPACE (self));
+
+  twf_workspace_show_page (self, "history");
+  twf_workspace_show_content (self, FALSE);
+  twf_history_page_show_filters (self->history);
+}
+
+/**
+ * twf_workspace_is_on_history:
+ * @self: the workspace
+ *
+ * Returns: whether a person who looks for something looks for it in the history: that page is
+ *   shown, and they are not in the outline
+ */
+gboolean
+twf_workspace_is_on_history (TwfWorkspace *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  g_return_val_if_fail (TWF_IS_WORKSPACE (self), FALSE);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->history))
+         && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->outline)));
+}
+
+/**
  * twf_workspace_ask_message:
  * @self: the workspace
  *

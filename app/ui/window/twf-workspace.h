@@ -17,6 +17,8 @@ gboolean twf_workspace_show_page (TwfWorkspace *self, const char *name);
 void twf_workspace_show_outline (TwfWorkspace *self);
 void twf_workspace_show_content (TwfWorkspace *self, gboolean focus);
 void twf_workspace_show_search (TwfWorkspace *self);
+void twf_workspace_show_history_filters (TwfWorkspace *self);
+gboolean twf_workspace_is_on_history (TwfWorkspace *self);
 void twf_workspace_ask_message (TwfWorkspace *self);
 
 G_END_DECLS

@@ -134,6 +134,8 @@ conclude (TwfDesk *desk, Conclusion *self, GCancellable *cancellable, GError **e
   self->saving = twf_saving_new_of (
       ground->plan, touched, make_author (self), self->branch, ground->revision);
   self->saving->journalled = self->journalled;
+  /* All that is saved of it stands in memory as files. */
+  twf_merge_ground_let_plan_go (ground);
   return !g_cancellable_set_error_if_cancelled (cancellable, error)
          && twf_saving_run (self->saving, desk->repository, cancellable, error);
 }

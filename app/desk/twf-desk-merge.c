@@ -23,14 +23,24 @@ get_quark (void)
   return g_quark_from_static_string ("twf-merge-ground");
 }
 
+/**
+ * twf_merge_ground_let_plan_go:
+ * @self: what a merge stood on, of which the plan is needed no longer
+ */
+void
+twf_merge_ground_let_plan_go (TwfMergeGround *self)
+{
+  if (self->plan != NULL)
+    twf_desk_let_go (g_steal_pointer (&self->plan));
+}
+
 /* Last of all, so that the plan goes on a thread of its own. */
 static void
 clear_ground (gpointer data)
 {
   TwfMergeGround *ground = data;
 
-  if (ground->plan != NULL)
-    twf_desk_let_go (ground->plan);
+  twf_merge_ground_let_plan_go (ground);
   g_free (ground->revision);
   g_ptr_array_unref (ground->sources);
   g_ptr_array_unref (ground->known);

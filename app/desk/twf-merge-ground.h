@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * carried out on the worker while the desk's plan stays with the desk's thread. */
 typedef struct
 {
-  TwfPlan *plan;
+  TwfPlan *plan;      /* NULL when it has been saved */
   char *revision;     /* that the plan is of */
   GPtrArray *sources; /* of TwfSource* (owned), by name: what is new */
   GPtrArray *known;   /* char* (owned), NULL-terminated: names of what is not */
@@ -21,6 +21,7 @@ typedef struct
 TwfMergeGround *twf_merge_get_ground (TwfPlanMerge *merge);
 TwfMergeGround *twf_merge_ground_ref (TwfMergeGround *self);
 void twf_merge_ground_unref (TwfMergeGround *self);
+void twf_merge_ground_let_plan_go (TwfMergeGround *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfMergeGround, twf_merge_ground_unref)
 

@@ -29,7 +29,9 @@ twf_files_new (void)
 static void
 put (GHashTable *files, char *path, GString *content)
 {
-  g_hash_table_insert (files, path, g_string_free_to_bytes (content));
+  /* Not the string's own memory, of which a half may be unused: a save can have ten thousand. */
+  g_hash_table_insert (files, path, g_bytes_new (content->str, content->len));
+  g_string_free (content, TRUE);
 }
 
 /* A text is kept as it was typed; the line feed at its end belongs to the file. */
@@ -200,7 +202,8 @@ twf_format_write_provision (TwfProvision *provision, GHashTable *files)
 {
   g_autofree char *folder = dup_folder (twf_provision_get_id (provision));
   g_auto (GStrv) fields = twf_provision_list_fields (provision);
-  GListModel *remarks = twf_provision_list_remarks (provision);
+  GListModel *remarks
+      = twf_provision_has_remarks (provision) ? twf_provision_list_remarks (provision) : NULL;
   GString *content = g_string_new (NULL);
 
   append_field (content,
@@ -212,8 +215,9 @@ twf_format_write_provision (TwfProvision *provision, GHashTable *files)
   append_fields (content, twf_provision_keys, provision, get_provision_values, fields);
   put (files, g_strconcat (folder, "fields", NULL), content);
   write_texts (provision, folder, files);
-  write_proposals (twf_provision_list_proposals (provision), folder, files);
-  for (guint i = 0; i < g_list_model_get_n_items (remarks); i++)
+  if (twf_provision_has_proposals (provision))
+    write_proposals (twf_provision_list_proposals (provision), folder, files);
+  for (guint i = 0; remarks != NULL && i < g_list_model_get_n_items (remarks); i++)
     {
       g_autoptr (TwfRemark) remark = g_list_model_get_item (remarks, i);
 

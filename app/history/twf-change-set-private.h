@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What gathers many objects for a few packs: twf-bulk-private.h. */
+typedef struct _TwfBulk TwfBulk;
+
 gboolean twf_change_set_check (TwfChangeSet *self, GError **error);
 guint twf_change_set_get_size (TwfChangeSet *self, guint64 *n_bytes);
 gboolean twf_change_set_clashes (TwfChangeSet *self,
@@ -16,6 +19,7 @@ gboolean twf_change_set_clashes (TwfChangeSet *self,
                                  GError **error);
 gboolean twf_change_set_write (TwfChangeSet *self,
                                git_repository *handle,
+                               TwfBulk *bulk,
                                git_tree *base,
                                git_oid *tree_id,
                                GArray *written,

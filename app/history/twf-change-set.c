@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-change-set-private.h"
+#include "twf-bulk-private.h"
 
 #include "twf-error.h"
 
@@ -316,8 +316,16 @@ twf_change_set_clashes (TwfChangeSet *self,
 typedef struct
 {
   git_repository *handle;
+  TwfBulk *bulk;   /* nullable: each object is written by itself */
   GArray *written; /* of git_oid: what has to be on the disk before it is named */
 } Writing;
+
+static gboolean
+note_written (Writing *writing, const git_oid *id, GError **error)
+{
+  g_array_append_vals (writing->written, id, 1);
+  return writing->bulk == NULL || twf_bulk_add (writing->bulk, id, error);
+}
 
 static gboolean
 put_file (Writing *writing,
@@ -339,8 +347,7 @@ put_file (Writing *writing,
     rc = git_treebuilder_insert (NULL, builder, name, &id, GIT_FILEMODE_BLOB);
   if (rc < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, name);
-  g_array_append_val (writing->written, id);
-  return TRUE;
+  return note_written (writing, &id, error);
 }
 
 static gboolean write_node (Writing *writing,
@@ -400,8 +407,7 @@ write_node (Writing *writing,
   *n_entries = git_treebuilder_entrycount (builder);
   if ((rc = git_treebuilder_write (tree_id, builder)) < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, "tree");
-  g_array_append_vals (writing->written, tree_id, 1);
-  return TRUE;
+  return note_written (writing, tree_id, error);
 }
 
 /*
@@ -422,6 +428,7 @@ twf_change_set_get_size (TwfChangeSet *self, guint64 *n_bytes)
  * twf_change_set_write:
  * @self: a change set that was checked
  * @handle: the repository
+ * @bulk: (nullable): what gathers the objects that are written through @handle
  * @base: (nullable): the tree that is changed
  * @tree_id: (out): the tree with the changes
  * @written: (element-type git_oid): gets the ids of what was written, or was there already
@@ -434,12 +441,13 @@ twf_change_set_get_size (TwfChangeSet *self, guint64 *n_bytes)
 gboolean
 twf_change_set_write (TwfChangeSet *self,
                       git_repository *handle,
+                      TwfBulk *bulk,
                       git_tree *base,
                       git_oid *tree_id,
                       GArray *written,
                       GError **error)
 {
-  Writing writing = { .handle = handle, .written = written };
+  Writing writing = { .handle = handle, .bulk = bulk, .written = written };
   gsize n_entries;
 
   return write_node (&writing, &self->root, base, tree_id, &n_entries, error);

@@ -34,7 +34,7 @@ typedef struct
   const char *parent;    /* nullable */
   TwfChangeSet *changes;
   const TwfCommitInfo *info;
-  gboolean bulk; /* what is written is gathered in memory until twf_bulk_flush() */
+  TwfBulk *bulk; /* what gathers what is written; nullable: each is written by itself */
   gint64 began;  /* microseconds since 1970 */
 } Save;
 
@@ -239,7 +239,8 @@ write_all (Save *save,
     return FALSE;
 
   g_array_set_size (written, 0);
-  if (!twf_change_set_write (save->changes, save->handle, tree, &tree_id, written, error))
+  if (!twf_change_set_write (
+          save->changes, save->handle, save->bulk, tree, &tree_id, written, error))
     return FALSE;
   if (tree != NULL && parents->len <= 1 && git_oid_equal (git_tree_id (tree), &tree_id))
     {
@@ -250,7 +251,8 @@ write_all (Save *save,
   if (!write_commit (save, parents, &tree_id, id, error))
     return FALSE;
   g_array_append_vals (written, id, 1);
-  if (save->bulk && !twf_bulk_flush (save->repository, save->handle, written, error))
+  if (save->bulk != NULL
+      && (!twf_bulk_add (save->bulk, id, error) || !twf_bulk_flush (save->bulk, error)))
     return FALSE;
   return twf_sync_objects (save->repository, written, save->began, error);
 }
@@ -333,10 +335,15 @@ static gboolean
 save_whole (Save *save, git_oid *id, GError **error)
 {
   g_autoptr (git_repository) handle = twf_repository_open_handle (save->repository, error);
+  g_autoptr (TwfBulk) bulk = NULL;
 
-  save->handle = handle;
-  if (handle == NULL || (save->bulk && !twf_bulk_attach (handle, error)))
+  if (handle == NULL)
     return FALSE;
+  if (twf_bulk_is_worth_it (save->repository, save->changes)
+      && (bulk = twf_bulk_new (save->repository, handle, error)) == NULL)
+    return FALSE;
+  save->handle = handle;
+  save->bulk = bulk;
   return save_patiently (save, id, error);
 }
 
@@ -436,7 +443,6 @@ twf_repository_commit (TwfRepository *self,
     .parent = parent,
     .changes = changes,
     .info = info,
-    .bulk = twf_bulk_is_worth_it (self, changes),
     /* The clock that dates files may be behind by a tick. */
     .began = g_get_real_time () - CLOCK_TICK,
   };

@@ -190,7 +190,7 @@ ask_for_new (TwfAsks *self, Triple *of, TwfProvision *bearer)
     return;
   carried = carry (self, of, bearer);
   identity = twf_asks_dup_identity (self, of->target->id, carried);
-  of->rolling = g_hash_table_lookup (of->target->existing, identity);
+  of->rolling = twf_target_find_existing (of->target, identity);
   if (of->rolling != NULL)
     {
       if (owner != NULL && is_owner (of->tip, owner) && !is_owner (of->rolling, owner))

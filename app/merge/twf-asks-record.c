@@ -155,6 +155,14 @@ ask_for_remark (TwfAsks *self,
   twf_asks_add_record (self, target, request, from->owner, content);
 }
 
+static GListModel *
+list_remarks (TwfProvision *provision)
+{
+  return provision != NULL && twf_provision_has_remarks (provision)
+             ? twf_provision_list_remarks (provision)
+             : NULL;
+}
+
 /**
  * twf_asks_gather_remarks:
  * @self: what is asked for
@@ -168,10 +176,10 @@ twf_asks_gather_remarks (TwfAsks *self, TwfContribution *from, TwfProvisionPair 
 {
   TwfTarget *target = twf_asks_get_target (self, twf_provision_get_id (pair->new_one));
   TwfProvision *standing = target->is_new ? NULL : target->standing;
-  GListModel *news = twf_provision_list_remarks (pair->new_one);
-  GListModel *olds = pair->old_one != NULL ? twf_provision_list_remarks (pair->old_one) : NULL;
+  GListModel *news = list_remarks (pair->new_one);
+  GListModel *olds = list_remarks (pair->old_one);
 
-  for (guint i = 0; i < g_list_model_get_n_items (news); i++)
+  for (guint i = 0; news != NULL && i < g_list_model_get_n_items (news); i++)
     {
       g_autoptr (TwfRemark) remark = g_list_model_get_item (news, i);
       const char *id = twf_remark_get_id (remark);

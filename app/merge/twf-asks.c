@@ -18,7 +18,7 @@ free_target (TwfTarget *self)
   g_free (self->id);
   g_clear_object (&self->standing);
   g_ptr_array_unref (self->requests);
-  g_hash_table_unref (self->existing);
+  g_clear_pointer (&self->existing, g_hash_table_unref);
   g_free (self);
 }
 
@@ -43,6 +43,7 @@ twf_asks_free (TwfAsks *self)
 static void
 index_existing (TwfAsks *self, TwfTarget *target, GListModel *proposals)
 {
+  target->existing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   for (guint i = g_list_model_get_n_items (proposals); i > 0; i--)
     {
       g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i - 1);
@@ -83,7 +84,6 @@ twf_asks_get_target (TwfAsks *self, const char *id)
   target = g_new0 (TwfTarget, 1);
   target->id = g_strdup (id);
   target->requests = g_ptr_array_new ();
-  target->existing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_set_object (&target->standing, standing);
   if (id == NULL)
     index_existing (self, target, twf_plan_list_proposals (self->rolling));
@@ -91,6 +91,19 @@ twf_asks_get_target (TwfAsks *self, const char *id)
     index_existing (self, target, twf_provision_list_proposals (standing));
   g_hash_table_insert (self->targets, target->id != NULL ? target->id : (char *)"", target);
   return target;
+}
+
+/**
+ * twf_target_find_existing:
+ * @self: what something is asked about
+ * @identity: see twf_asks_dup_identity()
+ *
+ * Returns: (nullable) (transfer none): the proposal about it that asks for that by now
+ */
+TwfProposal *
+twf_target_find_existing (TwfTarget *self, const char *identity)
+{
+  return self->existing != NULL ? g_hash_table_lookup (self->existing, identity) : NULL;
 }
 
 /**
@@ -157,7 +170,7 @@ void
 twf_asks_add (TwfAsks *self, TwfTarget *target, TwfRequest *request, const char *owner)
 {
   request->id = twf_asks_dup_identity (self, target->id, request->proposal);
-  g_set_object (&request->existing, g_hash_table_lookup (target->existing, request->id));
+  g_set_object (&request->existing, twf_target_find_existing (target, request->id));
   while (request->existing == NULL
          && twf_plan_get_proposal (self->rolling, request->id, NULL) != NULL)
     {
@@ -273,6 +286,28 @@ gather (TwfAsks *self, TwfContribution *from)
     }
 }
 
+static gboolean
+is_new (const char *id, gpointer user_data)
+{
+  TwfTarget *target = twf_asks_find_target (user_data, id);
+
+  return target != NULL && target->is_new;
+}
+
+/* All that is asked for stands in the requests now. Of what contributions hold only new provisions
+ * are looked at once more; of two hundred of them the rest would stay in memory for nothing. */
+static void
+thin_out (TwfAsks *self)
+{
+  for (guint i = 0; i < self->contributions->len; i++)
+    {
+      TwfContribution *whole = self->contributions->pdata[i];
+
+      self->contributions->pdata[i] = twf_contribution_thin_out (whole, is_new, self);
+      twf_contribution_unref (whole);
+    }
+}
+
 static GStrv
 list_languages (TwfAsks *self)
 {
@@ -330,5 +365,6 @@ twf_asks_new (TwfPlan *rolling, GPtrArray *contributions)
   for (guint i = 0; i < self->contributions->len; i++)
     gather (self, self->contributions->pdata[i]);
   twf_asks_find_clashes (self);
+  thin_out (self);
   return self;
 }

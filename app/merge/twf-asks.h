@@ -17,7 +17,7 @@ typedef struct
       *standing; /* as it stands, or, where it is new, as it is asked for; NULL: the plan */
   gboolean is_new;
   GPtrArray *requests;  /* of TwfRequest*, borrowed */
-  GHashTable *existing; /* char* identity (owned) -> TwfProposal* (owned) */
+  GHashTable *existing; /* char* identity (owned) -> TwfProposal* (owned); NULL: none */
 } TwfTarget;
 
 typedef struct
@@ -41,6 +41,7 @@ void twf_asks_add_record (TwfAsks *self,
                           TwfRequest *request,
                           const char *owner,
                           const char *content);
+TwfProposal *twf_target_find_existing (TwfTarget *self, const char *identity);
 char *twf_asks_dup_identity (TwfAsks *self,
                              const char *id,
                              TwfProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;

@@ -31,6 +31,12 @@ struct _TwfContribution
   TwfPlan *new_head;       /* nullable */
 };
 
+/* Whether what becomes of the provision @id is still asked for. */
+typedef gboolean (*TwfKeepPair) (const char *id, gpointer user_data);
+
+TwfContribution *twf_contribution_thin_out (TwfContribution *self,
+                                            TwfKeepPair keep,
+                                            gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 TwfProvisionPair *twf_contribution_get_pair (TwfContribution *self, const char *id);
 gboolean twf_contribution_deletes (TwfContribution *self, const char *id);
 gboolean twf_contribution_changes_section (TwfContribution *self, const char *id);

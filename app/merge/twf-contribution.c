@@ -284,6 +284,38 @@ twf_contribution_get_revision (TwfContribution *self)
 }
 
 /**
+ * twf_contribution_thin_out:
+ * @self: a contribution
+ * @keep: (scope call): says which provisions are kept
+ * @user_data: (closure): for @keep
+ *
+ * Returns: (transfer full): whose contribution it is and what it leaves be, with those provisions
+ * alone
+ */
+TwfContribution *
+twf_contribution_thin_out (TwfContribution *self, TwfKeepPair keep, gpointer user_data)
+{
+  TwfContribution *thin = twf_contribution_new (self->owner, self->revision);
+  GHashTableIter iter;
+  gpointer id, value;
+
+  g_hash_table_unref (thin->known);
+  thin->known = g_hash_table_ref (self->known);
+  g_hash_table_iter_init (&iter, self->provisions);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    {
+      TwfProvisionPair *pair = value;
+
+      if (keep (id, user_data))
+        twf_contribution_take_provision (
+            thin,
+            pair->old_one != NULL ? g_object_ref (pair->old_one) : NULL,
+            pair->new_one != NULL ? g_object_ref (pair->new_one) : NULL);
+    }
+  return thin;
+}
+
+/**
  * twf_contribution_get_pair:
  * @self: a contribution
  * @id: a provision

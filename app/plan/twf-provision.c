@@ -383,6 +383,23 @@ twf_provision_list_remarks (TwfProvision *self)
 }
 
 /**
+ * twf_provision_has_remarks:
+ * @self: a provision
+ *
+ * Asks without making the list.
+ *
+ * Returns: whether its discussion has any remark
+ */
+gboolean
+twf_provision_has_remarks (TwfProvision *self)
+{
+  g_return_val_if_fail (TWF_IS_PROVISION (self), FALSE);
+
+  return self->discussion.remarks != NULL
+         && g_list_model_get_n_items (G_LIST_MODEL (self->discussion.remarks)) > 0;
+}
+
+/**
  * twf_provision_has_proposals:
  * @self: a provision
  *

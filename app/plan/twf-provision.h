@@ -43,6 +43,7 @@ gboolean twf_provision_is_proposed (TwfProvision *self, TwfProposalState *state)
 gboolean twf_provision_has_proposals (TwfProvision *self);
 GListModel *twf_provision_list_proposals (TwfProvision *self); /* of TwfProposal; borrowed */
 GListModel *twf_provision_list_remarks (TwfProvision *self);   /* of TwfRemark; borrowed */
+gboolean twf_provision_has_remarks (TwfProvision *self);
 TwfProposal *twf_provision_get_proposal (TwfProvision *self, const char *pid);
 TwfRemark *twf_provision_get_remark (TwfProvision *self, const char *rid);
 void twf_provision_take_proposal (TwfProvision *self, TwfProposal *proposal);

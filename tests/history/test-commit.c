@@ -204,6 +204,32 @@ test_many_files_are_one_pack (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* More than is gathered for one pack: what is in an earlier one is found by what names it. */
+static void
+test_more_files_are_some_packs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TwfChangeSet) changes = twf_change_set_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *counted = NULL;
+  g_autofree char *tip = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("provisions/%02u/p%u/ar.txt", i % 50, i);
+      g_autofree char *text = g_strdup_printf ("نص %u\n", i);
+
+      put_text (changes, path, text);
+    }
+  tip = commit_changes (fixture->repository, NULL, changes, "More", &error);
+  g_assert_no_error (error);
+  assert_text (fixture->repository, tip, "provisions/00/p0/ar.txt", "نص 0\n");
+  assert_text (fixture->repository, tip, "provisions/49/p4999/ar.txt", "نص 4999\n");
+  counted = run_git (fixture, "count-objects -v");
+  g_assert_nonnull (strstr (counted, "count: 0\n"));
+  g_assert_nonnull (strstr (counted, "packs: 3\n"));
+  assert_fsck (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +242,6 @@ main (int argc, char **argv)
   add_test ("/history/commit/hostile-paths", test_hostile_paths);
   add_test ("/history/commit/message-and-author", test_message_and_author);
   add_test ("/history/commit/many-files-are-one-pack", test_many_files_are_one_pack);
+  add_test ("/history/commit/more-files-are-some-packs", test_more_files_are_some_packs);
   return g_test_run ();
 }

@@ -38,6 +38,8 @@ static const struct
   [TWF_REASON_NO_ROOM] = { "no-room", N_ ("it has no place there") },
   [TWF_REASON_NOT_OWN] = { "not-own", N_ ("only the delegation itself may change that") },
   [TWF_REASON_STANDS] = { "stands", N_ ("a proposal of the same was parked or rejected before") },
+  [TWF_REASON_CONDITION]
+  = { "condition", N_ ("who asks for it withdraws it if another is accepted") },
 };
 
 static const char *const request_kinds[] = {
@@ -140,7 +142,15 @@ dup_said (const TwfOutcome *outcome)
       = g_string_new (twf_outcome_is_taken_over (outcome) ? _ ("taken over")
                                                           : _ (outcome_kinds[outcome->kind].said));
 
-  if (outcome->reason != TWF_REASON_NONE)
+  if (outcome->condition != NULL)
+    {
+      g_autofree char *code = twf_text_isolate (outcome->code);
+      g_autofree char *condition = twf_text_isolate (outcome->condition);
+
+      /* Translators: %1$s is a delegation, %2$s a proposal that was accepted. */
+      g_string_printf (said, _ ("%1$s withdraws, as %2$s is accepted"), code, condition);
+    }
+  else if (outcome->reason != TWF_REASON_NONE)
     g_string_append_printf (said, " (%s)", _ (reasons[outcome->reason].said));
   if (outcome->close)
     g_string_append_printf (said, " (%s)", _ ("read it again"));
@@ -236,8 +246,8 @@ add_request (JsonObject *object, TwfRequest *request)
  * @outcome: what became of a request
  *
  * Returns: (transfer full): {"outcome", "id", "proposal", "readAgain", "reason", "kind", "owners",
- *   "part", "language", "field", "delegation", "item", "old", "new"}; what does not apply is null
- *   or missing
+ *   "part", "language", "field", "delegation", "item", "old", "new", "condition"}; what does not
+ * apply is null or missing
  */
 JsonObject *
 twf_cli_outcome_to_json (const TwfOutcome *outcome)
@@ -252,6 +262,11 @@ twf_cli_outcome_to_json (const TwfOutcome *outcome)
   set_nullable (object, "proposal", outcome->proposal);
   json_object_set_boolean_member (object, "readAgain", outcome->close);
   set_nullable (object, "reason", reasons[outcome->reason].name);
+  if (outcome->condition != NULL)
+    {
+      json_object_set_string_member (object, "delegation", outcome->code);
+      json_object_set_string_member (object, "condition", outcome->condition);
+    }
   if (outcome->request != NULL)
     add_request (object, outcome->request);
   return object;

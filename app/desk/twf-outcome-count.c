@@ -48,6 +48,7 @@ TwfOutcomeCount
 twf_outcome_count (GPtrArray *outcomes)
 {
   TwfOutcomeCount count = { 0 };
+  guint n_withdrawn = 0; /* left out as they are withdrawn: nothing is to be decided */
   guint *const counters[] = {
     [TWF_OUTCOME_ACCEPTED] = &count.accepted, [TWF_OUTCOME_PROPOSED] = &count.proposed,
     [TWF_OUTCOME_REJECTED] = &count.rejected, [TWF_OUTCOME_ALREADY] = &count.already,
@@ -63,8 +64,10 @@ twf_outcome_count (GPtrArray *outcomes)
       else
         *counters[outcome->kind] += 1;
       count.close += outcome->close;
+      n_withdrawn
+          += outcome->kind == TWF_OUTCOME_LEFT_OUT && outcome->reason == TWF_REASON_CONDITION;
     }
-  count.needs_person = count.proposed + count.left_out + count.close > 0;
+  count.needs_person = count.proposed + count.left_out - n_withdrawn + count.close > 0;
   return count;
 }
 

@@ -53,6 +53,25 @@ drop_condition (TwfProposal *draft, const char *code)
     }
 }
 
+/* A condition that was met stays written: it says why its owner left, and holds against who asks
+ * for the same again without knowing. */
+static void
+leave (TwfLife *self, TwfProvision *provision, TwfProposal *draft, const char *code)
+{
+  const char *const *owners;
+
+  twf_proposal_remove_value (draft, TWF_PROPOSAL_FIELD_CONTRIBUTED, code);
+  owners = twf_proposal_get_values (draft, TWF_PROPOSAL_FIELD_OWNER);
+  if (owners == NULL || owners[1] == NULL)
+    {
+      twf_proposal_set_state (draft, TWF_PROPOSAL_WITHDRAWN);
+      return;
+    }
+  twf_proposal_remove_value (draft, TWF_PROPOSAL_FIELD_OWNER, code);
+  if (provision != NULL && twf_proposal_get_kind (draft) == TWF_PROPOSAL_INSERT)
+    twf_life_set_proposers (self, provision, draft);
+}
+
 /**
  * twf_life_leave:
  * @self: an act
@@ -66,19 +85,56 @@ drop_condition (TwfProposal *draft, const char *code)
 void
 twf_life_leave (TwfLife *self, TwfProvision *provision, TwfProposal *draft, const char *code)
 {
-  const char *const *owners = twf_proposal_get_values (draft, TWF_PROPOSAL_FIELD_OWNER);
-
-  twf_proposal_remove_value (draft, TWF_PROPOSAL_FIELD_CONTRIBUTED, code);
   drop_condition (draft, code);
-  owners = twf_proposal_get_values (draft, TWF_PROPOSAL_FIELD_OWNER);
-  if (owners == NULL || owners[1] == NULL)
-    {
-      twf_proposal_set_state (draft, TWF_PROPOSAL_WITHDRAWN);
-      return;
-    }
-  twf_proposal_remove_value (draft, TWF_PROPOSAL_FIELD_OWNER, code);
-  if (provision != NULL && twf_proposal_get_kind (draft) == TWF_PROPOSAL_INSERT)
-    twf_life_set_proposers (self, provision, draft);
+  leave (self, provision, draft, code);
+}
+
+static gboolean
+is_met (TwfLife *self, const TwfPosition *position)
+{
+  TwfProposal *other = position->word == TWF_POSITION_WITHDRAWS_IF
+                           ? twf_plan_get_proposal (self->plan, position->condition, NULL)
+                           : NULL;
+
+  return other != NULL
+         && twf_proposal_get_state (twf_life_look (self, other)) == TWF_PROPOSAL_ACCEPTED;
+}
+
+/**
+ * twf_life_drop_met:
+ * @self: an act
+ * @draft: the act's copy of a proposal that is taken up again
+ *
+ * Whoever puts it on the table again knows that the conditions on it were met.
+ */
+void
+twf_life_drop_met (TwfLife *self, TwfProposal *draft)
+{
+  g_autoptr (GPtrArray) positions = twf_proposal_list_positions (draft);
+
+  for (guint i = 0; i < positions->len; i++)
+    if (is_met (self, positions->pdata[i]))
+      twf_proposal_put_position (draft, ((TwfPosition *)positions->pdata[i])->code, NULL);
+}
+
+/**
+ * twf_life_fire_met:
+ * @self: an act
+ * @provision: (nullable): what the proposal hangs on; %NULL: the plan itself
+ * @draft: the act's copy of a proposal
+ * @position: what an owner says on it now
+ *
+ * Has the owner leave at once where the condition was met before it was made.
+ */
+void
+twf_life_fire_met (TwfLife *self,
+                   TwfProvision *provision,
+                   TwfProposal *draft,
+                   const TwfPosition *position)
+{
+  if (is_on_the_table (draft) && is_met (self, position)
+      && twf_proposal_has_value (draft, TWF_PROPOSAL_FIELD_OWNER, position->code))
+    leave (self, provision, draft, position->code);
 }
 
 static void
@@ -97,7 +153,7 @@ fire_on (TwfLife *self, TwfProvision *provision, TwfProposal *proposal, const ch
       if (position->word == TWF_POSITION_WITHDRAWS_IF && g_str_equal (position->condition, pid)
           && is_on_the_table (now)
           && twf_proposal_has_value (now, TWF_PROPOSAL_FIELD_OWNER, position->code))
-        twf_life_leave (self, provision, twf_life_take (self, provision, proposal), position->code);
+        leave (self, provision, twf_life_take (self, provision, proposal), position->code);
     }
 }
 

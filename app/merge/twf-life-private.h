@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-plan.h"
+#include "twf-positions.h"
 
 #include "twf-error.h"
 
@@ -36,6 +37,11 @@ const char *const *twf_life_get_values (TwfLife *self, TwfProvision *provision, 
 void twf_life_set_proposers (TwfLife *self, TwfProvision *provision, TwfProposal *proposal);
 void twf_life_leave (TwfLife *self, TwfProvision *provision, TwfProposal *draft, const char *code);
 void twf_life_fire (TwfLife *self, const char *pid);
+void twf_life_drop_met (TwfLife *self, TwfProposal *draft);
+void twf_life_fire_met (TwfLife *self,
+                        TwfProvision *provision,
+                        TwfProposal *draft,
+                        const TwfPosition *position);
 void twf_life_carry_text (TwfLife *self,
                           TwfProvision *provision,
                           TwfPart part,

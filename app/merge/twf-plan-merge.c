@@ -53,6 +53,8 @@ twf_outcome_free (TwfOutcome *self)
   g_clear_object (&self->request);
   g_free (self->provision);
   g_free (self->proposal);
+  g_free (self->code);
+  g_free (self->condition);
   g_free (self);
 }
 
@@ -195,12 +197,27 @@ new_outcome (TwfSettlement *settlement, TwfRequest *request)
   return outcome;
 }
 
+static TwfOutcome *
+new_outcome_of_fired (const TwfFired *fired)
+{
+  TwfOutcome *outcome = g_new0 (TwfOutcome, 1);
+
+  outcome->kind = TWF_OUTCOME_WITHDRAWN;
+  outcome->reason = TWF_REASON_CONDITION;
+  outcome->provision = g_strdup (fired->id);
+  outcome->proposal = g_strdup (fired->proposal);
+  outcome->code = g_strdup (fired->code);
+  outcome->condition = g_strdup (fired->condition);
+  return outcome;
+}
+
 /**
  * twf_plan_merge_list_outcomes:
  * @self: a merge
  *
  * Returns: (transfer full) (element-type TwfOutcome): what becomes of each request, in reading
- * order, then the earlier proposals that their owners ask for no longer
+ * order, then the earlier proposals that their owners ask for no longer, then the conditions that
+ * were met
  */
 GPtrArray *
 twf_plan_merge_list_outcomes (TwfPlanMerge *self)
@@ -223,5 +240,7 @@ twf_plan_merge_list_outcomes (TwfPlanMerge *self)
       outcome->proposal = g_strdup (twf_proposal_get_id (draft->proposal));
       g_ptr_array_add (outcomes, outcome);
     }
+  for (guint i = 0; i < settlement->fired->len; i++)
+    g_ptr_array_add (outcomes, new_outcome_of_fired (settlement->fired->pdata[i]));
   return outcomes;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @TWF_OUTCOME_REJECTED: it is a rejected proposal
  * @TWF_OUTCOME_ALREADY: nothing changed: the same stands there already
  * @TWF_OUTCOME_LEFT_OUT: it was not taken; the reason says why
- * @TWF_OUTCOME_WITHDRAWN: no request: an earlier proposal that its owners no longer ask for
+ * @TWF_OUTCOME_WITHDRAWN: no request: an earlier proposal that its owners no longer ask for; or,
+ * with a condition, that one of them no longer asks for
  *
  * What became of a request.
  */
@@ -40,6 +41,8 @@ typedef enum
  * @TWF_REASON_NO_ROOM: the text, field or language has no place there
  * @TWF_REASON_NOT_OWN: only the delegation itself, or the facilitator, may do that
  * @TWF_REASON_STANDS: a proposal of the same content was parked or rejected before, and stays so
+ * @TWF_REASON_CONDITION: all who ask for it withdraw it if something else is accepted that is, or
+ *   would be
  *
  * Why a request did not become what was decided.
  */
@@ -55,6 +58,7 @@ typedef enum
   TWF_REASON_NO_ROOM,
   TWF_REASON_NOT_OWN,
   TWF_REASON_STANDS,
+  TWF_REASON_CONDITION,
 } TwfOutcomeReason;
 
 typedef struct
@@ -65,6 +69,8 @@ typedef struct
   char *proposal;      /* id; nullable: none came of it */
   gboolean close;      /* accepted into a sentence that others changed too: to be read again */
   TwfOutcomeReason reason;
+  char *code;      /* WITHDRAWN: who withdraws on a condition; else NULL */
+  char *condition; /* WITHDRAWN: id of the proposal that was accepted; else NULL */
 } TwfOutcome;
 
 void twf_outcome_free (TwfOutcome *self);

@@ -216,6 +216,7 @@ twf_proposal_reopen (TwfPlan *plan, const char *pid, const char *code, GError **
     }
   twf_proposal_set_state (draft, TWF_PROPOSAL_OPEN);
   twf_proposal_set_values (draft, TWF_PROPOSAL_FIELD_REPLACED_BY, NULL);
+  twf_life_drop_met (life, draft);
   set_taker (draft, code, state == TWF_PROPOSAL_WITHDRAWN);
   if (provision != NULL && twf_proposal_get_kind (draft) == TWF_PROPOSAL_INSERT)
     twf_life_set_proposers (life, provision, draft);
@@ -285,7 +286,8 @@ check_position (TwfPlan *plan, TwfProposal *draft, const TwfPosition *position, 
  * @condition: (nullable): with "withdraws-if": the other proposal
  * @error: where an error goes
  *
- * Writes a delegation's position down, in the place of the one it had.
+ * Writes a delegation's position down, in the place of the one it had. Where the other proposal is
+ * accepted already, it withdraws at once.
  *
  * Returns: (transfer full) (element-type TwfEdit): the edits; none where it said so already
  * Errors: TWF_ERROR_NOT_FOUND if the proposal, the delegation or the condition is not there;
@@ -319,5 +321,7 @@ twf_proposal_set_position (TwfPlan *plan,
   if (word != NULL && !check_position (plan, draft, &position, error))
     return NULL;
   twf_proposal_put_position (draft, code, word != NULL ? &position : NULL);
+  if (word != NULL)
+    twf_life_fire_met (life, provision, draft, &position);
   return twf_life_end (life);
 }

@@ -89,8 +89,15 @@ is_outdone (TwfSettlement *self, TwfRequest *request, TwfProposalState state)
   return FALSE;
 }
 
-static void
-leave (TwfProposal *proposal, const char *code)
+/**
+ * twf_settle_leave:
+ * @proposal: a proposal as it is to be
+ * @code: a delegation that asks for it no longer
+ *
+ * Takes @code out of those who ask for it; with the last one it is withdrawn.
+ */
+void
+twf_settle_leave (TwfProposal *proposal, const char *code)
 {
   const char *const *owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
 
@@ -118,7 +125,7 @@ set_state (TwfSettlement *self, TwfDraft *draft, TwfRequest *request)
   if (state == TWF_PROPOSAL_WITHDRAWN && !request->facilitator)
     {
       for (guint i = 0; request->owners->pdata[i] != NULL; i++)
-        leave (draft->proposal, request->owners->pdata[i]);
+        twf_settle_leave (draft->proposal, request->owners->pdata[i]);
       return;
     }
   twf_proposal_set_state (draft->proposal, state);
@@ -142,7 +149,7 @@ state_about (TwfSettlement *self, TwfRequest *request, TwfProposal *rolling)
   else if (g_str_equal (request->field, TWF_PROPOSAL_FIELD_STATE))
     set_state (self, draft, request);
   else if (request->removes)
-    leave (draft->proposal, request->element);
+    twf_settle_leave (draft->proposal, request->element);
   else
     twf_proposal_add_value (draft->proposal, TWF_PROPOSAL_FIELD_OWNER, request->element);
 }
@@ -181,6 +188,44 @@ settle_statement (TwfSettlement *self, TwfRequest *request)
   rolling = find_rolling (self, request);
   if (twf_request_is_accepted (request) && rolling != NULL)
     state_about (self, request, rolling);
+}
+
+static gboolean
+says_who_stands_where (TwfRequest *request, const char *pid)
+{
+  return request->kind == TWF_REQUEST_PROPOSAL && request->record == NULL
+         && twf_request_is_accepted (request) && g_str_equal (request->item, pid)
+         && !g_str_equal (request->field, TWF_PROPOSAL_FIELD_STATE);
+}
+
+/**
+ * twf_settle_look_ahead:
+ * @self: a settlement whose statements are not settled yet
+ * @id: (nullable): the provision that @standing hangs on; %NULL: the plan
+ * @standing: a proposal as it stands
+ *
+ * Returns: (transfer full): the same with the owners and positions that it is going to have
+ */
+TwfProposal *
+twf_settle_look_ahead (TwfSettlement *self, const char *id, TwfProposal *standing)
+{
+  TwfTarget *target = twf_asks_find_target (self->asks, id);
+  TwfProposal *ahead = twf_proposal_copy (standing);
+
+  for (guint i = 0; target != NULL && i < target->requests->len; i++)
+    {
+      TwfRequest *request = target->requests->pdata[i];
+
+      if (!says_who_stands_where (request, twf_proposal_get_id (standing)))
+        continue;
+      if (g_str_equal (request->field, TWF_PROPOSAL_FIELD_OWNER) && request->removes)
+        twf_settle_leave (ahead, request->element);
+      else if (g_str_equal (request->field, TWF_PROPOSAL_FIELD_OWNER))
+        twf_proposal_add_value (ahead, TWF_PROPOSAL_FIELD_OWNER, request->element);
+      else if (!has_better_position (self, request))
+        set_position (ahead, request);
+    }
+  return ahead;
 }
 
 /**
@@ -277,7 +322,7 @@ review (TwfSettlement *self, const char *id, TwfProposal *proposal, const char *
   /* What was accepted stays as it was. */
   if (state == TWF_PROPOSAL_ACCEPTED)
     return;
-  leave (draft->proposal, owner);
+  twf_settle_leave (draft->proposal, owner);
   if (twf_proposal_get_state (draft->proposal) != TWF_PROPOSAL_WITHDRAWN)
     return;
   if (successor != NULL && successor->fate == TWF_OUTCOME_PROPOSED)

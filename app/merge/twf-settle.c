@@ -55,6 +55,7 @@ twf_settlement_free (TwfSettlement *self)
   g_ptr_array_unref (self->requests);
   g_hash_table_unref (self->settled);
   g_ptr_array_unref (self->withdrawn);
+  g_ptr_array_unref (self->fired);
   g_hash_table_unref (self->drafts);
   g_ptr_array_unref (self->edits);
   g_strfreev (self->languages);
@@ -244,7 +245,8 @@ set_first_fate (TwfRequest *request)
     request->reason = request->kind == TWF_REQUEST_FIELD ? TWF_REASON_NO_ROOM : TWF_REASON_NOT_OWN;
 }
 
-/* Each round starts over what the rounds before left accepted. */
+/* Each round starts over what the rounds before left accepted. Conditions are asked when all else
+ * is settled: what clashes is not accepted and makes nobody withdraw. */
 static void
 settle_content (TwfSettlement *self)
 {
@@ -258,7 +260,7 @@ settle_content (TwfSettlement *self)
       twf_settle_texts (self);
       twf_settle_fields (self);
     }
-  while (!twf_settle_check_room (self) || self->has_demoted);
+  while (!twf_settle_check_room (self) || self->has_demoted || twf_settle_bar (self));
   twf_settle_dropped_links (self);
 }
 
@@ -284,6 +286,7 @@ twf_settlement_new (TwfAsks *asks, GPtrArray *requests)
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)free_draft);
   self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_edit_unref);
   self->withdrawn = g_ptr_array_new ();
+  self->fired = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_fired_free);
 
   for (guint i = 0; i < requests->len; i++)
     set_first_fate (requests->pdata[i]);
@@ -292,6 +295,7 @@ twf_settlement_new (TwfAsks *asks, GPtrArray *requests)
   twf_settle_proposals (self);
   twf_settle_statements (self);
   twf_settle_withdrawals (self);
+  twf_settle_conditions (self);
   twf_settle_delegations (self);
   twf_settle_list_edits (self);
   return self;

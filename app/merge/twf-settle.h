@@ -44,6 +44,15 @@ typedef struct
   TwfProposal *original; /* as it stands; nullable */
 } TwfDraft;
 
+/* A condition that was met: one who asked for a proposal does so no longer. */
+typedef struct
+{
+  char *id;        /* of the provision; NULL: the plan */
+  char *proposal;  /* id */
+  char *code;      /* who withdraws */
+  char *condition; /* id of the proposal that was accepted */
+} TwfFired;
+
 typedef struct
 {
   TwfAsks *asks;
@@ -53,6 +62,7 @@ typedef struct
   GHashTable *drafts;   /* char* pid (of the proposal) -> TwfDraft* (owned) */
   GPtrArray *edits;     /* of TwfEdit */
   GPtrArray *withdrawn; /* of TwfDraft*, borrowed: whose owners ask for it no longer */
+  GPtrArray *fired;     /* of TwfFired* (owned) */
   GStrv languages;      /* in which words have a place: those that are, and those that come */
   gboolean has_demoted; /* whether this round took something back */
 } TwfSettlement;
@@ -82,6 +92,13 @@ void twf_settle_carry (TwfSettlement *self);
 void twf_settle_proposals (TwfSettlement *self);
 void twf_settle_withdrawals (TwfSettlement *self);
 void twf_settle_statements (TwfSettlement *self);
+TwfProposal *twf_settle_look_ahead (TwfSettlement *self,
+                                    const char *id,
+                                    TwfProposal *standing) G_GNUC_WARN_UNUSED_RESULT;
+void twf_settle_leave (TwfProposal *proposal, const char *code);
+gboolean twf_settle_bar (TwfSettlement *self);
+void twf_settle_conditions (TwfSettlement *self);
+void twf_fired_free (TwfFired *self);
 void twf_settle_delegations (TwfSettlement *self);
 void twf_settle_homeless (TwfSettlement *self);
 GStrv twf_settle_list_links (TwfSettlement *self,

@@ -158,6 +158,27 @@ def a_condition_that_is_met():
 
 
 @test
+def a_condition_that_is_met_by_a_merge():
+    plan, aim = plan_with_delegations()
+    other = add(plan, "غير ذلك")
+    package, wanted = ask(plan, other, "غير ذلك تماما", "EG"), ask(plan, aim, SOONER, "JO")
+    out("edit", plan, aim, "--language", "ar", "--text", SOONER, "--as", "JO")
+    out("position", plan, package, "withdraws-if", wanted, "--as", "EG", "--branch", "main")
+    told = as_json("merge", plan, "JO", "--accept")
+    fired = told["outcomes"][-1]
+    assert fired["outcome"] == "withdrawn" and fired["reason"] == "condition"
+    assert fired["proposal"] == package and fired["delegation"] == "EG" and fired["condition"] == wanted
+    assert stands(plan, package) == "withdrawn" and stands(plan, wanted) == "accepted"
+    assert text(plan, aim) == SOONER and text(plan, other) == "غير ذلك"
+    # Put on the table again, it is not taken off it for the same reason.
+    out("reopen", plan, package, "--as", "EG", "--branch", "main")
+    assert stands(plan, package) == "open"
+    # A condition that was met before it is made is met at once.
+    out("position", plan, package, "withdraws-if", wanted, "--as", "EG", "--branch", "main")
+    assert stands(plan, package) == "withdrawn"
+
+
+@test
 def accepting_in_part():
     plan, aim = plan_with_delegations()
     both = as_json("propose", plan, aim, "--language", "ar", "--text", SOONER, "--language", "en",

@@ -233,6 +233,9 @@ twf_request_words_get_reason (TwfOutcomeReason reason)
       return _ ("Only the delegation itself can change this: it is left out unless you accept it.");
     case TWF_REASON_STANDS:
       return _ ("The same was parked or rejected before, and stays so.");
+    case TWF_REASON_CONDITION:
+      return _ ("All who ask for this withdraw it if another proposal is accepted: it is not "
+                "taken into the text.");
     case TWF_REASON_NONE:
     default:
       return NULL;

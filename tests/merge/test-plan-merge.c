@@ -93,85 +93,6 @@ test_same_words (Case *self, gconstpointer data)
   assert_outcome (self, TWF_REQUEST_TEXT, "MX", TWF_OUTCOME_PROPOSED, TWF_REASON_SAME_WORDS);
 }
 
-/* Two change the same word of a sentence, the third others of it: these do not wait for a choice,
- * and what is to be chosen is carried along. */
-static void
-test_beside_a_clash (Case *self, gconstpointer data)
-{
-  g_autoptr (TwfPlan) france = fixture_copy (self->base);
-
-  fixture_text (self->egypt,
-                "a1",
-                "en",
-                "Museums describe every object before it is sold, and keep the record for ten "
-                "years.");
-  fixture_text (self->mexico,
-                "a1",
-                "en",
-                "Museums describe every object before it is given, and keep the record for ten "
-                "years.");
-  fixture_text (france,
-                "a1",
-                "en",
-                "Museums describe every object before it is lent, and keep the record for fifty "
-                "years.");
-  self->merge = fixture_merge (
-      self->rolling, self->base, "MX", self->mexico, "EG", self->egypt, "FR", france, NULL, NULL);
-  twf_plan_merge_decide (self->merge, NULL, TWF_DECISION_ACCEPT);
-  self->outcomes = twf_plan_merge_list_outcomes (self->merge);
-  fixture_apply (self->rolling, self->merge);
-  assert_outcome (self, TWF_REQUEST_TEXT, "FR", TWF_OUTCOME_ACCEPTED, TWF_REASON_NONE);
-  assert_outcome (self, TWF_REQUEST_TEXT, "EG", TWF_OUTCOME_PROPOSED, TWF_REASON_SAME_WORDS);
-  assert_outcome (self, TWF_REQUEST_TEXT, "MX", TWF_OUTCOME_PROPOSED, TWF_REASON_SAME_WORDS);
-  g_assert_cmpstr (fixture_get_text (self->rolling, "a1", "en"),
-                   ==,
-                   "Museums describe every object before it is lent, and keep the record for fifty "
-                   "years.");
-  g_assert_cmpuint (fixture_count_open (self->rolling, "a1"), ==, 2);
-}
-
-/* Whose edits stand in one sentence are to be read again, and nobody else's. */
-static void
-test_read_again (Case *self, gconstpointer data)
-{
-  const char *const texts[] = {
-    "All museums describe objects. Loans are written down at once.",
-    "Museums describe objects well. Loans are written down at once.",
-    "Museums describe objects. Loans are written down at twice.",
-  };
-  TwfPlan *plans[] = { self->egypt, self->mexico, fixture_copy (self->base) };
-  const gboolean close[] = { TRUE, TRUE, FALSE };
-  const char *const owners[] = { "EG", "MX", "FR" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      fixture_text (
-          self->base, "a1", "en", "Museums describe objects. Loans are written down at once.");
-      fixture_text (plans[i], "a1", "en", texts[i]);
-    }
-  g_clear_object (&self->rolling);
-  self->rolling = fixture_copy (self->base);
-  self->merge = fixture_merge (self->rolling,
-                               self->base,
-                               owners[0],
-                               plans[0],
-                               owners[1],
-                               plans[1],
-                               owners[2],
-                               plans[2],
-                               NULL,
-                               NULL);
-  twf_plan_merge_decide (self->merge, NULL, TWF_DECISION_ACCEPT);
-  self->outcomes = twf_plan_merge_list_outcomes (self->merge);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      assert_outcome (self, TWF_REQUEST_TEXT, owners[i], TWF_OUTCOME_ACCEPTED, TWF_REASON_NONE);
-      g_assert_cmpint (
-          fixture_outcome (self->outcomes, TWF_REQUEST_TEXT, owners[i])->close, ==, close[i]);
-    }
-  g_object_unref (plans[2]);
-}
-
 static void
 test_same_wording (Case *self, gconstpointer data)
 {
@@ -572,8 +493,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/plan-merge/words-apart", Case, NULL, set_up, test_words_apart, tear_down);
   g_test_add ("/plan-merge/same-words", Case, NULL, set_up, test_same_words, tear_down);
-  g_test_add ("/plan-merge/read-again", Case, NULL, set_up, test_read_again, tear_down);
-  g_test_add ("/plan-merge/beside-a-clash", Case, NULL, set_up, test_beside_a_clash, tear_down);
   g_test_add ("/plan-merge/same-wording", Case, NULL, set_up, test_same_wording, tear_down);
   g_test_add ("/plan-merge/languages-apart", Case, NULL, set_up, test_languages_apart, tear_down);
   g_test_add ("/plan-merge/rejected", Case, NULL, set_up, test_rejected, tear_down);

@@ -26,7 +26,10 @@ struct _TwfChangesView
   GtkWidget *scroller;
   GtkTextView *view;
 
-  TwfTrackedText *text; /* owned */
+  /* Owned. */
+  TwfTrackedText *text;
+  TwfWorkbench *workbench; /* nullable: of what is shown */
+  GCancellable *comparing; /* nullable: the comparison under way */
 };
 
 G_DEFINE_FINAL_TYPE (TwfChangesView, twf_changes_view, GTK_TYPE_WIDGET)
@@ -215,9 +218,21 @@ is_same_place (const TwfChange *one, const TwfChange *other)
 }
 
 static void
+stop (TwfChangesView *self)
+{
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  g_clear_object (&self->workbench);
+}
+
+static void
 twf_changes_view_dispose (GObject *object)
 {
-  g_clear_object (&TWF_CHANGES_VIEW (object)->text);
+  TwfChangesView *self = TWF_CHANGES_VIEW (object);
+
+  stop (self);
+  g_clear_object (&self->text);
   twf_template_dispose (GTK_WIDGET (object), TWF_TYPE_CHANGES_VIEW);
   G_OBJECT_CLASS (twf_changes_view_parent_class)->dispose (object);
 }
@@ -257,46 +272,37 @@ twf_changes_view_new (void)
  * twf_changes_view_clear:
  * @self: the view
  *
- * Empties the page.
+ * Empties the page, and gives up what is being read for it.
  */
 void
 twf_changes_view_clear (TwfChangesView *self)
 {
   g_return_if_fail (TWF_IS_CHANGES_VIEW (self));
 
-  twf_tracked_text_clear (self->text);
+  stop (self);
+  if (self->text != NULL)
+    twf_tracked_text_clear (self->text);
 }
 
-/**
- * twf_changes_view_set_changes:
- * @self: the view
- * @workbench: the open plan, by which ids are shown as what they stand for
- * @changes: (element-type TwfChange): what to show; those of one provision stand together
- *
- * Shows @changes from the top.
- */
-void
-twf_changes_view_set_changes (TwfChangesView *self, TwfWorkbench *workbench, GPtrArray *changes)
+/* From the top; those of one provision stand together. */
+static void
+show_changes (TwfChangesView *self, GPtrArray *changes)
 {
   GtkTextIter start;
 
-  g_return_if_fail (TWF_IS_CHANGES_VIEW (self));
-  g_return_if_fail (TWF_IS_WORKBENCH (workbench));
-
-  twf_changes_view_clear (self);
   for (guint i = 0; i < MIN (changes->len, MOST_CHANGES); i++)
     {
       const TwfChange *change = g_ptr_array_index (changes, i);
 
       if (i == 0 || !is_same_place (g_ptr_array_index (changes, i - 1), change))
         {
-          g_autofree char *name = name_place (workbench, change);
+          g_autofree char *name = name_place (self->workbench, change);
           g_autofree char *place = twf_interface_dup_line (name);
 
           twf_tracked_text_append (self->text, place, TWF_TRACKED_HEADING);
           twf_tracked_text_append (self->text, "\n", TWF_TRACKED_HEADING);
         }
-      append_change (self, workbench, change);
+      append_change (self, self->workbench, change);
     }
   if (changes->len == 0)
     twf_tracked_text_append (self->text, _ ("No text or field changed."), TWF_TRACKED_QUIET);
@@ -313,4 +319,44 @@ twf_changes_view_set_changes (TwfChangesView *self, TwfWorkbench *workbench, GPt
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->view), &start);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->view), &start);
   gtk_text_view_scroll_to_iter (self->view, &start, 0, FALSE, 0, 0);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TwfChangesView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = twf_desk_compare_finish (TWF_DESK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workbench == NULL)
+    return;
+  if (changes != NULL)
+    show_changes (self, changes);
+  else
+    twf_workbench_report (self->workbench, error);
+}
+
+/**
+ * twf_changes_view_show_revision:
+ * @self: the view
+ * @workbench: the open plan, by which ids are shown as what they stand for
+ * @revision: full id of a revision
+ *
+ * Shows what @revision changed, as soon as that is read.
+ */
+void
+twf_changes_view_show_revision (TwfChangesView *self, TwfWorkbench *workbench, const char *revision)
+{
+  g_return_if_fail (TWF_IS_CHANGES_VIEW (self));
+  g_return_if_fail (TWF_IS_WORKBENCH (workbench) && revision != NULL);
+
+  twf_changes_view_clear (self);
+  self->workbench = g_object_ref (workbench);
+  self->comparing = g_cancellable_new ();
+  twf_desk_compare_async (twf_workbench_get_desk (workbench),
+                          NULL,
+                          revision,
+                          self->comparing,
+                          compared_cb,
+                          g_object_ref (self));
 }

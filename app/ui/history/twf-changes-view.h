@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (TwfChangesView, twf_changes_view, TWF, CHANGES_VIEW, GtkWi
 /* What one revision changed, as one page to be read: each provision under a heading of its own, old
  * words struck through, new words underlined twice, each text in its own direction. */
 GtkWidget *twf_changes_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void
-twf_changes_view_set_changes (TwfChangesView *self, TwfWorkbench *workbench, GPtrArray *changes);
+void twf_changes_view_show_revision (TwfChangesView *self,
+                                     TwfWorkbench *workbench,
+                                     const char *revision);
 void twf_changes_view_clear (TwfChangesView *self);
 char *twf_changes_view_dup_name (const TwfChange *change) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *

@@ -48,7 +48,6 @@ struct _TwfHistoryPage
   TwfHistoryFilter *filter;   /* what is listed; nullable */
   TwfWorkbench *workbench;    /* nullable */
   TwfRevisionList *revisions; /* nullable */
-  GCancellable *comparing;    /* nullable: the comparison under way */
 };
 
 G_DEFINE_FINAL_TYPE (TwfHistoryPage, twf_history_page, GTK_TYPE_WIDGET)
@@ -95,31 +94,6 @@ get_selected (TwfHistoryPage *self)
   return item != NULL ? twf_revision_item_get_revision (item) : NULL;
 }
 
-static void
-compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TwfHistoryPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = twf_desk_compare_finish (TWF_DESK (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workbench == NULL)
-    return;
-  if (changes == NULL)
-    {
-      twf_workbench_report (self->workbench, error);
-      return;
-    }
-  twf_changes_view_set_changes (self->changes_view, self->workbench, changes);
-}
-
-static void
-stop_comparing (TwfHistoryPage *self)
-{
-  if (self->comparing != NULL)
-    g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
-}
-
 /* The facilitator has none. */
 static gboolean
 has_capital (TwfHistoryPage *self)
@@ -137,7 +111,7 @@ show_selected (TwfHistoryPage *self)
   g_autofree char *byline = NULL;
   g_autofree char *subject = NULL;
 
-  stop_comparing (self);
+  twf_changes_view_clear (self->changes_view);
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "history.cleared", revision != NULL && has_capital (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
@@ -154,14 +128,8 @@ show_selected (TwfHistoryPage *self)
   gtk_label_set_label (self->subject, subject);
   gtk_label_set_label (self->byline, byline);
   gtk_stack_set_visible_child_name (self->detail_stack, "revision");
-  twf_changes_view_clear (self->changes_view);
-  self->comparing = g_cancellable_new ();
-  twf_desk_compare_async (twf_workbench_get_desk (self->workbench),
-                          NULL,
-                          twf_revision_get_id (revision),
-                          self->comparing,
-                          compared_cb,
-                          g_object_ref (self));
+  twf_changes_view_show_revision (
+      self->changes_view, self->workbench, twf_revision_get_id (revision));
 }
 
 /* What is said of the row that is chosen may come after it was chosen. */
@@ -243,7 +211,6 @@ rebuild_list (TwfHistoryPage *self)
 {
   TwfDesk *desk = self->workbench != NULL ? twf_workbench_get_desk (self->workbench) : NULL;
 
-  stop_comparing (self);
   if (self->revisions != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->revisions, list_changed_cb, self);
@@ -423,7 +390,6 @@ twf_history_page_dispose (GObject *object)
 {
   TwfHistoryPage *self = TWF_HISTORY_PAGE (object);
 
-  stop_comparing (self);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
   if (self->revisions != NULL)

@@ -48,9 +48,6 @@ update (TwfRevisionRow *self)
       subject = twf_revision_words_dup_subject (revision);
       author = twf_revision_words_dup_author (self->workbench, revision);
       moment = twf_revision_words_dup_moment (revision);
-      twf_cleared_mark_row (twf_cleared_get (self->workbench),
-                            GTK_WIDGET (self->box),
-                            twf_revision_get_id (revision));
     }
   gtk_label_set_label (self->lines[LINE_SUBJECT], subject != NULL ? subject : "");
   gtk_label_set_label (self->lines[LINE_AUTHOR], author != NULL ? author : "");
@@ -59,6 +56,10 @@ update (TwfRevisionRow *self)
       GTK_WIDGET (self),
       (const char *const[]){
           subject != NULL ? subject : _ ("Revision"), author != NULL ? author : "", moment, NULL });
+  /* Names the row again, with the mark. */
+  if (revision != NULL && self->workbench != NULL)
+    twf_cleared_mark_row (
+        twf_cleared_get (self->workbench), GTK_WIDGET (self->box), twf_revision_get_id (revision));
 }
 
 static void

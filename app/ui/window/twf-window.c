@@ -16,6 +16,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long a notice is shown. */
+#define NOTICE_SECONDS 5
+
 struct _TwfWindow
 {
   AdwApplicationWindow parent_instance;
@@ -38,6 +41,7 @@ struct _TwfWindow
   GSignalGroup *undo_signals;
 
   AdwToast *toast; /* weak: what was noticed last, while it is shown */
+  guint toast_end; /* id of the source that takes it away; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (TwfWindow, twf_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -124,6 +128,7 @@ twf_window_dispose (GObject *object)
   g_clear_object (&self->desk_signals);
   g_clear_object (&self->workbench_signals);
   g_clear_object (&self->undo_signals);
+  g_clear_handle_id (&self->toast_end, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_WINDOW);
   g_clear_object (&self->workbench);
@@ -341,35 +346,63 @@ twf_window_show_progress (TwfWindow *self, double fraction)
     gtk_progress_bar_set_fraction (self->opening_progress, fraction);
 }
 
+static void
+toast_dismissed_cb (TwfWindow *self)
+{
+  g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->toast_end, g_source_remove);
+}
+
+static gboolean
+toast_ended_cb (gpointer user_data)
+{
+  TwfWindow *self = user_data;
+
+  self->toast_end = 0;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_toast (TwfWindow *self)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_object (
+      toast, "button-clicked", G_CALLBACK (undo_toast_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * twf_window_notice:
  * @self: a window
  * @text: a sentence for the person
  * @undoable: whether to offer to undo what was done last
+ *
+ * Says something in passing. What is newest is seen at once, in the place of what is still shown:
+ * toasts wait for one another, and libadwaita 1.2 ends the program when one is sent away while it
+ * is still coming.
  */
 void
 twf_window_notice (TwfWindow *self, const char *text, gboolean undoable)
 {
-  AdwToast *toast;
+  g_autofree char *escaped = NULL;
 
   g_return_if_fail (TWF_IS_WINDOW (self) && text != NULL);
 
-  /* What is newest is seen at once: toasts would wait for one another. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  {
-    /* A toast's title is markup. */
-    g_autofree char *escaped = g_markup_escape_text (text, -1);
-    toast = adw_toast_new (escaped);
-  }
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      g_signal_connect_object (
-          toast, "button-clicked", G_CALLBACK (undo_toast_clicked_cb), self, G_CONNECT_SWAPPED);
-    }
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->toast == NULL)
+    add_toast (self);
+  /* A toast's title is markup. */
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_set_title (self->toast, escaped);
+  adw_toast_set_button_label (self->toast, undoable ? _ ("_Undo") : NULL);
+  g_clear_handle_id (&self->toast_end, g_source_remove);
+  self->toast_end = g_timeout_add_seconds (NOTICE_SECONDS, toast_ended_cb, self);
 }
 
 /**

@@ -173,7 +173,7 @@ twf_cleared_record (TwfCleared *self, const char *revision)
                                    g_object_ref (self));
 }
 
-/* The row's name is what its lines say. */
+/* The row's name is what its lines say: @box is what the row's widget holds. */
 static void
 name_row (GtkWidget *box)
 {
@@ -184,7 +184,7 @@ name_row (GtkWidget *box)
     if (GTK_IS_LABEL (line) && gtk_widget_get_visible (line))
       g_ptr_array_add (parts, (gpointer)gtk_label_get_text (GTK_LABEL (line)));
   g_ptr_array_add (parts, NULL);
-  twf_spoken_name_row (box, (const char *const *)parts->pdata);
+  twf_spoken_name_row (gtk_widget_get_parent (box), (const char *const *)parts->pdata);
 }
 
 static void

@@ -6,7 +6,7 @@
 
 #include "twf-account-words.h"
 
-#include <string.h>
+#include "twf-word-language.h"
 
 static const struct
 {
@@ -145,11 +145,5 @@ static const struct
 const char *
 twf_account_word (TwfAccountWord word, const char *language)
 {
-  gsize primary = strcspn (language, "-");
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (strlen (table[i].language) == primary
-        && strncmp (table[i].language, language, primary) == 0)
-      return table[i].words[word];
-  return table[0].words[word];
+  return table[TWF_WORD_LANGUAGE_ROW (table, language)].words[word];
 }

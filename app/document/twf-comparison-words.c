@@ -6,7 +6,7 @@
 
 #include "twf-comparison-words.h"
 
-#include <string.h>
+#include "twf-word-language.h"
 
 static const struct
 {
@@ -127,11 +127,5 @@ static const struct
 const char *
 twf_compared_word (TwfComparedWord word, const char *language)
 {
-  gsize primary = strcspn (language, "-");
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (strlen (table[i].language) == primary
-        && strncmp (table[i].language, language, primary) == 0)
-      return table[i].words[word];
-  return table[0].words[word];
+  return table[TWF_WORD_LANGUAGE_ROW (table, language)].words[word];
 }

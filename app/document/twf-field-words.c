@@ -6,6 +6,8 @@
 
 #include "twf-field-words.h"
 
+#include "twf-word-language.h"
+
 #include "twf-plan.h"
 
 #include <string.h>
@@ -112,12 +114,8 @@ static const struct
 const char *
 twf_field_word (const char *field, const char *language)
 {
-  gsize primary = strcspn (language, "-");
-  guint column = 0;
+  guint column = TWF_WORD_LANGUAGE_ROW (languages, language);
 
-  for (guint i = 0; i < N_LANGUAGES; i++)
-    if (strlen (languages[i]) == primary && strncmp (languages[i], language, primary) == 0)
-      column = i;
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (strcmp (table[i].field, field) == 0)
       return table[i].words[column];

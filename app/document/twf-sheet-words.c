@@ -6,9 +6,9 @@
 
 #include "twf-sheet-words.h"
 
-#include "twf-bidi.h"
+#include "twf-word-language.h"
 
-#include <string.h>
+#include "twf-bidi.h"
 
 /* The United Nations' own usage on the first page of its documents; "%s" is where a value goes. */
 static const struct
@@ -41,13 +41,7 @@ static const struct
 const char *
 twf_sheet_word (TwfWord word, const char *language)
 {
-  gsize primary = strcspn (language, "-");
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (strlen (table[i].language) == primary
-        && strncmp (table[i].language, language, primary) == 0)
-      return table[i].words[word];
-  return table[0].words[word];
+  return table[TWF_WORD_LANGUAGE_ROW (table, language)].words[word];
 }
 
 /**

@@ -216,7 +216,6 @@ write_clearance (TwfRepository *self,
   g_autoptr (git_reference) made = NULL;
   TwfCommitInfo who = *info;
   GString *tag;
-  gboolean written;
 
   if (former == NULL)
     return NULL;
@@ -224,16 +223,9 @@ write_clearance (TwfRepository *self,
   tag = twf_tag_compose (&who, reference + strlen ("refs/"), revision, error);
   if (tag == NULL)
     return NULL;
-  written = twf_tag_write (self, lock, handle, reference, tag, error);
+  made = twf_tag_write (self, lock, handle, reference, tag, error);
   g_string_free (tag, TRUE);
-  if (!written)
-    return NULL;
-  if (git_reference_lookup (&made, handle, reference) < 0)
-    {
-      twf_git_fail (error, GIT_ENOTFOUND, TWF_GIT_NAMED, reference);
-      return NULL;
-    }
-  return read_clearance (handle, made);
+  return made != NULL ? read_clearance (handle, made) : NULL;
 }
 
 /**

@@ -113,7 +113,6 @@ twf_repository_issue (TwfRepository *self,
   g_autoptr (git_reference) made = NULL;
   g_autofree char *reference = NULL;
   GString *tag;
-  gboolean written;
 
   g_return_val_if_fail (self != NULL && revision != NULL && info != NULL, NULL);
 
@@ -135,14 +134,7 @@ twf_repository_issue (TwfRepository *self,
   tag = compose_tag (info, git_oid_tostr_s (git_commit_id (commit)), error);
   if (tag == NULL)
     return NULL;
-  written = twf_tag_write (self, lock, handle, reference, tag, error);
+  made = twf_tag_write (self, lock, handle, reference, tag, error);
   g_string_free (tag, TRUE);
-  if (!written)
-    return NULL;
-  if (git_reference_lookup (&made, handle, reference) < 0)
-    {
-      twf_git_fail (error, GIT_ENOTFOUND, TWF_GIT_NAMED, reference);
-      return NULL;
-    }
-  return twf_issued_read (handle, made);
+  return made != NULL ? twf_issued_read (handle, made) : NULL;
 }

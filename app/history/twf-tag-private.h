@@ -12,11 +12,11 @@ GString *twf_tag_compose (const TwfCommitInfo *who,
                           const char *name,
                           const char *revision,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean twf_tag_write (TwfRepository *repository,
-                        TwfLock *lock,
-                        git_repository *handle,
-                        const char *reference,
-                        const GString *tag,
-                        GError **error);
+git_reference *twf_tag_write (TwfRepository *repository,
+                              TwfLock *lock,
+                              git_repository *handle,
+                              const char *reference,
+                              const GString *tag,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -156,6 +156,16 @@ sync_folders (Writing *writing, GError **error)
   return TRUE;
 }
 
+static git_reference *
+look_up (git_repository *handle, const char *name, GError **error)
+{
+  git_reference *reference = NULL;
+
+  if (git_reference_lookup (&reference, handle, name) < 0)
+    twf_git_fail (error, GIT_ENOTFOUND, TWF_GIT_NAMED, name);
+  return reference;
+}
+
 /*
  * twf_tag_write:
  * @repository: a repository
@@ -168,11 +178,11 @@ sync_folders (Writing *writing, GError **error)
  * Writes an annotated tag and names it. When this returns, object, reference and folders are on the
  * disk.
  *
- * Returns: whether it is written; then the lock is settled
+ * Returns: (transfer full): the reference that names it; then the lock is settled
  * Errors: TWF_ERROR_EXISTS if the name is taken; TWF_ERROR_BUSY if others hold the repository for
  *   five seconds; TWF_ERROR_NO_SPACE, TWF_ERROR_READ_ONLY, TWF_ERROR_DENIED, TWF_ERROR_IO
  */
-gboolean
+git_reference *
 twf_tag_write (TwfRepository *repository,
                TwfLock *lock,
                git_repository *handle,
@@ -185,7 +195,7 @@ twf_tag_write (TwfRepository *repository,
   git_oid id;
 
   if (!write_object (&writing, handle, &id, error))
-    return FALSE;
+    return NULL;
   for (;;)
     {
       g_autoptr (GError) reason = NULL;
@@ -194,14 +204,14 @@ twf_tag_write (TwfRepository *repository,
       if (name_object (&writing, handle, &id, &retry, &reason))
         {
           if (!keep_object (&writing, &id, error) || !sync_folders (&writing, error))
-            return FALSE;
+            return NULL;
           twf_lock_settle (lock);
-          return TRUE;
+          return look_up (handle, reference, error);
         }
       if (!retry || g_get_monotonic_time () >= until)
         {
           g_propagate_error (error, g_steal_pointer (&reason));
-          return FALSE;
+          return NULL;
         }
       g_usleep (NAP);
     }

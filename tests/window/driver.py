@@ -310,6 +310,14 @@ class Program:
         ]
         return (named or self.x_windows())[-1]
 
+    def narrow(self, top, width=360, height=720):
+        """Makes the window of @top as narrow as a telephone: its X window once it is, else None. One that has
+        only just come may still be given its own size, so it is asked again."""
+        window = self.x_window_of(top)
+        run("xdotool", "windowsize", window, width, height)
+        # The shadow is part of the X window.
+        return window if self.geometry(window)[2] <= width + 60 else None
+
     def focus_window(self, window=None):
         """There is no window manager: a window gets the keyboard when it is told to."""
         run("xdotool", "windowfocus", "--sync", window or self.x_windows()[-1])

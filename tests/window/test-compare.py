@@ -16,7 +16,6 @@ import driver
 from driver import wait_for
 
 LANGUAGE = sys.argv[1]
-NARROW = 360
 WORDS = "Tested water is marked."
 
 
@@ -48,16 +47,11 @@ class Compare:
     def labels(self):
         return [node.name for node in driver.walk(self.dialog()) if node.name]
 
-    def is_narrow(self):
-        self.window = self.program.x_window_of(self.dialog())
-        driver.run("xdotool", "windowsize", self.window, NARROW, 720)
-        return self.program.geometry(self.window)[2] <= NARROW + 60
-
     def shows(self):
         """Ctrl+Shift+D compares the last revision with the one before: one provision moved and edited."""
         self.program.keys("ctrl+shift+d")
         wait_for("the comparison", lambda: any(WORDS in name for name in self.labels()))
-        wait_for("a narrow window", self.is_narrow)
+        self.window = wait_for("a narrow window", lambda: self.program.narrow(self.dialog()))
         self.program.focus_window(self.window)
         counts = self.program.say("Words inserted:")
         assert any(counts in name and "4" in name for name in self.labels()), self.labels()

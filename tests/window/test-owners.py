@@ -16,7 +16,6 @@ import driver
 from driver import wait_for
 
 LANGUAGE = sys.argv[1]
-NARROW = 360
 FIRST = "أن يتعلم كل تلميذ من أين يأتي ماء مدرسته"
 EGYPT = "أن يتعلم كل تلميذ وتلميذة من أين يأتي ماء مدرسته"
 JORDAN = "أن يتعلم كل تلميذ من أين يأتي ماء مدرسته وكيف يُفحص"
@@ -70,11 +69,6 @@ class Owners:
         """The text with the marks behind the words."""
         return [name for name in map(self.bare, self.labels()) if name.startswith("أن يتعلم") and "EG" in name]
 
-    def is_narrow(self):
-        self.window = self.program.x_window_of(self.dialog())
-        driver.run("xdotool", "windowsize", self.window, NARROW, 720)
-        return self.program.geometry(self.window)[2] <= NARROW + 60
-
     def shows(self):
         program = self.program
         assert not program.is_enabled("owners")
@@ -104,7 +98,7 @@ class Owners:
         assert any("وتلميذة" in row and "Agreed with EG" in row for row in rows), rows
 
     def shows_what_went(self):
-        wait_for("a narrow window", self.is_narrow)
+        self.window = wait_for("a narrow window", lambda: self.program.narrow(self.dialog()))
         self.program.focus_window(self.window)
         assert "ماء" not in self.find_text()[0]
         box = self.program.find("check box", "Also the words that went", root=self.dialog())

@@ -15,7 +15,6 @@ import driver
 from driver import wait_for
 
 LANGUAGE = sys.argv[1]
-NARROW = 360
 WORDS, LAST = "Tested water is marked.", "تُختبر المياه."
 
 
@@ -48,11 +47,6 @@ class Wordings:
     def labels(self):
         return [node.name for node in driver.walk(self.dialog()) if node.name]
 
-    def is_narrow(self):
-        self.window = self.program.x_window_of(self.dialog())
-        driver.run("xdotool", "windowsize", self.window, NARROW, 720)
-        return self.program.geometry(self.window)[2] <= NARROW + 60
-
     def shows(self):
         program = self.program
         assert not program.is_enabled("wordings")
@@ -61,7 +55,7 @@ class Wordings:
         program.activate("wordings")
         said = program.say("This is how it stands now")
         wait_for("the wordings", lambda: any(said in name for name in self.labels()))
-        wait_for("a narrow window", self.is_narrow)
+        self.window = wait_for("a narrow window", lambda: self.program.narrow(self.dialog()))
         program.focus_window(self.window)
 
     def says_names(self):

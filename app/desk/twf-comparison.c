@@ -147,6 +147,33 @@ compare_with_nothing (TwfRepository *repository,
 }
 
 /**
+ * twf_comparison_find_former:
+ * @repository: where
+ * @revision: full id of a revision
+ * @former: (out) (transfer full) (nullable): the first of those it was made on; %NULL: it was the
+ *   first of all
+ * @error: return location
+ *
+ * Blocks.
+ *
+ * Errors: TWF_ERROR_NOT_FOUND, TWF_ERROR_DAMAGED
+ */
+gboolean
+twf_comparison_find_former (TwfRepository *repository,
+                            const char *revision,
+                            char **former,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) found
+      = twf_repository_list_revisions (repository, revision, NULL, 0, 1, NULL, error);
+
+  if (found == NULL)
+    return FALSE;
+  *former = found->len > 0 ? g_strdup (twf_revision_get_parent (found->pdata[0])) : NULL;
+  return TRUE;
+}
+
+/**
  * twf_comparison_run:
  * @repository: where
  * @old_revision: (nullable): a revision; %NULL: an empty plan

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+gboolean twf_comparison_find_former (TwfRepository *repository,
+                                     const char *revision,
+                                     char **former,
+                                     GError **error);
 GPtrArray *twf_comparison_run (TwfRepository *repository,
                                const char *old_revision,
                                const char *new_revision,

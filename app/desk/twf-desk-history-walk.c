@@ -21,6 +21,7 @@ struct _TwfHistoryWalk
   TwfRepository *repository;
   TwfChronicle *chronicle;
   TwfSifter *sifter; /* nullable: every revision is wanted */
+  TwfLanes *lanes;   /* nullable: some are left out, and lines would lead to nowhere */
   char *stop_at;     /* id; nullable */
   char *mistaken;    /* an id that cannot be a provision's; nullable */
 
@@ -80,6 +81,8 @@ twf_desk_new_history_walk (TwfDesk *self, const TwfHistoryFilter *filter, const 
       = twf_chronicle_new (self->repository,
                            self->revision,
                            walk->sifter != NULL && twf_sifter_needs_units (walk->sifter));
+  if (walk->sifter == NULL)
+    walk->lanes = twf_lanes_new ();
   return walk;
 }
 
@@ -89,6 +92,7 @@ clear_walk (gpointer data)
   TwfHistoryWalk *self = data;
 
   twf_sifter_free (self->sifter);
+  twf_lanes_free (self->lanes);
   twf_chronicle_free (self->chronicle);
   twf_repository_unref (self->repository);
   g_free (self->stop_at);
@@ -142,6 +146,18 @@ twf_history_walk_has_met (TwfHistoryWalk *self)
 }
 
 /**
+ * twf_history_walk_has_graph:
+ * @self: a walk
+ *
+ * Returns: whether its rows say how they are connected
+ */
+gboolean
+twf_history_walk_has_graph (TwfHistoryWalk *self)
+{
+  return self->lanes != NULL;
+}
+
+/**
  * twf_history_walk_get_fraction:
  * @self: a walk
  *
@@ -174,6 +190,12 @@ take_row (TwfHistoryWalk *walk, GPtrArray *rows, TwfRevision *revision, GError *
 
   row->id = g_strdup (twf_chronicle_get_id (walk->chronicle));
   g_ptr_array_add (rows, row);
+  if (walk->lanes != NULL)
+    {
+      g_auto (GStrv) parents = twf_chronicle_dup_parents (walk->chronicle);
+
+      row->lanes = twf_lanes_add (walk->lanes, row->id, (const char *const *)parents);
+    }
   if (walk->n_found++ >= FIRST_ROWS)
     return TRUE;
   row->revision
@@ -182,12 +204,14 @@ take_row (TwfHistoryWalk *walk, GPtrArray *rows, TwfRevision *revision, GError *
 }
 
 /* At where it was to stop: what is contained there was gone through before, unless something else
- * is still beside it. */
+ * is still beside it; and its graph goes on where this one comes to. */
 static gboolean
 has_arrived (TwfHistoryWalk *walk)
 {
   return g_strcmp0 (twf_chronicle_get_id (walk->chronicle), walk->stop_at) == 0
-         && twf_chronicle_is_narrow (walk->chronicle);
+         && twf_chronicle_is_narrow (walk->chronicle)
+         && (walk->lanes == NULL || walk->n_found == 0
+             || twf_lanes_leads_on (walk->lanes, walk->stop_at));
 }
 
 static gboolean

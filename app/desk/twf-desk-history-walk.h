@@ -4,6 +4,7 @@
 
 #include "twf-desk.h"
 #include "twf-history-filter.h"
+#include "twf-lanes.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef struct
 {
   char *id;
   TwfRevision *revision; /* nullable: it is read when it is looked at */
+  TwfLaneRow lanes;      /* where the walk has a graph */
 } TwfHistoryRow;
 
 void twf_history_row_free (TwfHistoryRow *self);
@@ -28,6 +30,7 @@ TwfHistoryWalk *twf_history_walk_ref (TwfHistoryWalk *self);
 void twf_history_walk_unref (TwfHistoryWalk *self);
 gboolean twf_history_walk_is_complete (TwfHistoryWalk *self);
 gboolean twf_history_walk_has_met (TwfHistoryWalk *self);
+gboolean twf_history_walk_has_graph (TwfHistoryWalk *self);
 double twf_history_walk_get_fraction (TwfHistoryWalk *self);
 guint twf_history_walk_get_n_seen (TwfHistoryWalk *self);
 

@@ -124,19 +124,6 @@ twf_desk_list_revisions_finish (TwfDesk *self, GAsyncResult *result, GError **er
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Returns: FALSE with @error set, or TRUE; @parent %NULL: the first revision of all. */
-static gboolean
-find_parent (TwfRepository *repository, const char *revision, char **parent, GError **error)
-{
-  g_autoptr (GPtrArray) found
-      = twf_repository_list_revisions (repository, revision, NULL, 0, 1, NULL, error);
-
-  if (found == NULL)
-    return FALSE;
-  *parent = found->len > 0 ? g_strdup (twf_revision_get_parent (found->pdata[0])) : NULL;
-  return TRUE;
-}
-
 static GPtrArray *
 run_comparison (TwfDesk *self, Query *query, GCancellable *cancellable, GError **error)
 {
@@ -145,7 +132,7 @@ run_comparison (TwfDesk *self, Query *query, GCancellable *cancellable, GError *
 
   if (latter == NULL)
     return NULL;
-  if (query->from == NULL && !find_parent (self->repository, latter, &former, error))
+  if (query->from == NULL && !twf_comparison_find_former (self->repository, latter, &former, error))
     return NULL;
   if (query->from != NULL
       && (former = twf_repository_resolve (self->repository, query->from, error)) == NULL)

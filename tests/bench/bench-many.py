@@ -5,7 +5,6 @@
 and with a commit-graph that knows changed paths; and what the first question costs when the index is lost."""
 
 import pathlib
-import subprocess
 import sys
 import tempfile
 
@@ -15,20 +14,6 @@ REVISIONS = 100000
 PROVISIONS = 2000
 SCREEN = 50
 TIMES = 7
-
-
-def revisions(plan, names):
-    """Each changes one provision, in turn, as git fast-import takes them."""
-    with subprocess.Popen(["git", "-C", plan, "fast-import", "--quiet"], stdin=subprocess.PIPE) as git:
-        for number in range(REVISIONS):
-            text = f"تجتمع الأطراف للمرة {number} وتحيط علما بذلك.\n".encode()
-            start = "from refs/heads/main^0\n" if number == 0 else ""
-            head = (f"commit refs/heads/main\ncommitter Bench <bench@example.org> {1800000000 + number} +0000\n"
-                    f"data 4\nSave\n{start}M 100644 inline {names[number % len(names)]}\ndata {len(text)}\n")
-            git.stdin.write(head.encode() + text + b"\n")
-        git.stdin.close()
-        if git.wait() != 0:
-            sys.exit("git fast-import")
 
 
 def medians(*commands):
@@ -44,7 +29,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=sys.argv[2]) as folder:
         plan = fixture.copy(fixture.plan(sys.argv[1], PROVISIONS), pathlib.Path(folder, "plan.twf"))
         names = fixture.texts(plan)
-        revisions(plan, names)
+        fixture.revisions(plan, names, REVISIONS)
         path = names[17].rsplit("/", 1)[0]
         provision = path.rsplit("/", 1)[1]
         ours = ["twf", "log", plan, provision]

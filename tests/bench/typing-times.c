@@ -7,9 +7,8 @@
  * processor time that its thread took from the key to the end of that frame. Needs a display. */
 #include "config.h"
 
-#include "twf-application.h"
 #include "twf-text-view.h"
-#include "twf-window.h"
+#include "window-times.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,42 +45,10 @@ processor_ms (void)
   return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static void
-drain (void)
+static gboolean
+is_text (GtkWidget *widget)
 {
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static GtkWidget *
-find_view (GtkWidget *top)
-{
-  if (TWF_IS_TEXT_VIEW (top) && gtk_widget_get_mapped (top))
-    return top;
-  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_view (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static TwfWindow *
-open_plan (GApplication *application, const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  TwfWindow *window = NULL;
-
-  g_application_open (application, &file, 1, "");
-  while (window == NULL || twf_window_get_workbench (window) == NULL)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      window = TWF_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
-    }
-  return window;
+  return TWF_IS_TEXT_VIEW (widget);
 }
 
 static GtkWidget *
@@ -93,13 +60,13 @@ go_to_middle (TwfWindow *window)
 
   twf_workbench_set_place (workbench, twf_provision_get_id (g_ptr_array_index (all, all->len / 2)));
   twf_workspace_show_page (twf_window_get_workspace (window), "draft");
-  while ((view = find_view (GTK_WIDGET (window))) == NULL)
+  while ((view = times_find (GTK_WIDGET (window), is_text)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   gtk_widget_grab_focus (view);
   /* The letters begin when the page has been drawn. */
   gtk_test_widget_wait_for_draw (view);
   g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
-  drain ();
+  times_drain ();
   return view;
 }
 
@@ -116,26 +83,21 @@ type_letter (GtkWidget *view, const char *letter, Frame *frame)
   while (frame->took < 0)
     g_main_context_iteration (NULL, TRUE);
   printf ("%.3f %.3f\n", (double)(handler + frame->took) / 1000.0, processor_ms () - processor);
-  drain ();
+  times_drain ();
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (TwfApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GApplication) application = NULL;
   GtkWidget *view;
   GdkFrameClock *clock;
   Frame frame = { 0, -1 };
 
   if (argc != 3)
     return 2;
-  application = twf_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  if (!g_application_register (G_APPLICATION (application), NULL, &error))
-    g_error ("%s", error->message);
-  view = go_to_middle (open_plan (G_APPLICATION (application), argv[1]));
+  application = times_register ();
+  view = go_to_middle (times_open (application, argv[1]));
   clock = gtk_widget_get_frame_clock (view);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), &frame);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), &frame);

@@ -20,6 +20,7 @@ NARROW = 360
 # The word as it is stored, and as somebody types it.
 STORED, TYPED = "تُحفظ الـمُشتَركةِ هنا.", "المشتركه"
 MANY = 40
+SYMBOL = "A/64/L.64"
 
 
 class History:
@@ -37,6 +38,7 @@ class History:
         self.code, self.other = [one["code"] for one in shown["delegations"]][:2]
         self.edit(STORED, "Brings the word", "--as", self.code)
         driver.twf("merge", self.path, self.code, "--accept", "-m", "Takes it in")
+        driver.twf("issue", self.path, SYMBOL)
         self.edit("نص آخر.", "Takes the word out")
         for number in range(MANY):
             self.edit(f"نص رقم {number}.", f"Number {number:02}")
@@ -46,8 +48,13 @@ class History:
 
     def rows(self):
         """The names of the rows that are on the screen."""
+        return [node.name for node in self.items() if node.name]
+
+    def items(self):
+        """The rows themselves: looking into each as well takes ten times as long."""
         found = self.program.find("list", "Revisions")
-        return [node.name for node in driver.walk(found) if node.getRoleName() == "list item" and node.name]
+        return [node for node in (found.getChildAtIndex(index) for index in range(found.childCount))
+                if node is not None and driver.is_visible(node)]
 
     def subjects(self):
         known = ["Brings the word", "Takes it in", "Takes the word out", "Arrives", "Sample plan"]
@@ -64,6 +71,29 @@ class History:
         self.entry = program.find(("entry", "text"), "Words that were changed")
         wait_for("the caret in it", lambda: driver.has_focus_within(self.entry))
         driver.picture(f"history-{LANGUAGE}-filters")
+
+    def row(self, subject):
+        return next((name for name in self.all_rows() if subject in name), "")
+
+    def says_what_changed(self):
+        """How much a revision changed is counted while one looks."""
+        said = self.program.say("%s, words inserted: %s, deleted: %s").rsplit("%s", 2)
+        wait_for("the words", lambda: all(part in self.row(f"Number {MANY - 2:02}") for part in said[0].split("%s")))
+
+    def shows_branches(self):
+        """The merge, what it took in from beside it, the symbol and the branch are in the rows' names."""
+        program = self.program
+        program.keys("Escape")
+        program.click_at(self.items()[0])
+        program.keys("End")
+        wait_for("the merge", lambda: program.say("Merge") in self.row("Takes it in"))
+        wait_for("its symbol", lambda: SYMBOL in self.row("Takes it in"))
+        brings = self.row("Brings the word")
+        assert program.say("On another branch") in brings and f"(\u2068{self.code}\u2069)" in brings, brings
+        assert program.say("On another branch") not in self.row("Takes the word out")
+        driver.picture(f"history-{LANGUAGE}-graph")
+        program.keys("Home")
+        wait_for("the newest", lambda: f"Number {MANY - 1:02}" in self.subjects()[0])
 
     def says_names(self):
         looked, bad = driver.unnamed(self.program)
@@ -104,8 +134,7 @@ class History:
     def keeps_its_place(self):
         """A row in the middle is chosen; another process saves; the row stays chosen and where it was."""
         program = self.program
-        row = next(node for node in driver.walk(program.find("list", "Revisions"))
-                   if node.getRoleName() == "list item" and f"Number {MANY - 4:02}" in node.name)
+        row = next(node for node in self.items() if f"Number {MANY - 4:02}" in node.name)
         program.click_at(row)
         wait_for("it to be chosen", lambda: driver.has_state(row, driver.pyatspi.STATE_SELECTED))
         box = driver.extents(row)
@@ -114,8 +143,7 @@ class History:
         program.activate("reload")
         wait_for("what arrived", lambda: any("Arrives" in one for one in self.all_rows()))
         program.wait_gone(("label",), "Somebody else saved a revision of this plan.")
-        row = next(node for node in driver.walk(program.find("list", "Revisions"))
-                   if node.getRoleName() == "list item" and f"Number {MANY - 4:02}" in node.name)
+        row = next(node for node in self.items() if f"Number {MANY - 4:02}" in node.name)
         assert driver.has_state(row, driver.pyatspi.STATE_SELECTED)
         # A row that was put on top would have moved it by its whole height.
         moved = driver.extents(row).y - box.y
@@ -124,8 +152,7 @@ class History:
 
     def all_rows(self):
         """Those above the edge as well."""
-        found = self.program.find("list", "Revisions")
-        return [node.name for node in driver.walk(found) if node.getRoleName() == "list item"]
+        return [node.name for node in self.items()]
 
     def narrows(self):
         program = self.program
@@ -147,10 +174,12 @@ def main():
         steps = [
             ("a plan is opened", here.opens),
             ("its revisions are listed, and Ctrl+F opens the filters", here.lists),
+            ("rows say how much was changed", here.says_what_changed),
             ("all that takes the keyboard has a name", here.says_names),
             ("words are found", here.finds_words),
             ("a delegation's revisions are found, and of another none", here.finds_delegations),
             ("a day is asked for and taken back", here.finds_days),
+            ("branches, merges and symbols are shown", here.shows_branches),
             ("what arrives moves nothing", here.keeps_its_place),
             ("the window is narrow", here.narrows),
             ("the program is left", here.ends),

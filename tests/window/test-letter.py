@@ -244,7 +244,7 @@ class Round:
         program = self.program
         program.click_at(self.revisions()[-1])
         for again in (False, True):
-            program.click("Restore This Revision…")
+            program.click("Restore…")
             program.answer()
             wait_for("the state before", lambda: program.is_enabled("undo"))
             if not again:

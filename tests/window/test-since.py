@@ -65,10 +65,11 @@ class Since:
         return len(rows) == 1 and rows[0]
 
     def marks(self):
-        """The newest revision is chosen; the button records it, and its row says so."""
+        """The newest revision is chosen; its menu records it, and its row says so."""
         program = self.program
         program.activate("show-page", driver.GLib.Variant("s", "history"))
-        program.click("Cleared by the Capital")
+        program.click("More for This Revision")
+        program.click("Cleared by the Capital", role="menu item")
         wait_for("the record", self.cleared)
         assert self.cleared()[0]["revision"] == driver.run(
             "git", "-C", self.path, "rev-parse", "main").strip()

@@ -7,9 +7,9 @@
 #include "twf-compare-choices.h"
 
 #include "twf-bidi.h"
-#include "twf-branch-chooser.h"
 #include "twf-date.h"
 #include "twf-interface.h"
+#include "twf-words.h"
 
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
@@ -117,7 +117,7 @@ branches_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < branches->len; i++)
     {
       const char *branch = ((TwfDeskBranch *)branches->pdata[i])->name;
-      g_autofree char *name = twf_branch_chooser_dup_name (self->workbench, branch);
+      g_autofree char *name = twf_words_dup_branch (self->workbench, branch);
 
       add_choice (self, branch, name);
     }

@@ -268,9 +268,9 @@ place_changed_cb (TwfHistoryPage *self)
 static void
 scope_toggled_cb (TwfHistoryPage *self)
 {
-  gtk_button_set_label (self->restore_button,
-                        is_for_provision (self) ? _ ("Restore This Provision…")
-                                                : _ ("Restore This Revision…"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->restore_button),
+                               is_for_provision (self) ? _ ("Restore This Provision…")
+                                                       : _ ("Restore This Revision…"));
   rebuild_list (self);
 }
 
@@ -365,13 +365,14 @@ row_bind_cb (TwfHistoryPage *self, GtkListItem *item)
 {
   twf_revision_row_show (TWF_REVISION_ROW (gtk_list_item_get_child (item)),
                          self->workbench,
+                         self->revisions,
                          gtk_list_item_get_item (item));
 }
 
 static void
 row_unbind_cb (TwfHistoryPage *self, GtkListItem *item)
 {
-  twf_revision_row_show (TWF_REVISION_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+  twf_revision_row_show (TWF_REVISION_ROW (gtk_list_item_get_child (item)), NULL, NULL, NULL);
 }
 
 /* Who does not look at it does not wait for all of it. */

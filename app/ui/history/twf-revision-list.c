@@ -6,6 +6,8 @@
 
 #include "twf-revision-list.h"
 
+#include "twf-revision-reader.h"
+
 /* Revisions listed before anybody looks: a few screens. */
 #define FIRST 100
 
@@ -16,16 +18,15 @@ struct _TwfRevisionList
   /* Owned. */
   TwfDesk *desk;
   TwfHistoryFilter *filter;
-  GPtrArray *rows;      /* TwfHistoryRow* (owned) */
-  GHashTable *items;    /* char* (in the item) -> TwfRevisionItem* (not owned): those in use */
-  GPtrArray *unread;    /* TwfRevisionItem* (owned): in use, not read yet */
+  GPtrArray *rows; /* TwfHistoryRow* (owned) */
+  TwfRevisionReader *reader;
   TwfHistoryWalk *walk; /* nullable: complete */
   GPtrArray *newer; /* TwfHistoryRow* (owned): what came since, while it is gathered; nullable */
   char *from;       /* the revision that the rows begin with, or would without a filter */
   char *next_from;  /* as which that is refreshed; nullable */
   GCancellable *cancellable;
 
-  guint reading;   /* source that asks for what is unread; 0: none */
+  guint n_lanes;   /* that the graph needs; 0: there is none */
   gboolean wanted; /* somebody looks: it is listed to the end */
   gboolean loading;
   gboolean stopped;
@@ -37,6 +38,7 @@ enum
   PROP_0,
   PROP_LOADING,
   PROP_FRACTION,
+  PROP_N_LANES,
   N_PROPS
 };
 
@@ -52,87 +54,16 @@ static guint signals[N_SIGNALS];
 static void go_on (TwfRevisionList *self);
 
 static void
-item_gone_cb (gpointer user_data, GObject *item)
+problem_cb (TwfRevisionList *self, const GError *error)
 {
-  TwfRevisionList *self = user_data;
-  GHashTableIter each;
-  gpointer value;
-
-  g_hash_table_iter_init (&each, self->items);
-  while (g_hash_table_iter_next (&each, NULL, &value))
-    if (value == (gpointer)item)
-      g_hash_table_iter_remove (&each);
+  g_signal_emit (self, signals[PROBLEM], 0, error);
 }
 
 static void
-report (TwfRevisionList *self, GError *error)
+report (TwfRevisionList *self, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[PROBLEM], 0, error);
-}
-
-static void
-revisions_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TwfRevisionList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) revisions
-      = twf_desk_read_revisions_finish (TWF_DESK (source), result, &error);
-
-  if (revisions == NULL)
-    {
-      report (self, error);
-      return;
-    }
-  for (guint i = 0; i < revisions->len; i++)
-    {
-      TwfRevision *revision = revisions->pdata[i];
-      TwfRevisionItem *item = g_hash_table_lookup (self->items, twf_revision_get_id (revision));
-
-      if (item != NULL)
-        twf_revision_item_set_revision (item, revision);
-    }
-}
-
-/* Rows come into sight many at a time: they are asked for together. */
-static gboolean
-read_cb (gpointer user_data)
-{
-  TwfRevisionList *self = user_data;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new (); /* char* (borrowed) */
-
-  self->reading = 0;
-  for (guint i = 0; i < self->unread->len; i++)
-    /* Those that nothing else holds scrolled by. */
-    if (G_OBJECT (self->unread->pdata[i])->ref_count > 1)
-      g_ptr_array_add (ids, (char *)twf_revision_item_get_id (self->unread->pdata[i]));
-  g_ptr_array_add (ids, NULL);
-  if (ids->len > 1)
-    twf_desk_read_revisions_async (self->desk,
-                                   (const char *const *)ids->pdata,
-                                   self->cancellable,
-                                   revisions_read_cb,
-                                   g_object_ref (self));
-  g_ptr_array_set_size (self->unread, 0);
-  return G_SOURCE_REMOVE;
-}
-
-static TwfRevisionItem *
-item_new (TwfRevisionList *self, const TwfHistoryRow *row)
-{
-  TwfRevisionItem *item = twf_revision_item_new (row->id);
-
-  g_hash_table_insert (self->items, (gpointer)twf_revision_item_get_id (item), item);
-  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
-  if (row->revision != NULL)
-    twf_revision_item_set_revision (item, row->revision);
-  else
-    {
-      g_ptr_array_add (self->unread, g_object_ref (item));
-      if (self->reading == 0)
-        self->reading = g_idle_add_full (G_PRIORITY_HIGH_IDLE, read_cb, self, NULL);
-    }
-  return item;
+    problem_cb (self, error);
 }
 
 static GType
@@ -151,14 +82,10 @@ static gpointer
 twf_revision_list_get_item (GListModel *model, guint position)
 {
   TwfRevisionList *self = TWF_REVISION_LIST (model);
-  const TwfHistoryRow *row;
-  TwfRevisionItem *item;
 
-  if (position >= self->rows->len)
-    return NULL;
-  row = g_ptr_array_index (self->rows, position);
-  item = g_hash_table_lookup (self->items, row->id);
-  return item != NULL ? g_object_ref (item) : item_new (self, row);
+  return position < self->rows->len
+             ? twf_revision_reader_get_item (self->reader, self->rows->pdata[position])
+             : NULL;
 }
 
 static void
@@ -184,11 +111,28 @@ set_loading (TwfRevisionList *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
+/* What the graph needs; it grows with the rows, and what is drawn already moves then. */
+static void
+measure_graph (TwfRevisionList *self, GPtrArray *rows)
+{
+  guint n = self->n_lanes;
+
+  if (self->walk == NULL || !twf_history_walk_has_graph (self->walk))
+    return;
+  for (guint i = 0; i < rows->len; i++)
+    n = MAX (n, twf_lane_row_count (&((const TwfHistoryRow *)rows->pdata[i])->lanes));
+  if (n == self->n_lanes)
+    return;
+  self->n_lanes = n;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_LANES]);
+}
+
 static void
 put_rows (TwfRevisionList *self, guint position, guint n_removed, GPtrArray *rows)
 {
   guint n_added = rows->len;
 
+  measure_graph (self, rows);
   if (n_removed > 0)
     g_ptr_array_remove_range (self->rows, position, n_removed);
   if (position == self->rows->len)
@@ -217,6 +161,18 @@ rows_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify)twf_history_row_free);
 }
 
+/* The row that was the first has another above it now. */
+static void
+connect_first (TwfRevisionList *self)
+{
+  TwfHistoryRow *row = self->rows->pdata[0];
+  TwfRevisionItem *item = twf_revision_reader_find (self->reader, row->id);
+
+  row->lanes.from_above = TRUE;
+  if (item != NULL)
+    twf_revision_item_set_lanes (item, &row->lanes);
+}
+
 /* What came since is put on top, so that the rows on the screen stay where they are. Where it does
  * not stand above all that was there, the list is another. */
 static void
@@ -227,8 +183,10 @@ take_newer (TwfRevisionList *self)
 
   g_free (self->from);
   self->from = g_steal_pointer (&self->next_from);
-  g_clear_pointer (&self->walk, twf_history_walk_unref);
+  if (on_top && newer->len > 0 && self->rows->len > 0)
+    connect_first (self);
   put_rows (self, 0, on_top ? 0 : self->rows->len, newer);
+  g_clear_pointer (&self->walk, twf_history_walk_unref);
 }
 
 static void
@@ -303,16 +261,11 @@ static void
 twf_revision_list_dispose (GObject *object)
 {
   TwfRevisionList *self = TWF_REVISION_LIST (object);
-  GHashTableIter each;
-  gpointer item;
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->reading, g_source_remove);
-  g_ptr_array_set_size (self->unread, 0);
-  g_hash_table_iter_init (&each, self->items);
-  while (g_hash_table_iter_next (&each, NULL, &item))
-    g_object_weak_unref (item, item_gone_cb, self);
-  g_hash_table_remove_all (self->items);
+  if (self->reader != NULL)
+    twf_revision_reader_stop (self->reader);
+  g_clear_object (&self->reader);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (twf_revision_list_parent_class)->dispose (object);
 }
@@ -324,8 +277,6 @@ twf_revision_list_finalize (GObject *object)
 
   twf_history_filter_free (self->filter);
   g_ptr_array_unref (self->rows);
-  g_hash_table_unref (self->items);
-  g_ptr_array_unref (self->unread);
   g_clear_pointer (&self->newer, g_ptr_array_unref);
   g_clear_pointer (&self->walk, twf_history_walk_unref);
   g_free (self->from);
@@ -347,6 +298,9 @@ twf_revision_list_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_FRACTION:
       g_value_set_double (value, twf_revision_list_get_fraction (self));
       break;
+    case PROP_N_LANES:
+      g_value_set_uint (value, self->n_lanes);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -365,6 +319,8 @@ twf_revision_list_class_init (TwfRevisionListClass *klass)
       "loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FRACTION] = g_param_spec_double (
       "fraction", NULL, NULL, -1, 1, -1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_LANES] = g_param_spec_uint (
+      "n-lanes", NULL, NULL, 0, TWF_LANES, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -387,8 +343,6 @@ static void
 twf_revision_list_init (TwfRevisionList *self)
 {
   self->rows = rows_new ();
-  self->items = g_hash_table_new (g_str_hash, g_str_equal);
-  self->unread = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -409,6 +363,9 @@ twf_revision_list_new (TwfDesk *desk, const TwfHistoryFilter *filter)
   self = g_object_new (TWF_TYPE_REVISION_LIST, NULL);
   self->desk = g_object_ref (desk);
   self->filter = twf_history_filter_copy (filter);
+  self->reader = twf_revision_reader_new (desk);
+  g_signal_connect_object (
+      self->reader, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   begin (self);
   return self;
 }
@@ -543,4 +500,18 @@ twf_revision_list_find (TwfRevisionList *self, const char *id, guint *position)
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * twf_revision_list_get_n_lanes:
+ * @self: the list
+ *
+ * Returns: how many lanes its graph needs; 0: it has none, because a filter leaves revisions out
+ */
+guint
+twf_revision_list_get_n_lanes (TwfRevisionList *self)
+{
+  g_return_val_if_fail (TWF_IS_REVISION_LIST (self), 0);
+
+  return self->n_lanes;
 }

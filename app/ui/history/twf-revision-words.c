@@ -7,11 +7,13 @@
 #include "twf-revision-words.h"
 
 #include "twf-bidi.h"
-#include "twf-date.h"
+#include "twf-byline.h"
 #include "twf-interface.h"
 #include "twf-words.h"
 
 #include <glib/gi18n.h>
+
+#define ARABIC_LETTER_MARK "\u061c"
 
 /**
  * twf_revision_words_dup_subject:
@@ -57,14 +59,9 @@ twf_revision_words_dup_author (TwfWorkbench *workbench, TwfRevision *revision)
 char *
 twf_revision_words_dup_moment (TwfRevision *revision)
 {
-  g_autofree char *language = twf_interface_dup_language ();
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (twf_revision_get_when (revision));
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *moment
-      = local != NULL ? twf_date_format_moment (local, language) : g_strdup (_ ("date unknown"));
-  g_autofree char *isolated = twf_text_isolate (moment);
+  g_autofree char *moment = twf_byline_dup_moment (twf_revision_get_when (revision));
 
-  return twf_interface_dup_line (isolated);
+  return twf_interface_dup_line (moment);
 }
 
 /**
@@ -82,4 +79,77 @@ twf_revision_words_dup_byline (TwfWorkbench *workbench, TwfRevision *revision)
   g_autofree char *line = g_strdup_printf ("%s · %s", moment, author);
 
   return twf_interface_dup_line (line);
+}
+
+/* "+14 −3", in the reader's digits. A sign stands before its number as that is read: with Arabic
+ * digits to its right, with others to its left (Unicode CLDR, Arabic, number symbols). */
+static char *
+dup_words (TwfWorkbench *workbench, const TwfTally *tally)
+{
+  g_autofree char *inserted = twf_workbench_dup_count (workbench, tally->inserted);
+  g_autofree char *deleted = twf_workbench_dup_count (workbench, tally->deleted);
+  g_autoptr (GString) words = g_string_new (g_ascii_isdigit (*inserted) ? "" : ARABIC_LETTER_MARK);
+
+  if (!tally->has_words || tally->inserted + tally->deleted == 0)
+    return NULL;
+  if (tally->inserted > 0)
+    g_string_append_printf (words, "+%s", inserted);
+  if (tally->inserted > 0 && tally->deleted > 0)
+    g_string_append_c (words, ' ');
+  if (tally->deleted > 0)
+    g_string_append_printf (words, "−%s", deleted);
+  return twf_text_isolate (words->str);
+}
+
+static char *
+dup_provisions (TwfWorkbench *workbench, const TwfTally *tally)
+{
+  g_autofree char *count = twf_workbench_dup_count (workbench, tally->provisions);
+
+  if (tally->provisions == 0)
+    return g_strdup (tally->has_head ? _ ("Plan details") : _ ("No change"));
+  return g_strdup_printf (ngettext ("%s provision", "%s provisions", tally->provisions), count);
+}
+
+/**
+ * twf_revision_words_dup_tally:
+ * @workbench: the open plan
+ * @tally: how much a revision changed
+ *
+ * Returns: (transfer full): that, as short as it can be: "+14 −3", "2 provisions +14 −3"
+ */
+char *
+twf_revision_words_dup_tally (TwfWorkbench *workbench, const TwfTally *tally)
+{
+  g_autofree char *provisions = dup_provisions (workbench, tally);
+  g_autofree char *words = dup_words (workbench, tally);
+
+  if (words != NULL && tally->provisions <= 1)
+    return g_steal_pointer (&words);
+  return words != NULL ? g_strdup_printf ("%s  %s", provisions, words)
+                       : g_steal_pointer (&provisions);
+}
+
+/**
+ * twf_revision_words_dup_spoken_tally:
+ * @workbench: the open plan
+ * @tally: how much a revision changed
+ *
+ * Returns: (transfer full): that, as it is read out: signs are not
+ */
+char *
+twf_revision_words_dup_spoken_tally (TwfWorkbench *workbench, const TwfTally *tally)
+{
+  g_autofree char *provisions = dup_provisions (workbench, tally);
+  g_autofree char *inserted = twf_workbench_dup_count (workbench, tally->inserted);
+  g_autofree char *deleted = twf_workbench_dup_count (workbench, tally->deleted);
+
+  if (!tally->has_words || tally->inserted + tally->deleted == 0)
+    return g_steal_pointer (&provisions);
+  return g_strdup_printf (
+      /* Translators: how many provisions, then how many words. */
+      _ ("%s, words inserted: %s, deleted: %s"),
+      provisions,
+      inserted,
+      deleted);
 }

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-desk-marks.h"
 #include "twf-workbench.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,9 @@ char *twf_revision_words_dup_author (TwfWorkbench *workbench,
 char *twf_revision_words_dup_moment (TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_revision_words_dup_byline (TwfWorkbench *workbench,
                                      TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_revision_words_dup_tally (TwfWorkbench *workbench,
+                                    const TwfTally *tally) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_revision_words_dup_spoken_tally (TwfWorkbench *workbench,
+                                           const TwfTally *tally) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -15,9 +15,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define DELEGATIONS "delegations/"
-#define ROLLING_TEXT "main"
-
 struct _TwfBranchChooser
 {
   GtkWidget parent_instance;
@@ -122,7 +119,7 @@ make_check (TwfBranchChooser *self, TwfWorkbench *workbench, const TwfDeskBranch
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *name = twf_branch_chooser_dup_name (workbench, branch->name);
+  g_autofree char *name = twf_words_dup_branch (workbench, branch->name);
   g_autofree char *title = twf_interface_dup_line (name);
   g_autofree char *about = describe (workbench, branch);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", name, about);
@@ -289,30 +286,4 @@ twf_branch_chooser_set_saves_first (TwfBranchChooser *self, gboolean saves_first
   g_return_if_fail (TWF_IS_BRANCH_CHOOSER (self));
 
   gtk_widget_set_visible (self->save_note, saves_first);
-}
-
-/**
- * twf_branch_chooser_dup_name:
- * @workbench: the open plan
- * @branch: name of a branch
- *
- * Returns: (transfer full): what a person knows it by: "Egypt (EG)", "Rolling text"
- */
-char *
-twf_branch_chooser_dup_name (TwfWorkbench *workbench, const char *branch)
-{
-  const char *code;
-  g_autofree char *name = NULL;
-  g_autofree char *isolated = NULL;
-
-  g_return_val_if_fail (TWF_IS_WORKBENCH (workbench) && branch != NULL, NULL);
-
-  if (g_str_equal (branch, ROLLING_TEXT))
-    return g_strdup (_ ("Rolling text"));
-  if (!g_str_has_prefix (branch, DELEGATIONS))
-    return twf_text_isolate (branch);
-  code = branch + strlen (DELEGATIONS);
-  name = twf_words_dup_delegation (workbench, code);
-  isolated = twf_text_isolate (code);
-  return g_strdup_printf ("%s (%s)", name, isolated);
 }

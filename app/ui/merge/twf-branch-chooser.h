@@ -18,7 +18,5 @@ void twf_branch_chooser_set_branches (TwfBranchChooser *self,
                                       GPtrArray *branches);
 GStrv twf_branch_chooser_list_chosen (TwfBranchChooser *self) G_GNUC_WARN_UNUSED_RESULT;
 void twf_branch_chooser_set_saves_first (TwfBranchChooser *self, gboolean saves_first);
-char *
-twf_branch_chooser_dup_name (TwfWorkbench *workbench, const char *branch) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

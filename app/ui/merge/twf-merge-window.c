@@ -10,6 +10,7 @@
 #include "twf-merge-review.h"
 #include "twf-message.h"
 #include "twf-spoken.h"
+#include "twf-words.h"
 
 #include <glib/gi18n.h>
 
@@ -239,7 +240,7 @@ dup_chosen_names (TwfMergeWindow *self)
 
   for (guint i = 0; self->chosen[i] != NULL; i++)
     {
-      g_autofree char *name = twf_branch_chooser_dup_name (self->workbench, self->chosen[i]);
+      g_autofree char *name = twf_words_dup_branch (self->workbench, self->chosen[i]);
 
       if (i > 0)
         g_string_append (names, " · ");

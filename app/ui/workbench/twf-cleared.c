@@ -6,8 +6,6 @@
 
 #include "twf-cleared.h"
 
-#include "twf-spoken.h"
-
 #include "twf-desk-cleared.h"
 
 #include <glib/gi18n.h>
@@ -171,70 +169,4 @@ twf_cleared_record (TwfCleared *self, const char *revision)
                                    self->cancellable,
                                    recorded_cb,
                                    g_object_ref (self));
-}
-
-/* The row's name is what its lines say: @box is what the row's widget holds. */
-static void
-name_row (GtkWidget *box)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  for (GtkWidget *line = gtk_widget_get_first_child (box); line != NULL;
-       line = gtk_widget_get_next_sibling (line))
-    if (GTK_IS_LABEL (line) && gtk_widget_get_visible (line))
-      g_ptr_array_add (parts, (gpointer)gtk_label_get_text (GTK_LABEL (line)));
-  g_ptr_array_add (parts, NULL);
-  twf_spoken_name_row (gtk_widget_get_parent (box), (const char *const *)parts->pdata);
-}
-
-static void
-update_row (GtkWidget *box, TwfCleared *self)
-{
-  const char *revision = g_object_get_data (G_OBJECT (box), "twf-revision");
-  GtkWidget *mark = g_object_get_data (G_OBJECT (box), "twf-cleared-mark");
-
-  gtk_widget_set_visible (mark, g_strcmp0 (revision, self->revision) == 0);
-  if (gtk_widget_get_parent (box) != NULL)
-    name_row (box);
-}
-
-static GtkWidget *
-add_mark (GtkWidget *box)
-{
-  GtkWidget *mark = gtk_label_new (_ ("Cleared by the capital"));
-
-  gtk_label_set_xalign (GTK_LABEL (mark), 0);
-  gtk_widget_add_css_class (mark, "caption-heading");
-  gtk_widget_add_css_class (mark, "accent");
-  gtk_box_append (GTK_BOX (box), mark);
-  g_object_set_data (G_OBJECT (box), "twf-cleared-mark", mark);
-  return mark;
-}
-
-static void
-changed_cb (TwfCleared *self, GtkWidget *box)
-{
-  update_row (box, self);
-}
-
-/**
- * twf_cleared_mark_row:
- * @self: what was cleared
- * @box: a box with what a row of a list of revisions shows
- * @revision: full id of the row's revision
- *
- * Marks the row as long as its revision is the one that was cleared last.
- */
-void
-twf_cleared_mark_row (TwfCleared *self, GtkWidget *box, const char *revision)
-{
-  g_return_if_fail (TWF_IS_CLEARED (self) && GTK_IS_BOX (box));
-
-  if (g_object_get_data (G_OBJECT (box), "twf-cleared-mark") == NULL)
-    {
-      add_mark (box);
-      g_signal_connect_object (self, "changed", G_CALLBACK (changed_cb), box, 0);
-    }
-  g_object_set_data_full (G_OBJECT (box), "twf-revision", g_strdup (revision), g_free);
-  update_row (box, self);
 }

@@ -4,8 +4,6 @@
 
 #include "twf-workbench.h"
 
-#include <gtk/gtk.h>
-
 G_BEGIN_DECLS
 
 #define TWF_TYPE_CLEARED (twf_cleared_get_type ())
@@ -16,6 +14,5 @@ G_DECLARE_FINAL_TYPE (TwfCleared, twf_cleared, TWF, CLEARED, GObject)
 TwfCleared *twf_cleared_get (TwfWorkbench *workbench);
 const char *twf_cleared_get_revision (TwfCleared *self);
 void twf_cleared_record (TwfCleared *self, const char *revision);
-void twf_cleared_mark_row (TwfCleared *self, GtkWidget *box, const char *revision);
 
 G_END_DECLS

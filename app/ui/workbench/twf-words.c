@@ -15,6 +15,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define DELEGATIONS "delegations/"
+#define ROLLING_TEXT "main"
 /* Between the values of a set, as plans and merges join them for show. */
 #define SEPARATOR ", "
 
@@ -91,6 +93,32 @@ twf_words_dup_delegation (TwfWorkbench *workbench, const char *code)
   name = delegation != NULL ? twf_delegation_dup_name (delegation, language)
                             : twf_region_dup_name (code, language);
   return twf_text_isolate (name != NULL && *name != '\0' ? name : code);
+}
+
+/**
+ * twf_words_dup_branch:
+ * @workbench: the open plan
+ * @branch: name of a branch
+ *
+ * Returns: (transfer full): what a person knows it by: "Egypt (EG)", "Rolling text"
+ */
+char *
+twf_words_dup_branch (TwfWorkbench *workbench, const char *branch)
+{
+  const char *code;
+  g_autofree char *name = NULL;
+  g_autofree char *isolated = NULL;
+
+  g_return_val_if_fail (TWF_IS_WORKBENCH (workbench) && branch != NULL, NULL);
+
+  if (g_str_equal (branch, ROLLING_TEXT))
+    return g_strdup (_ ("Rolling text"));
+  if (!g_str_has_prefix (branch, DELEGATIONS))
+    return twf_text_isolate (branch);
+  code = branch + strlen (DELEGATIONS);
+  name = twf_words_dup_delegation (workbench, code);
+  isolated = twf_text_isolate (code);
+  return g_strdup_printf ("%s (%s)", name, isolated);
 }
 
 /**
@@ -237,18 +265,18 @@ twf_words_dup_text_name (TwfPart part, const char *language)
 char *
 twf_words_dup_mandate (const char *mandate)
 {
-  g_autofree char *id = NULL;
-
   if (mandate == NULL)
     return g_strdup (_ ("no mandate"));
   if (g_str_equal (mandate, "editorial"))
     return g_strdup (_ ("editorial"));
+  if (g_str_equal (mandate, "merge"))
+    return g_strdup (_ ("merge of contributions"));
   if (g_str_equal (mandate, "proposal"))
     return g_strdup (_ ("as proposed"));
-  if (!g_str_has_prefix (mandate, "proposal "))
-    return twf_text_isolate (mandate);
-  id = twf_text_isolate (mandate + strlen ("proposal "));
-  return g_strdup_printf (_ ("proposal %s"), id);
+  /* Which one is seen in what it changed. */
+  if (g_str_has_prefix (mandate, "proposal "))
+    return g_strdup (_ ("on a proposal"));
+  return twf_text_isolate (mandate);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * shows an id, a code or the name of a stored field. */
 char *
 twf_words_dup_delegation (TwfWorkbench *workbench, const char *code) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_words_dup_branch (TwfWorkbench *workbench, const char *branch) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_words_dup_delegations (TwfWorkbench *workbench,
                                  const char *const *codes) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_words_dup_provision (TwfWorkbench *workbench,

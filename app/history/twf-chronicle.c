@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-/* From so many revisions on, what is remembered of them is read rather than they themselves. */
-#define FAR 1000
 /* So many revisions that were looked into are written down, though there are more to come. */
 #define MANY 4096
 
@@ -82,7 +80,7 @@ begin (TwfChronicle *self, GError **error)
 
   if (commit == NULL)
     return FALSE;
-  self->walk = twf_walk_new (git_commit_id (commit), self->with_units);
+  self->walk = twf_walk_new (self->repository, git_commit_id (commit), self->with_units);
   return TRUE;
 }
 
@@ -145,11 +143,7 @@ twf_chronicle_put_down (TwfChronicle *self)
 static void
 choose_way (TwfChronicle *self)
 {
-  GArray *parents = twf_walk_get_parents (self->walk);
-  guint total;
-
-  if (self->index != NULL || self->ended
-      || ((parents == NULL || parents->len < 2) && twf_walk_count (self->walk, &total) < FAR))
+  if (self->index != NULL || self->ended || !twf_walk_reads_far (self->walk))
     return;
   self->index = twf_index_load (self->repository);
   twf_walk_take_up (self->walk, self->handle, self->index);

@@ -13,9 +13,6 @@
 
 #include <string.h>
 
-/* From so many revisions on, what is remembered of them is read rather than they themselves. */
-#define FAR 1000
-
 typedef struct
 {
   git_repository *handle;
@@ -85,9 +82,10 @@ static void
 choose_way (Listing *listing, TwfRepository *repository)
 {
   if (listing->path != NULL)
-    listing->keyed = twf_find_unit (listing->path, &listing->key, &listing->exact);
-  if (listing->path != NULL || listing->skip + (guint64)listing->most > FAR)
-    listing->index = twf_index_load (repository);
+    {
+      listing->keyed = twf_find_unit (listing->path, &listing->key, &listing->exact);
+      listing->index = twf_index_load (repository);
+    }
 }
 
 static char *
@@ -150,8 +148,15 @@ twf_repository_list_revisions (TwfRepository *self,
   index = listing.index;
   listing.handle = handle;
   listing.found = found;
-  walked = twf_walk (
-      handle, index, listing.keyed, git_commit_id (commit), list_cb, &listing, cancellable, error);
+  walked = twf_walk (self,
+                     handle,
+                     index,
+                     listing.keyed,
+                     git_commit_id (commit),
+                     list_cb,
+                     &listing,
+                     cancellable,
+                     error);
   /* What was found out is kept even if the walk was cancelled: the next goes on from there. */
   if (listing.keyed)
     twf_index_store (index);

@@ -319,7 +319,8 @@ list_with (Listing *listing,
   listing->parents = parents;
   listing->simples = simples;
   listing->kept = kept;
-  simplified = twf_walk (listing->handle,
+  simplified = twf_walk (repository,
+                         listing->handle,
                          index,
                          listing->keyed,
                          git_commit_id (from),

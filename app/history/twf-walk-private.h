@@ -13,7 +13,8 @@ typedef gboolean (*TwfWalkFunc) (const git_oid *id,
                                  gpointer user_data,
                                  GError **error);
 
-gboolean twf_walk (git_repository *handle,
+gboolean twf_walk (TwfRepository *repository,
+                   git_repository *handle,
                    TwfIndex *index,
                    gboolean with_units,
                    const git_oid *from,
@@ -26,7 +27,9 @@ gboolean twf_walk (git_repository *handle,
  * that others save and pack in between. */
 typedef struct _TwfWalk TwfWalk;
 
-TwfWalk *twf_walk_new (const git_oid *from, gboolean with_units) G_GNUC_WARN_UNUSED_RESULT;
+TwfWalk *twf_walk_new (TwfRepository *repository,
+                       const git_oid *from,
+                       gboolean with_units) G_GNUC_WARN_UNUSED_RESULT;
 void twf_walk_free (TwfWalk *self);
 void twf_walk_take_up (TwfWalk *self, git_repository *handle, TwfIndex *index);
 gboolean twf_walk_next (TwfWalk *self,
@@ -36,6 +39,7 @@ gboolean twf_walk_next (TwfWalk *self,
                         GError **error);
 GArray *twf_walk_get_parents (TwfWalk *self);
 guint twf_walk_count (TwfWalk *self, guint *total);
+gboolean twf_walk_reads_far (TwfWalk *self);
 gboolean twf_walk_is_narrow (TwfWalk *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfWalk, twf_walk_free)

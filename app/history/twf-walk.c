@@ -6,31 +6,45 @@
 
 #include "twf-walk-private.h"
 
+#include "twf-order-private.h"
 #include "twf-pack-private.h"
 
+/* From so many revisions on, their order is written down. */
+#define FAR 1000
+
 /* History is a line almost everywhere, and a line needs no sorting: it is followed as it is read,
- * so that the first page costs a page. From the newest merge on, what lies below is read whole and
- * sorted by the graph alone; clocks are never asked. */
+ * so that the first page costs a page. From the newest merge on, what lies below is sorted by the
+ * graph alone; clocks are never asked. That needs all of it, once: the order is written down, and
+ * what came since is sorted above it. What it holds is taken in that order, of what was come to the
+ * commit with the least place: none with a greater one can stand on it. */
 struct _TwfWalk
 {
+  TwfRepository *repository;
   git_repository *handle; /* borrowed; of the piece under way */
   TwfIndex *index;        /* borrowed; nullable */
   gboolean with_units;
-  git_oid next;       /* while it is a line */
-  gboolean ended;     /* there is no next */
-  GArray *parents;    /* of git_oid: of the commit visited last; nullable */
-  GHashTable *nodes;  /* git_oid* (in Node) -> Node* (owned): what lies below a merge; nullable */
-  GPtrArray *ready;   /* Node* (borrowed from nodes): all that stand on them were visited */
-  gboolean is_narrow; /* nothing else was ready beside the node visited last */
+  git_oid next;         /* while it is a line */
+  gboolean ended;       /* there is no next */
+  GArray *parents;      /* of git_oid: of the commit visited last; nullable */
+  GHashTable *nodes;    /* git_oid* (in Node) -> Node* (owned): below a merge, and not in order;
+                           nullable: it is a line */
+  GPtrArray *sorted;    /* Node* (borrowed from nodes): these, the next one last */
+  gboolean has_looked;  /* for the order */
+  TwfOrder *order;      /* nullable: none is written down */
+  GArray *come_to;      /* of guint: places in order, as a heap: the least first */
+  guint8 *seen;         /* a bit for each place: it was come to; nullable: none was */
+  TwfOrderMaker *maker; /* what is not in order, as it comes; nullable: it is written down */
+  gboolean is_narrow;   /* all that is to come is contained in the commit visited last */
   guint n_visited;
-  guint n_on_line; /* that were visited before there were nodes */
+  guint n_in_all; /* 0: not known yet */
 };
 
 typedef struct
 {
   git_oid id;
-  guint n_children; /* that were not visited yet */
-  GArray *parents;  /* of git_oid */
+  guint n_children;   /* that were not sorted yet */
+  GArray *parents;    /* of git_oid */
+  gboolean is_narrow; /* all that is sorted behind it is contained in it */
 } Node;
 
 static void
@@ -83,7 +97,14 @@ node_new (const git_oid *id, GArray *parents)
   return node;
 }
 
-/* Everything that @merge contains; each commit knows how many others stand on it. */
+static gboolean
+is_ordered (TwfWalk *walk, const git_oid *id, guint *place)
+{
+  return walk->order != NULL && twf_order_find (walk->order, id, place);
+}
+
+/* Everything that @merge contains and that is not in the order; each commit knows how many others
+ * stand on it. */
 static GHashTable *
 read_graph (TwfWalk *walk, Node *merge, GCancellable *cancellable, GError **error)
 {
@@ -100,7 +121,10 @@ read_graph (TwfWalk *walk, Node *merge, GCancellable *cancellable, GError **erro
         {
           const git_oid *id = &g_array_index (node->parents, git_oid, i);
           Node *parent = g_hash_table_lookup (nodes, id);
+          guint place;
 
+          if (parent == NULL && is_ordered (walk, id, &place))
+            continue;
           if (parent == NULL)
             {
               g_autoptr (GArray) parents = read_parents (walk, id, cancellable, error);
@@ -118,46 +142,153 @@ read_graph (TwfWalk *walk, Node *merge, GCancellable *cancellable, GError **erro
 }
 
 static void
-let_parents_follow (TwfWalk *walk, GArray *parents)
+let_parents_follow (TwfWalk *walk, Node *node, GPtrArray *ready)
 {
-  for (guint i = 0; i < parents->len; i++)
+  for (guint i = 0; i < node->parents->len; i++)
     {
-      Node *parent = g_hash_table_lookup (walk->nodes, &g_array_index (parents, git_oid, i));
+      Node *parent = g_hash_table_lookup (walk->nodes, &g_array_index (node->parents, git_oid, i));
 
-      if (--parent->n_children == 0)
-        g_ptr_array_add (walk->ready, parent);
+      if (parent != NULL && --parent->n_children == 0)
+        g_ptr_array_add (ready, parent);
     }
+}
+
+/* A commit comes when all that stand on it have come; of several, a side branch before the line it
+ * left, as it is drawn. */
+static void
+sort_nodes (TwfWalk *walk, Node *merge)
+{
+  g_autoptr (GPtrArray) ready = g_ptr_array_new (); /* Node* (borrowed from nodes) */
+  guint first = 0;
+
+  walk->sorted = g_ptr_array_new ();
+  let_parents_follow (walk, merge, ready);
+  while (ready->len > 0)
+    {
+      Node *node = g_ptr_array_steal_index_fast (ready, ready->len - 1);
+
+      node->is_narrow = ready->len == 0;
+      g_ptr_array_add (walk->sorted, node);
+      twf_order_maker_add (walk->maker, &node->id, node->parents);
+      let_parents_follow (walk, node, ready);
+    }
+  for (guint last = walk->sorted->len; first + 1 < last; first++)
+    {
+      gpointer node = walk->sorted->pdata[first];
+
+      walk->sorted->pdata[first] = walk->sorted->pdata[--last];
+      walk->sorted->pdata[last] = node;
+    }
+}
+
+/* All that is not in the order was added to it. */
+static void
+write_down (TwfWalk *walk)
+{
+  if (walk->maker != NULL && twf_order_maker_get_length (walk->maker) >= FAR)
+    twf_order_maker_store (walk->maker, walk->order, walk->repository);
+  g_clear_pointer (&walk->maker, twf_order_maker_free);
 }
 
 /* From the merge that was visited last on. */
 static gboolean
 begin_sorting (TwfWalk *walk, GCancellable *cancellable, GError **error)
 {
-  walk->nodes = read_graph (walk, node_new (&walk->next, walk->parents), cancellable, error);
+  Node *merge = node_new (&walk->next, walk->parents);
+
+  walk->nodes = read_graph (walk, merge, cancellable, error);
   if (walk->nodes == NULL)
     return FALSE;
-  walk->ready = g_ptr_array_new ();
-  walk->n_on_line = walk->n_visited - 1;
-  let_parents_follow (walk, walk->parents);
+  sort_nodes (walk, merge);
+  write_down (walk);
+  /* What is in the order and not contained here is counted as well: nobody knows how much it is. */
+  walk->n_in_all = walk->n_visited + walk->sorted->len
+                   + (walk->order != NULL ? twf_order_get_length (walk->order) : 0);
   return TRUE;
 }
 
-/* A commit comes when all that stand on it have come; of several, a side branch before the line it
- * left, as it is drawn. */
-static gboolean
+/* The heap: each is not greater than the two below it. */
+static void
+come_to (TwfWalk *walk, guint place)
+{
+  GArray *heap = walk->come_to;
+  guint at = heap->len;
+
+  if (walk->seen == NULL)
+    walk->seen = g_malloc0 (twf_order_get_length (walk->order) / 8 + 1);
+  if (walk->seen[place / 8] >> place % 8 & 1)
+    return;
+  walk->seen[place / 8] |= (guint8)(1 << place % 8);
+  g_array_append_val (heap, place);
+  for (guint above; at > 0 && g_array_index (heap, guint, above = (at - 1) / 2) > place; at = above)
+    g_array_index (heap, guint, at) = g_array_index (heap, guint, above);
+  g_array_index (heap, guint, at) = place;
+}
+
+static guint
+take_least (GArray *heap)
+{
+  guint least = g_array_index (heap, guint, 0);
+  guint last = g_array_index (heap, guint, heap->len - 1);
+  guint at = 0, below;
+
+  g_array_set_size (heap, heap->len - 1);
+  while ((below = 2 * at + 1) < heap->len)
+    {
+      if (below + 1 < heap->len
+          && g_array_index (heap, guint, below + 1) < g_array_index (heap, guint, below))
+        below++;
+      if (g_array_index (heap, guint, below) >= last)
+        break;
+      g_array_index (heap, guint, at) = g_array_index (heap, guint, below);
+      at = below;
+    }
+  if (heap->len > 0)
+    g_array_index (heap, guint, at) = last;
+  return least;
+}
+
+/* The parents of the commit visited last that are in the order. */
+static void
+come_to_parents (TwfWalk *walk)
+{
+  guint place;
+
+  for (guint i = 0; i < walk->parents->len; i++)
+    if (is_ordered (walk, &g_array_index (walk->parents, git_oid, i), &place))
+      come_to (walk, place);
+}
+
+static void
 visit_sorted (TwfWalk *walk, git_oid *id)
 {
-  Node *node;
+  Node *node = g_ptr_array_steal_index (walk->sorted, walk->sorted->len - 1);
 
-  if (walk->ready->len == 0)
-    return FALSE;
-  node = g_ptr_array_steal_index_fast (walk->ready, walk->ready->len - 1);
   *id = node->id;
-  walk->is_narrow = walk->ready->len == 0;
+  walk->is_narrow = node->is_narrow && walk->come_to->len == 0;
   g_clear_pointer (&walk->parents, g_array_unref);
   walk->parents = g_array_ref (node->parents);
-  let_parents_follow (walk, node->parents);
-  return TRUE;
+  come_to_parents (walk);
+}
+
+static void
+visit_ordered (TwfWalk *walk, git_oid *id)
+{
+  guint place = take_least (walk->come_to);
+  guint n_parents = twf_order_get_n_parents (walk->order, place);
+
+  *id = twf_order_get_id (walk->order, place);
+  walk->is_narrow = walk->come_to->len == 0;
+  g_clear_pointer (&walk->parents, g_array_unref);
+  walk->parents = g_array_sized_new (FALSE, FALSE, sizeof (git_oid), n_parents);
+  for (guint i = 0; i < n_parents; i++)
+    {
+      guint parent = twf_order_get_parent (walk->order, place, i);
+      git_oid parent_id = twf_order_get_id (walk->order, parent);
+
+      g_array_append_val (walk->parents, parent_id);
+      come_to (walk, parent);
+    }
 }
 
 static gboolean
@@ -169,23 +300,70 @@ visit_on_line (TwfWalk *walk, git_oid *id, GCancellable *cancellable, GError **e
     return FALSE;
   g_clear_pointer (&walk->parents, g_array_unref);
   walk->parents = parents;
+  walk->is_narrow = TRUE;
   *id = walk->next;
+  if (walk->maker != NULL)
+    twf_order_maker_add (walk->maker, id, parents);
   return TRUE;
 }
 
+/* From here on it is in the order, of which what stands before @place is not come to any more. */
+static void
+leave_line (TwfWalk *walk, guint place)
+{
+  walk->nodes = g_hash_table_new (NULL, NULL);
+  walk->sorted = g_ptr_array_new ();
+  walk->n_in_all = walk->n_visited + twf_order_get_length (walk->order) - place;
+}
+
+/* Only when there is a second commit to visit: most walks are for one. */
+static void
+look_up_order (TwfWalk *walk)
+{
+  guint place;
+
+  walk->has_looked = TRUE;
+  walk->order = twf_order_load (walk->repository);
+  if (!is_ordered (walk, &walk->next, &place))
+    return;
+  leave_line (walk, place + 1);
+  g_clear_pointer (&walk->maker, twf_order_maker_free);
+  come_to_parents (walk);
+}
+
 /* Where the line goes on after the commit visited last; only when it is asked for, since a merge
- * makes all that it contains be read. */
+ * may make all that it contains be read. */
 static gboolean
 step (TwfWalk *walk, GCancellable *cancellable, GError **error)
 {
-  if (walk->nodes != NULL || walk->parents == NULL)
+  guint place;
+
+  if (walk->parents == NULL)
+    return TRUE;
+  if (!walk->has_looked)
+    look_up_order (walk);
+  if (walk->nodes != NULL)
     return TRUE;
   if (walk->parents->len > 1)
-    return begin_sorting (walk, cancellable, error);
+    {
+      if (!begin_sorting (walk, cancellable, error))
+        return FALSE;
+      come_to_parents (walk);
+      return TRUE;
+    }
   if (walk->parents->len == 0)
-    walk->ended = TRUE;
-  else
-    walk->next = g_array_index (walk->parents, git_oid, 0);
+    {
+      write_down (walk);
+      walk->ended = TRUE;
+      return TRUE;
+    }
+  walk->next = g_array_index (walk->parents, git_oid, 0);
+  if (is_ordered (walk, &walk->next, &place))
+    {
+      leave_line (walk, place);
+      come_to (walk, place);
+      write_down (walk);
+    }
   return TRUE;
 }
 
@@ -206,6 +384,7 @@ remember (TwfWalk *walk, const git_oid *id, const TwfEntry **entry, GError **err
 
 /*
  * twf_walk_new:
+ * @repository: where
  * @from: the commit to begin with
  * @with_units: whether each commit's units are wanted; needs an index
  *
@@ -213,12 +392,15 @@ remember (TwfWalk *walk, const git_oid *id, const TwfEntry **entry, GError **err
  * made on, that can be taken up and put down
  */
 TwfWalk *
-twf_walk_new (const git_oid *from, gboolean with_units)
+twf_walk_new (TwfRepository *repository, const git_oid *from, gboolean with_units)
 {
   TwfWalk *self = g_new0 (TwfWalk, 1);
 
+  self->repository = twf_repository_ref (repository);
   self->next = *from;
   self->with_units = with_units;
+  self->come_to = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->maker = twf_order_maker_new ();
   return self;
 }
 
@@ -232,8 +414,13 @@ twf_walk_free (TwfWalk *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->parents, g_array_unref);
-  g_clear_pointer (&self->ready, g_ptr_array_unref);
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
+  twf_order_free (self->order);
+  twf_order_maker_free (self->maker);
+  g_array_unref (self->come_to);
+  g_free (self->seen);
+  twf_repository_unref (self->repository);
   g_free (self);
 }
 
@@ -273,10 +460,15 @@ twf_walk_next (TwfWalk *self,
     return FALSE;
   if (self->ended || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (self->nodes != NULL ? !visit_sorted (self, id)
-                          : !visit_on_line (self, id, cancellable, error))
+  if (self->nodes == NULL && !visit_on_line (self, id, cancellable, error))
+    return FALSE;
+  if (self->nodes != NULL && self->sorted->len > 0)
+    visit_sorted (self, id);
+  else if (self->nodes != NULL && self->come_to->len > 0)
+    visit_ordered (self, id);
+  else if (self->nodes != NULL)
     {
-      self->ended = self->nodes != NULL;
+      self->ended = TRUE;
       return FALSE;
     }
   self->n_visited++;
@@ -298,15 +490,30 @@ twf_walk_get_parents (TwfWalk *self)
 /*
  * twf_walk_count:
  * @self: a walk
- * @total: (out): how many commits it visits in all; 0: not known yet
+ * @total: (out): how many commits it visits at most; 0: not known yet
  *
  * Returns: how many commits were visited
  */
 guint
 twf_walk_count (TwfWalk *self, guint *total)
 {
-  *total = self->nodes != NULL ? self->n_on_line + g_hash_table_size (self->nodes) : 0;
+  *total = self->n_in_all;
   return self->n_visited;
+}
+
+/*
+ * twf_walk_reads_far:
+ * @self: a walk
+ *
+ * Returns: whether it reads, or read, very many commits one after another, for which it is worth to
+ *   load what is remembered of them
+ */
+gboolean
+twf_walk_reads_far (TwfWalk *self)
+{
+  if (self->nodes != NULL || self->parents == NULL)
+    return FALSE;
+  return self->n_visited >= FAR || (self->parents->len > 1 && self->order == NULL);
 }
 
 /*
@@ -318,12 +525,13 @@ twf_walk_count (TwfWalk *self, guint *total)
 gboolean
 twf_walk_is_narrow (TwfWalk *self)
 {
-  return self->nodes == NULL || self->is_narrow;
+  return self->is_narrow;
 }
 
 /*
  * twf_walk:
- * @handle: a repository
+ * @repository: where
+ * @handle: the same, open
  * @index: (nullable): what is remembered of commits
  * @with_units: whether each commit's units are wanted; needs @index
  * @from: the commit to begin with
@@ -336,7 +544,8 @@ twf_walk_is_narrow (TwfWalk *self)
  * Errors: TWF_ERROR_DAMAGED; %G_IO_ERROR_CANCELLED; what @func sets
  */
 gboolean
-twf_walk (git_repository *handle,
+twf_walk (TwfRepository *repository,
+          git_repository *handle,
           TwfIndex *index,
           gboolean with_units,
           const git_oid *from,
@@ -345,7 +554,7 @@ twf_walk (git_repository *handle,
           GCancellable *cancellable,
           GError **error)
 {
-  g_autoptr (TwfWalk) walk = twf_walk_new (from, with_units);
+  g_autoptr (TwfWalk) walk = twf_walk_new (repository, from, with_units);
   g_autoptr (GError) reason = NULL;
   const TwfEntry *entry;
   git_oid id;

@@ -159,8 +159,14 @@ twf_desk_set_mandate (TwfDesk *self, const char *mandate)
   self->mandate = g_strdup (mandate);
 }
 
-static char *
-dup_code (const char *email)
+/**
+ * twf_author_dup_code_of:
+ * @email: (nullable): an author's address
+ *
+ * Returns: (transfer full) (nullable): as twf_author_dup_code()
+ */
+char *
+twf_author_dup_code_of (const char *email)
 {
   const char *at = email != NULL ? strchr (email, '@') : NULL;
   g_autofree char *code = NULL;
@@ -181,7 +187,7 @@ dup_code (const char *email)
 char *
 twf_author_dup_code (TwfRevision *revision)
 {
-  return dup_code (twf_revision_get_email (revision));
+  return twf_author_dup_code_of (twf_revision_get_email (revision));
 }
 
 /**
@@ -193,17 +199,29 @@ twf_author_dup_code (TwfRevision *revision)
 gboolean
 twf_author_is_facilitator (TwfRevision *revision)
 {
-  return g_strcmp0 (twf_revision_get_email (revision), FACILITATOR_EMAIL) == 0;
+  return twf_author_is_facilitators (twf_revision_get_email (revision));
+}
+
+/**
+ * twf_author_is_facilitators:
+ * @email: (nullable): an author's address
+ *
+ * Returns: whether it is the facilitator's
+ */
+gboolean
+twf_author_is_facilitators (const char *email)
+{
+  return g_strcmp0 (email, FACILITATOR_EMAIL) == 0;
 }
 
 /* Who @name and @email stand for, as a reader of @language knows them. */
 static char *
 dup_known_as (TwfDesk *self, const char *name, const char *email, const char *language)
 {
-  g_autofree char *code = dup_code (email);
+  g_autofree char *code = twf_author_dup_code_of (email);
   TwfDelegation *delegation;
 
-  if (g_strcmp0 (email, FACILITATOR_EMAIL) == 0)
+  if (twf_author_is_facilitators (email))
     return g_strdup (_ ("Facilitator"));
   delegation = code != NULL ? twf_plan_get_delegation (twf_desk_get_plan (self), code) : NULL;
   return delegation != NULL ? twf_delegation_dup_name (delegation, language) : g_strdup (name);

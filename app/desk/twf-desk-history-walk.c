@@ -83,6 +83,8 @@ twf_desk_new_history_walk (TwfDesk *self, const TwfHistoryFilter *filter, const 
                            walk->sifter != NULL && twf_sifter_needs_units (walk->sifter));
   if (walk->sifter == NULL)
     walk->lanes = twf_lanes_new ();
+  if (walk->sifter != NULL && twf_sifter_needs_authors (walk->sifter))
+    twf_chronicle_ask_for_authors (walk->chronicle);
   return walk;
 }
 

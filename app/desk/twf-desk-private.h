@@ -171,6 +171,8 @@ twf_author_new (TwfPlan *plan, const char *identity, const char *message) G_GNUC
 void twf_author_free (TwfAuthor *self);
 int twf_author_get_offset_minutes (gint64 when);
 gboolean twf_author_is_facilitator (TwfRevision *revision);
+gboolean twf_author_is_facilitators (const char *email);
+char *twf_author_dup_code_of (const char *email) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_author_dup_code (TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_author_commit (TwfAuthor *self,
                          TwfRepository *repository,

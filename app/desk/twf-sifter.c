@@ -109,6 +109,19 @@ twf_sifter_needs_units (TwfSifter *self)
   return self->filter->provision != NULL || self->filter->section != TWF_ANY_SECTION;
 }
 
+/**
+ * twf_sifter_needs_authors:
+ * @self: a sifter
+ *
+ * Returns: whether it asks who made revisions, or when
+ */
+gboolean
+twf_sifter_needs_authors (TwfSifter *self)
+{
+  return self->filter->delegation != NULL || self->filter->since != G_MININT64
+         || self->filter->until != G_MAXINT64;
+}
+
 /* The section of a provision that is no longer in the plan: as @revision left it, or found it. */
 static gboolean
 find_section (TwfSifter *self,
@@ -192,16 +205,39 @@ touches_section (TwfSifter *self, TwfChronicle *chronicle, gboolean *touches, GE
 }
 
 static gboolean
-is_by (TwfSifter *self, TwfRevision *revision)
+is_by (TwfSifter *self, const char *email)
 {
   g_autofree char *code = NULL;
 
   if (self->filter->delegation == NULL)
     return TRUE;
   if (*self->filter->delegation == '\0')
-    return twf_author_is_facilitator (revision);
-  code = twf_author_dup_code (revision);
+    return twf_author_is_facilitators (email);
+  code = twf_author_dup_code_of (email);
   return g_strcmp0 (code, self->filter->delegation) == 0;
+}
+
+/* By what is remembered of the revision, where that is known; else it is read. */
+static gboolean
+look_at_author (TwfSifter *self,
+                TwfChronicle *chronicle,
+                TwfRevision **revision,
+                gboolean *passes,
+                GError **error)
+{
+  g_autofree char *email = NULL;
+  gint64 when;
+
+  if (!twf_chronicle_recall_author (chronicle, &email, &when))
+    {
+      *revision = twf_chronicle_read (chronicle, error);
+      if (*revision == NULL)
+        return FALSE;
+      email = g_strdup (twf_revision_get_email (*revision));
+      when = twf_revision_get_when (*revision);
+    }
+  *passes = is_by (self, email) && when >= self->filter->since && when < self->filter->until;
+  return TRUE;
 }
 
 /* Words are looked at where they are asked for. */
@@ -328,15 +364,11 @@ twf_sifter_look (TwfSifter *self,
   if (filter->section != TWF_ANY_SECTION && !*passes)
     return TRUE;
   *passes = TRUE;
-  if (filter->delegation == NULL && filter->since == G_MININT64 && filter->until == G_MAXINT64
-      && filter->text == NULL)
-    return TRUE;
-  *revision = twf_chronicle_read (chronicle, error);
-  if (*revision == NULL)
+  if (twf_sifter_needs_authors (self) && !look_at_author (self, chronicle, revision, passes, error))
     return FALSE;
-  *passes = is_by (self, *revision) && twf_revision_get_when (*revision) >= filter->since
-            && twf_revision_get_when (*revision) < filter->until;
   if (!*passes || filter->text == NULL)
     return TRUE;
+  if (*revision == NULL && (*revision = twf_chronicle_read (chronicle, error)) == NULL)
+    return FALSE;
   return look_at_words (self, chronicle, *revision, passes, error);
 }

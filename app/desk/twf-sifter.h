@@ -17,6 +17,7 @@ TwfSifter *twf_sifter_new (TwfRepository *repository,
                            TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 void twf_sifter_free (TwfSifter *self);
 gboolean twf_sifter_needs_units (TwfSifter *self);
+gboolean twf_sifter_needs_authors (TwfSifter *self);
 gboolean twf_sifter_look (TwfSifter *self,
                           TwfChronicle *chronicle,
                           TwfRevision **revision,

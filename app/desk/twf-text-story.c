@@ -100,12 +100,13 @@ list_parents (TwfTextStory *self, const TwfVersion *version, GArray *parents)
     }
 }
 
-/* Notes down the version that was just added to the provenance. */
+/* Notes down the version that was just added to the provenance, which keeps its text. */
 static void
-keep_version (TwfTextStory *self, const char *text, guint former, TwfOrigin *origin)
+keep_version (TwfTextStory *self, guint version, gboolean stands, guint former, TwfOrigin *origin)
 {
   g_ptr_array_add (self->origins, origin);
-  g_ptr_array_add (self->texts, g_strdup (text));
+  g_ptr_array_add (self->texts,
+                   stands ? (gpointer)twf_provenance_get_text (self->provenance, version) : NULL);
   g_array_append_val (self->formers, former);
 }
 
@@ -126,7 +127,7 @@ add_proposal (TwfTextStory *self, TwfProposal *proposal, const TwfOrigin *accept
     return;
   number = twf_provenance_add_proposal (
       self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
-  keep_version (self, text, get_former (parents), origin_of_proposal (accepted, proposal));
+  keep_version (self, number, TRUE, get_former (parents), origin_of_proposal (accepted, proposal));
   g_array_append_val (parents, number);
 }
 
@@ -171,17 +172,25 @@ add_proposals (TwfTextStory *self,
     }
 }
 
-static gboolean
-add_version (TwfTextStory *self,
-             const TwfVersion *version,
-             GBytes *bytes,
-             GBytes *former,
-             const char *path,
-             GError **error)
+/* The versions on the way into a story. */
+typedef struct
 {
+  TwfTextStory *story;
+  GPtrArray *versions; /* of TwfVersion* */
+  const char *path;
+  GBytes *former; /* nullable: what the version before had; owned */
+} Reading;
+
+static gboolean
+add_version (guint index, GBytes *bytes, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  TwfTextStory *self = reading->story;
+  const TwfVersion *version = reading->versions->pdata[index];
   const char *id = twf_revision_get_id (version->revision);
   g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *text = bytes != NULL ? twf_format_dup_text (path, bytes, former, error) : NULL;
+  g_autofree char *text
+      = bytes != NULL ? twf_format_dup_text (reading->path, bytes, reading->former, error) : NULL;
   g_autoptr (TwfOrigin) origin = NULL;
   guint former_number;
   guint number;
@@ -194,8 +203,10 @@ add_version (TwfTextStory *self,
   add_proposals (self, version, origin, parents);
   number = twf_provenance_add (
       self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
-  keep_version (self, text, former_number, g_steal_pointer (&origin));
+  keep_version (self, number, text != NULL, former_number, g_steal_pointer (&origin));
   g_hash_table_insert (self->numbers, g_strdup (id), GUINT_TO_POINTER (number + 1));
+  g_clear_pointer (&reading->former, g_bytes_unref);
+  reading->former = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   return TRUE;
 }
 
@@ -207,23 +218,15 @@ add_versions (TwfTextStory *self,
               GError **error)
 {
   g_autoptr (GPtrArray) blobs = g_ptr_array_new ();
-  g_autoptr (GPtrArray) files = NULL;
+  Reading reading = { self, versions, path, NULL };
+  gboolean added;
 
   for (guint i = 0; i < versions->len; i++)
     g_ptr_array_add (blobs, ((TwfVersion *)versions->pdata[i])->blob);
-  files = twf_repository_read_blobs (self->repository, blobs, cancellable, error);
-  if (files == NULL)
-    return FALSE;
-  for (guint i = 0; i < versions->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !add_version (self,
-                         versions->pdata[i],
-                         files->pdata[i],
-                         i > 0 ? files->pdata[i - 1] : NULL,
-                         path,
-                         error))
-      return FALSE;
-  return TRUE;
+  added = twf_repository_read_each_blob (
+      self->repository, blobs, add_version, &reading, cancellable, error);
+  g_clear_pointer (&reading.former, g_bytes_unref);
+  return added;
 }
 
 /**
@@ -260,7 +263,7 @@ twf_text_story_free (TwfTextStory *self)
  *
  * Returns: (transfer full): all versions of the text up to @revision, which has the last one; none,
  *   if there never was one
- * Errors: as twf_repository_list_versions() and twf_repository_read_blobs()
+ * Errors: as twf_repository_list_versions() and twf_repository_read_each_blob()
  */
 TwfTextStory *
 twf_text_story_read (TwfRepository *repository,
@@ -281,7 +284,7 @@ twf_text_story_read (TwfRepository *repository,
   self->language = g_strdup (language);
   self->provenance = twf_provenance_new (language);
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_origin_unref);
-  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->texts = g_ptr_array_new ();
   self->formers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   versions = twf_repository_list_versions (repository, revision, path, cancellable, error);

@@ -20,7 +20,7 @@ typedef struct
   char *language;
   TwfProvenance *provenance;
   GPtrArray *origins;  /* of TwfOrigin*, in step with the versions of provenance */
-  GPtrArray *texts;    /* of char*, in step as well; NULL: no text */
+  GPtrArray *texts;    /* of char* (in provenance), in step as well; NULL: no text */
   GArray *formers;     /* of guint, in step as well: the first version it was made from, or
                           TWF_NO_FORMER */
   GHashTable *numbers; /* char* id of a revision -> number of the version, plus one */

@@ -12,14 +12,19 @@
 
 #include <string.h>
 
+/* From so many revisions on, what is remembered of their authors is read rather than they. */
+#define FAR 1000
 /* So many revisions that were looked into are written down, though there are more to come. */
 #define MANY 4096
+/* So many of which nothing but the author was wanted: they are read in no time again. */
+#define MANY_AUTHORS (16 * MANY)
 
 struct _TwfChronicle
 {
   TwfRepository *repository;
   char *from;
   gboolean with_units;
+  gboolean with_authors;
   TwfWalk *walk;          /* nullable until the first piece */
   TwfIndex *index;        /* nullable */
   git_repository *handle; /* of the piece under way; nullable */
@@ -57,6 +62,21 @@ twf_chronicle_new (TwfRepository *repository, const char *from, gboolean with_un
 }
 
 /**
+ * twf_chronicle_ask_for_authors:
+ * @self: a chronicle that was never taken up
+ *
+ * It will be asked who made revisions, and when (twf_chronicle_recall_author()): that is written
+ * down on a long way, so that it need not be read again.
+ */
+void
+twf_chronicle_ask_for_authors (TwfChronicle *self)
+{
+  g_return_if_fail (self != NULL && self->walk == NULL);
+
+  self->with_authors = TRUE;
+}
+
+/**
  * twf_chronicle_free:
  * @self: (transfer full) (nullable): a chronicle that is put down
  */
@@ -81,6 +101,8 @@ begin (TwfChronicle *self, GError **error)
   if (commit == NULL)
     return FALSE;
   self->walk = twf_walk_new (self->repository, git_commit_id (commit), self->with_units);
+  if (self->with_authors)
+    twf_walk_ask_for_authors (self->walk);
   return TRUE;
 }
 
@@ -127,8 +149,9 @@ twf_chronicle_put_down (TwfChronicle *self)
     twf_walk_take_up (self->walk, NULL, NULL);
   self->entry = NULL;
   g_clear_pointer (&self->cache, twf_raw_cache_free);
-  if (self->index != NULL && self->with_units
-      && (self->ended || twf_index_count_new (self->index) >= MANY))
+  if (self->index != NULL && (self->with_units || self->with_authors)
+      && (self->ended
+          || twf_index_count_new (self->index) >= (self->with_units ? MANY : MANY_AUTHORS)))
     {
       twf_index_store (self->index);
       g_clear_pointer (&self->index, twf_index_free);
@@ -139,11 +162,20 @@ twf_chronicle_put_down (TwfChronicle *self)
     twf_handle_release (g_steal_pointer (&self->handle));
 }
 
+static gboolean
+goes_far (TwfChronicle *self)
+{
+  guint total;
+
+  return twf_walk_reads_far (self->walk)
+         || (self->with_authors && twf_walk_count (self->walk, &total) >= FAR);
+}
+
 /* A long way, or the sorting of all that a merge contains, goes by what is remembered. */
 static void
 choose_way (TwfChronicle *self)
 {
-  if (self->index != NULL || self->ended || !twf_walk_reads_far (self->walk))
+  if (self->index != NULL || self->ended || !goes_far (self))
     return;
   self->index = twf_index_load (self->repository);
   twf_walk_take_up (self->walk, self->handle, self->index);
@@ -257,6 +289,26 @@ twf_chronicle_read (TwfChronicle *self, GError **error)
 
   commit = twf_load_commit (self->handle, &self->id, error);
   return commit != NULL ? twf_revision_new (commit) : NULL;
+}
+
+/**
+ * twf_chronicle_recall_author:
+ * @self: a chronicle
+ * @email: (out) (transfer full): the author's address, as twf_revision_get_email() has it
+ * @when: (out): when it was made, as twf_revision_get_when() has it
+ *
+ * Returns: whether that is remembered of the revision it stands at; else it has to be read
+ */
+gboolean
+twf_chronicle_recall_author (TwfChronicle *self, char **email, gint64 *when)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->entry == NULL || !self->entry->knows_email)
+    return FALSE;
+  *email = g_strndup (self->entry->email, self->entry->n_email);
+  *when = self->entry->when;
+  return TRUE;
 }
 
 static GPtrArray *

@@ -16,6 +16,7 @@ TwfChronicle *twf_chronicle_new (TwfRepository *repository,
                                  const char *from,
                                  gboolean with_units) G_GNUC_WARN_UNUSED_RESULT;
 void twf_chronicle_free (TwfChronicle *self);
+void twf_chronicle_ask_for_authors (TwfChronicle *self);
 
 gboolean twf_chronicle_take_up (TwfChronicle *self, GError **error);
 void twf_chronicle_put_down (TwfChronicle *self);
@@ -27,6 +28,7 @@ const char *twf_chronicle_get_id (TwfChronicle *self);
 GStrv twf_chronicle_dup_parents (TwfChronicle *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_chronicle_is_narrow (TwfChronicle *self);
 TwfRevision *twf_chronicle_read (TwfChronicle *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_chronicle_recall_author (TwfChronicle *self, char **email, gint64 *when);
 /* The files it changed; a merge those that it has otherwise than each of what it merged. */
 GPtrArray *
 twf_chronicle_list_changes (TwfChronicle *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,13 +12,18 @@ G_BEGIN_DECLS
  * which for a provision is its own. A key is a unit's path as a number. */
 #define TWF_UNIT_NAMES 3
 
-/* What is remembered of a commit: its parents and the units it touches. */
+/* What is remembered of a commit: its parents, who made it when, and the units it touches. */
 typedef struct
 {
   git_oid id;
+  gint64 when;
   guint8 n_parents;
+  guint8 n_email;
+  gboolean knows_email; /* FALSE: it was too long to be kept */
+  gboolean has_units;   /* FALSE: they were not looked for */
   guint32 n_keys;
   const guint8 *parents; /* n_parents ids of 20 bytes */
+  const char *email;     /* the author's, n_email bytes */
   const guint8 *keys;    /* n_keys numbers of 8 bytes, least first */
 } TwfEntry;
 
@@ -33,13 +38,17 @@ void twf_index_free (TwfIndex *self);
 gboolean twf_index_find_blob (TwfIndex *self, const git_oid *id, git_oid *blob);
 void twf_index_add_blob (TwfIndex *self, const git_oid *id, const git_oid *blob);
 const TwfEntry *twf_index_find (TwfIndex *self, const git_oid *id);
-const TwfEntry *
-twf_index_add (TwfIndex *self, git_commit *commit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const TwfEntry *twf_index_add (TwfIndex *self,
+                               git_commit *commit,
+                               gboolean with_units,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void twf_index_store (TwfIndex *self);
 guint twf_index_count_new (TwfIndex *self);
 void twf_index_let_go (TwfIndex *self);
 void twf_index_append (TwfRepository *repository, git_commit *commit);
 
+TwfEntry *twf_entry_new (const guint8 *body, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+GByteArray *twf_entry_compose (git_commit *commit, GArray *units) G_GNUC_WARN_UNUSED_RESULT;
 git_oid twf_entry_get_parent (const TwfEntry *self, guint index);
 gboolean twf_entry_touches (const TwfEntry *self, guint64 key);
 

@@ -19,18 +19,18 @@
 /* The file: a head (mark, version, the folder's inode: a copied repository makes its own), then
  * records one after another, in no order:
  *
- *   length of the body (4), checksum of the body (4), body:
- *   id (20), number of parents (1), parents (20 each), number of keys (4), keys (8 each)
+ *   length of the body (4), checksum of the body (4), body: what is remembered of a commit, as
+ *   twf_entry_compose() has it
  *
  * or, where the highest bit of the length is set, what stands at one path:
  *
  *   key of the path (8), then for each commit that was asked: its id (20), the blob (20; zero:
- * none)
+ *   none)
  *
- * All numbers little-endian. The first record that is not whole ends the reading. */
+ * All numbers little-endian. Of two records of a commit the later holds. The first record that is
+ * not whole ends the reading. A file of another version is made anew. */
 #define HEAD 16
 #define RECORD_HEAD 8
-#define BODY_LEAST (20 + 1 + 4)
 #define PLACES 0x80000000u
 #define PLACES_HEAD 8
 #define PLACE (2 * GIT_OID_RAWSZ)
@@ -83,32 +83,8 @@ write_head (TwfRepository *repository, guint8 head[HEAD])
   if (stat (twf_repository_get_path (repository), &folder) != 0)
     folder.st_ino = 0;
   inode = GUINT64_TO_LE ((guint64)folder.st_ino);
-  memcpy (head, "TWFIDX\0\2", 8);
+  memcpy (head, "TWFIDX\0\3", 8);
   memcpy (head + 8, &inode, sizeof inode);
-}
-
-/* NULL if the body is not one. */
-static TwfEntry *
-entry_new (const guint8 *body, gsize length)
-{
-  TwfEntry *self;
-  gsize parents, n_keys;
-
-  if (length < BODY_LEAST)
-    return NULL;
-  parents = (gsize)body[20] * GIT_OID_RAWSZ;
-  if (length < BODY_LEAST + parents)
-    return NULL;
-  n_keys = get_u32 (body + 21 + parents);
-  if (length != BODY_LEAST + parents + n_keys * 8)
-    return NULL;
-  self = g_new0 (TwfEntry, 1);
-  memcpy (self->id.id, body, GIT_OID_RAWSZ);
-  self->n_parents = body[20];
-  self->parents = body + 21;
-  self->n_keys = n_keys;
-  self->keys = body + BODY_LEAST + parents;
-  return self;
 }
 
 static const TwfEntry *
@@ -145,7 +121,7 @@ read_body (TwfIndex *self, const guint8 *body, gsize length, gboolean places)
         remember_places (self, body, length);
       return TRUE;
     }
-  entry = entry_new (body, length);
+  entry = twf_entry_new (body, length);
   if (entry != NULL)
     remember (self, entry);
   return entry != NULL;
@@ -322,53 +298,43 @@ seal_places (TwfIndex *self)
   g_ptr_array_add (self->records, seal (body, PLACES));
 }
 
+/* @cache: NULL: what it touches is not looked for. */
 static GByteArray *
 record_new (TwfRawCache *cache, git_commit *commit, GError **error)
 {
-  g_autoptr (GArray) keys = twf_list_units (cache, commit, error);
+  g_autoptr (GArray) units = NULL;
   g_autoptr (GByteArray) body = NULL;
-  guint8 n_parents = MIN (git_commit_parentcount (commit), G_MAXUINT8);
 
-  if (keys == NULL)
+  if (cache != NULL && (units = twf_list_units (cache, commit, error)) == NULL)
     return NULL;
-  body = g_byte_array_new ();
-  g_byte_array_append (body, git_commit_id (commit)->id, GIT_OID_RAWSZ);
-  g_byte_array_append (body, &n_parents, 1);
-  for (guint i = 0; i < n_parents; i++)
-    g_byte_array_append (body, git_commit_parent_id (commit, i)->id, GIT_OID_RAWSZ);
-  put_u32 (body, keys->len);
-  for (guint i = 0; i < keys->len; i++)
-    {
-      guint64 key = GUINT64_TO_LE (g_array_index (keys, guint64, i));
-
-      g_byte_array_append (body, (const guint8 *)&key, sizeof key);
-    }
+  body = twf_entry_compose (commit, units);
   return seal (body, 0);
 }
 
 /*
  * twf_index_add:
  * @self: an index
- * @commit: a commit that is not remembered
+ * @commit: a commit that is not remembered, or not with its units
+ * @with_units: whether to look what it touches
  *
- * Looks what a commit touches and remembers it; twf_index_store() writes it down.
+ * Remembers a commit; twf_index_store() writes it down.
  *
  * Returns: (transfer none): what is now remembered
  * Errors: TWF_ERROR_DAMAGED
  */
 const TwfEntry *
-twf_index_add (TwfIndex *self, git_commit *commit, GError **error)
+twf_index_add (TwfIndex *self, git_commit *commit, gboolean with_units, GError **error)
 {
   GByteArray *record;
 
-  if (self->cache == NULL
+  if (with_units && self->cache == NULL
       && (self->cache = twf_raw_cache_new (git_commit_owner (commit), error)) == NULL)
     return NULL;
-  record = record_new (self->cache, commit, error);
+  record = record_new (with_units ? self->cache : NULL, commit, error);
   if (record == NULL)
     return NULL;
   g_ptr_array_add (self->records, record);
-  return remember (self, entry_new (record->data + RECORD_HEAD, record->len - RECORD_HEAD));
+  return remember (self, twf_entry_new (record->data + RECORD_HEAD, record->len - RECORD_HEAD));
 }
 
 static gboolean
@@ -492,51 +458,4 @@ twf_index_append (TwfRepository *repository, git_commit *commit)
       || !write_all (fd, record->data, record->len))
     g_debug ("%s: not written", path);
   close (fd);
-}
-
-/*
- * twf_entry_get_parent:
- * @self: what is remembered of a commit
- * @index: which parent
- *
- * Returns: the parent's id
- */
-git_oid
-twf_entry_get_parent (const TwfEntry *self, guint index)
-{
-  git_oid id = { 0 };
-
-  g_assert (index < self->n_parents);
-
-  memcpy (id.id, self->parents + (gsize)index * GIT_OID_RAWSZ, GIT_OID_RAWSZ);
-  return id;
-}
-
-/*
- * twf_entry_touches:
- * @self: what is remembered of a commit
- * @key: a unit's key
- *
- * Returns: whether the commit touches the unit
- */
-gboolean
-twf_entry_touches (const TwfEntry *self, guint64 key)
-{
-  guint32 low = 0, high = self->n_keys;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-      guint64 found;
-
-      memcpy (&found, self->keys + (gsize)middle * 8, sizeof found);
-      found = GUINT64_FROM_LE (found);
-      if (found == key)
-        return TRUE;
-      if (found < key)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return FALSE;
 }

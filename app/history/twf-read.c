@@ -333,13 +333,64 @@ read_blob (git_odb *odb, const char *blob_id, GError **error)
 }
 
 /**
+ * twf_repository_read_each_blob:
+ * @self: a repository
+ * @blob_ids: (element-type utf8): files' full ids; entries may be %NULL
+ * @func: (scope call): called for each entry, in order; of %NULL, without bytes
+ * @user_data: (closure): for @func
+ * @cancellable: (nullable): looked at before each file
+ *
+ * Reads several files as twf_repository_read_blob() reads one, through one opening of the
+ * repository. Each is let go before the next is read, unless somebody holds it.
+ *
+ * Errors: as twf_repository_read_blob(); %G_IO_ERROR_CANCELLED; what @func sets
+ */
+gboolean
+twf_repository_read_each_blob (TwfRepository *self,
+                               GPtrArray *blob_ids,
+                               TwfBlobFunc func,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (git_repository) handle = NULL;
+  g_autoptr (git_odb) odb = NULL;
+  int rc;
+
+  g_return_val_if_fail (self != NULL && blob_ids != NULL && func != NULL, FALSE);
+
+  handle = twf_repository_open_handle (self, error);
+  if (handle == NULL)
+    return FALSE;
+  if ((rc = git_repository_odb (&odb, handle)) < 0)
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, twf_repository_get_path (self));
+  for (guint i = 0; i < blob_ids->len; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || (blob_ids->pdata[i] != NULL
+              && (bytes = read_blob (odb, blob_ids->pdata[i], error)) == NULL)
+          || !func (i, bytes, user_data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_blob (guint index, GBytes *bytes, gpointer user_data, GError **error)
+{
+  g_ptr_array_add (user_data, bytes != NULL ? g_bytes_ref (bytes) : NULL);
+  return TRUE;
+}
+
+/**
  * twf_repository_read_blobs:
  * @self: a repository
  * @blob_ids: (element-type utf8): files' full ids; entries may be %NULL
  * @cancellable: (nullable): looked at before each file
  *
- * Reads several files as twf_repository_read_blob() reads one, through one opening of the
- * repository.
+ * As twf_repository_read_each_blob(), all held together.
  *
  * Returns: (transfer full) (element-type GBytes): the files, in step with @blob_ids
  *
@@ -352,30 +403,9 @@ twf_repository_read_blobs (TwfRepository *self,
                            GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
-  g_autoptr (git_repository) handle = NULL;
-  g_autoptr (git_odb) odb = NULL;
-  int rc;
 
-  g_return_val_if_fail (self != NULL && blob_ids != NULL, NULL);
-
-  handle = twf_repository_open_handle (self, error);
-  if (handle == NULL)
+  if (!twf_repository_read_each_blob (self, blob_ids, keep_blob, files, cancellable, error))
     return NULL;
-  if ((rc = git_repository_odb (&odb, handle)) < 0)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, twf_repository_get_path (self));
-      return NULL;
-    }
-  for (guint i = 0; i < blob_ids->len; i++)
-    {
-      GBytes *bytes = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (blob_ids->pdata[i] != NULL
-              && (bytes = read_blob (odb, blob_ids->pdata[i], error)) == NULL))
-        return NULL;
-      g_ptr_array_add (files, bytes);
-    }
   return g_steal_pointer (&files);
 }
 

@@ -99,6 +99,15 @@ gboolean twf_repository_read_paths (TwfRepository *self,
                                     gpointer user_data,
                                     GCancellable *cancellable,
                                     GError **error);
+/* Called for each file that was asked for. */
+typedef gboolean (*TwfBlobFunc) (guint index, GBytes *bytes, gpointer user_data, GError **error);
+
+gboolean twf_repository_read_each_blob (TwfRepository *self,
+                                        GPtrArray *blob_ids,
+                                        TwfBlobFunc func,
+                                        gpointer user_data,
+                                        GCancellable *cancellable,
+                                        GError **error);
 GPtrArray *twf_repository_read_blobs (TwfRepository *self,
                                       GPtrArray *blob_ids,
                                       GCancellable *cancellable,

@@ -63,6 +63,34 @@ to_utf8 (const char *text, const char *encoding)
 }
 
 /*
+ * twf_revision_dup_email_of:
+ * @commit: a commit
+ *
+ * Returns: (transfer full): what twf_revision_get_email() says of it
+ */
+char *
+twf_revision_dup_email_of (git_commit *commit)
+{
+  const git_signature *author = git_commit_author (commit);
+
+  return to_utf8 (author != NULL ? author->email : NULL, git_commit_message_encoding (commit));
+}
+
+/*
+ * twf_revision_get_when_of:
+ * @commit: a commit
+ *
+ * Returns: what twf_revision_get_when() says of it
+ */
+gint64
+twf_revision_get_when_of (git_commit *commit)
+{
+  const git_signature *author = git_commit_author (commit);
+
+  return author != NULL ? author->when.time : 0;
+}
+
+/*
  * twf_revision_new:
  * @commit: a commit
  *
@@ -80,8 +108,8 @@ twf_revision_new (git_commit *commit)
   for (guint i = 0; i < git_commit_parentcount (commit); i++)
     self->parents[i] = g_strdup (git_oid_tostr_s (git_commit_parent_id (commit, i)));
   self->author = to_utf8 (author != NULL ? author->name : NULL, encoding);
-  self->email = to_utf8 (author != NULL ? author->email : NULL, encoding);
-  self->when = author != NULL ? author->when.time : 0;
+  self->email = twf_revision_dup_email_of (commit);
+  self->when = twf_revision_get_when_of (commit);
   self->subject = to_utf8 (git_commit_summary (commit), encoding);
   self->message = to_utf8 (git_commit_message (commit), encoding);
   return self;

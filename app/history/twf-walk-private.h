@@ -30,6 +30,7 @@ typedef struct _TwfWalk TwfWalk;
 TwfWalk *twf_walk_new (TwfRepository *repository,
                        const git_oid *from,
                        gboolean with_units) G_GNUC_WARN_UNUSED_RESULT;
+void twf_walk_ask_for_authors (TwfWalk *self);
 void twf_walk_free (TwfWalk *self);
 void twf_walk_take_up (TwfWalk *self, git_repository *handle, TwfIndex *index);
 gboolean twf_walk_next (TwfWalk *self,

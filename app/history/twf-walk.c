@@ -23,6 +23,7 @@ struct _TwfWalk
   git_repository *handle; /* borrowed; of the piece under way */
   TwfIndex *index;        /* borrowed; nullable */
   gboolean with_units;
+  gboolean with_authors;
   git_oid next;         /* while it is a line */
   gboolean ended;       /* there is no next */
   GArray *parents;      /* of git_oid: of the commit visited last; nullable */
@@ -375,10 +376,11 @@ remember (TwfWalk *walk, const git_oid *id, const TwfEntry **entry, GError **err
   g_autoptr (git_commit) commit = NULL;
 
   *entry = walk->index != NULL ? twf_index_find (walk->index, id) : NULL;
-  if (*entry != NULL || !walk->with_units)
+  if (*entry != NULL ? (*entry)->has_units || !walk->with_units
+                     : !walk->with_units && (!walk->with_authors || walk->index == NULL))
     return TRUE;
   commit = twf_load_commit (walk->handle, id, error);
-  *entry = commit != NULL ? twf_index_add (walk->index, commit, error) : NULL;
+  *entry = commit != NULL ? twf_index_add (walk->index, commit, walk->with_units, error) : NULL;
   return *entry != NULL;
 }
 
@@ -402,6 +404,18 @@ twf_walk_new (TwfRepository *repository, const git_oid *from, gboolean with_unit
   self->come_to = g_array_new (FALSE, FALSE, sizeof (guint));
   self->maker = twf_order_maker_new ();
   return self;
+}
+
+/*
+ * twf_walk_ask_for_authors:
+ * @self: a walk
+ *
+ * Where it has an index, who made a commit and when is remembered from now on as well.
+ */
+void
+twf_walk_ask_for_authors (TwfWalk *self)
+{
+  self->with_authors = TRUE;
 }
 
 /*

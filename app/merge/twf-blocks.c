@@ -22,21 +22,21 @@ typedef struct
   guint64 *new_sums;
 } Weights;
 
-/* @weights: by symbol, 0 where it is not known yet: most words come again. */
+/* A weight of 0 is not known yet: most words come again. */
 static guint64 *
-sum_weights (const TwfTokens *tokens, const guint32 *counts, guint most, guint32 *weights)
+sum_weights (const TwfTokens *tokens, guint most, TwfTally *tallies)
 {
   guint64 *sums = g_new (guint64, tokens->n_words + 1);
 
   sums[0] = 0;
   for (guint i = 0; i < tokens->n_words; i++)
     {
-      guint32 word = tokens->words[i];
+      TwfTally *tally = &tallies[tokens->words[i]];
 
-      if (weights[word] == 0)
-        weights[word] = counts[word] > most ? 1 : twf_tokens_get_weight (tokens, i);
+      if (tally->weight == 0)
+        tally->weight = tally->count > most ? 1 : twf_tokens_get_weight (tokens, i);
       sums[i + 1]
-          = sums[i] + weights[word] + (twf_tokens_break_after (tokens, i) ? BREAK_WEIGHT : 0);
+          = sums[i] + tally->weight + (twf_tokens_break_after (tokens, i) ? BREAK_WEIGHT : 0);
     }
   return sums;
 }
@@ -44,16 +44,19 @@ sum_weights (const TwfTokens *tokens, const guint32 *counts, guint most, guint32
 static Weights
 weigh (const TwfTokens *old_tokens, const TwfTokens *new_tokens, TwfWordTable *lexicon)
 {
-  g_autofree guint32 *counts = g_new0 (guint32, twf_word_table_get_size (lexicon) + 1);
-  g_autofree guint32 *weights = g_new0 (guint32, twf_word_table_get_size (lexicon) + 1);
+  TwfTally *tallies = twf_word_table_get_tallies (lexicon);
   guint most = MAX (FREQUENT, (old_tokens->n_words + new_tokens->n_words) / FREQUENT_SHARE);
+  Weights weights;
 
   for (guint i = 0; i < old_tokens->n_words; i++)
-    counts[old_tokens->words[i]]++;
+    tallies[old_tokens->words[i]].count++;
   for (guint i = 0; i < new_tokens->n_words; i++)
-    counts[new_tokens->words[i]]++;
-  return (Weights){ sum_weights (old_tokens, counts, most, weights),
-                    sum_weights (new_tokens, counts, most, weights) };
+    tallies[new_tokens->words[i]].count++;
+  weights.old_sums = sum_weights (old_tokens, most, tallies);
+  weights.new_sums = sum_weights (new_tokens, most, tallies);
+  twf_tokens_clear_tallies (old_tokens, tallies);
+  twf_tokens_clear_tallies (new_tokens, tallies);
+  return weights;
 }
 
 static GArray *

@@ -119,6 +119,21 @@ twf_provenance_get_n_versions (TwfProvenance *self)
   return self->versions->len;
 }
 
+/**
+ * twf_provenance_get_text:
+ * @self: a graph
+ * @version: one of its versions
+ *
+ * Returns: (transfer none): how it reads; for as long as @self is there
+ */
+const char *
+twf_provenance_get_text (TwfProvenance *self, guint version)
+{
+  g_return_val_if_fail (version < self->versions->len, NULL);
+
+  return twf_provenance_get (self, version)->text;
+}
+
 static gboolean
 has_bit (const guint64 *bits, guint at)
 {

@@ -32,6 +32,7 @@ guint twf_provenance_add_proposal (TwfProvenance *self,
                                    const guint *parents,
                                    guint n_parents);
 guint twf_provenance_get_n_versions (TwfProvenance *self);
+const char *twf_provenance_get_text (TwfProvenance *self, guint version);
 gboolean twf_provenance_contains (TwfProvenance *self, guint version, guint earlier);
 GPtrArray *
 twf_provenance_list_present (TwfProvenance *self,

@@ -28,6 +28,8 @@ struct _TwfWordTable
   Slot *slots;
   guint n_slots; /* a power of two, at most half of them taken */
   guint n_words;
+  TwfTally *tallies; /* one a symbol, all zero but while somebody counts; NULL at first */
+  guint n_tallies;
 };
 
 /**
@@ -55,6 +57,7 @@ void
 twf_word_table_free (TwfWordTable *self)
 {
   g_free (self->slots);
+  g_free (self->tallies);
   g_free (self);
 }
 
@@ -125,6 +128,42 @@ guint
 twf_word_table_get_size (TwfWordTable *self)
 {
   return self->n_words;
+}
+
+/**
+ * twf_word_table_get_tallies:
+ * @self: a lexicon
+ *
+ * Where something can be counted by symbol without memory of its own: a lexicon has the words of a
+ * thousand versions, and what is counted is two short passages.
+ *
+ * Returns: (transfer none) (array): one for each symbol, all zero; so they are left, with
+ *   twf_tokens_clear_tallies()
+ */
+TwfTally *
+twf_word_table_get_tallies (TwfWordTable *self)
+{
+  if (self->n_tallies < self->n_words || self->tallies == NULL)
+    {
+      g_free (self->tallies);
+      self->n_tallies = self->n_words + self->n_words / 2 + 1;
+      self->tallies = g_new0 (TwfTally, self->n_tallies);
+    }
+  return self->tallies;
+}
+
+/**
+ * twf_tokens_clear_tallies:
+ * @self: a text cut up
+ * @tallies: those of its lexicon
+ *
+ * Forgets what was counted of its words.
+ */
+void
+twf_tokens_clear_tallies (const TwfTokens *self, TwfTally *tallies)
+{
+  for (guint i = 0; i < self->n_words; i++)
+    tallies[self->words[i]] = (TwfTally){ 0, 0 };
 }
 
 /**

@@ -18,10 +18,18 @@ typedef struct
 /* Gives the same number to the same word. Texts that are compared share one. */
 typedef struct _TwfWordTable TwfWordTable;
 
+/* What is counted of a word. */
+typedef struct
+{
+  guint32 count;
+  guint32 weight;
+} TwfTally;
+
 TwfWordTable *twf_word_table_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void twf_word_table_free (TwfWordTable *self);
 guint32 twf_word_table_add (TwfWordTable *self, const char *word, gsize length);
 guint twf_word_table_get_size (TwfWordTable *self);
+TwfTally *twf_word_table_get_tallies (TwfWordTable *self);
 
 /* A text cut up. Invariant: the tokens cover @text in order, without gap or overlap. */
 typedef struct
@@ -68,6 +76,7 @@ TwfTokens *twf_tokens_new_beside (const char *text,
 void twf_tokens_free (TwfTokens *self);
 gboolean twf_tokens_break_after (const TwfTokens *self, guint word);
 guint twf_tokens_get_weight (const TwfTokens *self, guint word);
+void twf_tokens_clear_tallies (const TwfTokens *self, TwfTally *tallies);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfWordTable, twf_word_table_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfTokens, twf_tokens_free)

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #include "history-fixture.h"
 
+#include "twf-chronicle.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -78,6 +80,60 @@ assert_all_as_git (Fixture *fixture)
     }
 }
 
+/* How many revisions the index tells the author of, which is what they themselves say. */
+static guint
+count_remembered (Fixture *fixture, gboolean with_units)
+{
+  g_autoptr (TwfChronicle) chronicle = twf_chronicle_new (fixture->repository, "main", with_units);
+  g_autoptr (GError) error = NULL;
+  guint n_remembered = 0;
+
+  twf_chronicle_ask_for_authors (chronicle);
+  g_assert_true (twf_chronicle_take_up (chronicle, &error));
+  while (twf_chronicle_next (chronicle, NULL, &error))
+    {
+      g_autoptr (TwfRevision) revision = twf_chronicle_read (chronicle, &error);
+      g_autofree char *email = NULL;
+      gint64 when;
+
+      g_assert_no_error (error);
+      if (!twf_chronicle_recall_author (chronicle, &email, &when))
+        continue;
+      g_assert_cmpstr (email, ==, twf_revision_get_email (revision));
+      g_assert_cmpint (when, ==, twf_revision_get_when (revision));
+      n_remembered++;
+    }
+  g_assert_no_error (error);
+  twf_chronicle_put_down (chronicle);
+  return n_remembered;
+}
+
+/* Whether the index has the units as well, or the authors alone, or is of another version. */
+static void
+assert_authors_are_remembered (Fixture *fixture)
+{
+  g_autofree char *index = g_build_filename (fixture->path, "tawafuq-index", NULL);
+
+  for (guint state = 0; state < 4; state++)
+    {
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      g_assert_cmpuint (count_remembered (fixture, FALSE), >, 24);
+      assert_as_git (fixture, ONE);
+      g_assert_cmpuint (count_remembered (fixture, TRUE), >, 24);
+      g_assert_true (g_file_get_contents (index, &bytes, &length, NULL));
+      if (state == 0)
+        g_assert_cmpint (g_unlink (index), ==, 0);
+      if (state == 1)
+        bytes[7]--;
+      if (state == 2)
+        bytes[length / 2] ^= 0x40;
+      if (state > 0)
+        g_assert_true (g_file_set_contents (index, bytes, length, NULL));
+    }
+}
+
 static char *
 make_line (Fixture *fixture)
 {
@@ -132,6 +188,7 @@ test_merges_made_by_git (Fixture *fixture, gconstpointer data)
   assert_all_as_git (fixture);
   again = save_text (fixture, "main", ONE "/en.txt", "After the merges\n");
   assert_all_as_git (fixture);
+  assert_authors_are_remembered (fixture);
   assert_fsck (fixture);
 }
 

@@ -200,6 +200,12 @@ add_version (TwfTextStory *self,
 }
 
 static gboolean
+is_known (TwfTextStory *self, const TwfVersion *version)
+{
+  return g_hash_table_contains (self->numbers, twf_revision_get_id (version->revision));
+}
+
+static gboolean
 add_versions (TwfTextStory *self,
               GPtrArray *versions,
               const char *path,
@@ -216,12 +222,13 @@ add_versions (TwfTextStory *self,
     return FALSE;
   for (guint i = 0; i < versions->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !add_version (self,
-                         versions->pdata[i],
-                         files->pdata[i],
-                         i > 0 ? files->pdata[i - 1] : NULL,
-                         path,
-                         error))
+        || (!is_known (self, versions->pdata[i])
+            && !add_version (self,
+                             versions->pdata[i],
+                             files->pdata[i],
+                             i > 0 ? files->pdata[i - 1] : NULL,
+                             path,
+                             error)))
       return FALSE;
   return TRUE;
 }
@@ -246,34 +253,21 @@ twf_text_story_free (TwfTextStory *self)
 }
 
 /**
- * twf_text_story_read:
+ * twf_text_story_new:
  * @repository: where; it must outlive the story
  * @provision: (nullable): id of a provision; %NULL: the title
  * @part: which of its texts
  * @language: the text's language
- * @revision: full id of a revision
- * @cancellable: (nullable): ends it
- * @error: return location
  *
- * Blocks. A revision whose mandate is "proposal" with ids accepts these: their wordings are
- * versions too, from which it was made.
- *
- * Returns: (transfer full): all versions of the text up to @revision, which has the last one; none,
- *   if there never was one
- * Errors: as twf_repository_list_versions() and twf_repository_read_blobs()
+ * Returns: (transfer full): a story without versions
  */
 TwfTextStory *
-twf_text_story_read (TwfRepository *repository,
-                     const char *provision,
-                     TwfPart part,
-                     const char *language,
-                     const char *revision,
-                     GCancellable *cancellable,
-                     GError **error)
+twf_text_story_new (TwfRepository *repository,
+                    const char *provision,
+                    TwfPart part,
+                    const char *language)
 {
-  g_autoptr (TwfTextStory) self = g_new0 (TwfTextStory, 1);
-  g_autofree char *path = twf_format_dup_text_path (provision, part, language);
-  g_autoptr (GPtrArray) versions = NULL;
+  TwfTextStory *self = g_new0 (TwfTextStory, 1);
 
   self->repository = repository;
   self->provision = g_strdup (provision);
@@ -284,8 +278,77 @@ twf_text_story_read (TwfRepository *repository,
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->formers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  versions = twf_repository_list_versions (repository, revision, path, cancellable, error);
+  return self;
+}
+
+/**
+ * twf_text_story_add:
+ * @self: a story
+ * @revision: full id of a revision
+ * @version: (out) (optional): number of the version that it has, or TWF_NO_FORMER: no revision up
+ *   to it ever had the text
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Blocks. Adds the versions up to @revision that the story has not yet. A revision whose mandate is
+ * "proposal" with ids accepts these: their wordings are versions too, from which it was made.
+ *
+ * Returns: whether they could be read
+ * Errors: as twf_repository_list_versions() and twf_repository_read_blobs()
+ */
+gboolean
+twf_text_story_add (TwfTextStory *self,
+                    const char *revision,
+                    guint *version,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autofree char *path = twf_format_dup_text_path (self->provision, self->part, self->language);
+  g_autoptr (GPtrArray) versions
+      = twf_repository_list_versions (self->repository, revision, path, cancellable, error);
+  const TwfVersion *last;
+
   if (versions == NULL || !add_versions (self, versions, path, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&self);
+    return FALSE;
+  if (version == NULL)
+    return TRUE;
+  *version = TWF_NO_FORMER;
+  if (versions->len == 0)
+    return TRUE;
+  last = versions->pdata[versions->len - 1];
+  *version
+      = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, twf_revision_get_id (last->revision)))
+        - 1;
+  return TRUE;
+}
+
+/**
+ * twf_text_story_read:
+ * @repository: where; it must outlive the story
+ * @provision: (nullable): id of a provision; %NULL: the title
+ * @part: which of its texts
+ * @language: the text's language
+ * @revision: full id of a revision
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full): all versions of the text up to @revision, which has the last one; none,
+ *   if there never was one
+ * Errors: as twf_text_story_add()
+ */
+TwfTextStory *
+twf_text_story_read (TwfRepository *repository,
+                     const char *provision,
+                     TwfPart part,
+                     const char *language,
+                     const char *revision,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (TwfTextStory) self = twf_text_story_new (repository, provision, part, language);
+
+  return twf_text_story_add (self, revision, NULL, cancellable, error) ? g_steal_pointer (&self)
+                                                                       : NULL;
 }

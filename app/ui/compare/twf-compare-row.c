@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-changes-view.h"
+#include "twf-compare-owned.h"
 #include "twf-compare-since.h"
 #include "twf-interface.h"
 #include "twf-tracked-text.h"
@@ -69,6 +70,7 @@ append_runs (GtkBox *box, GPtrArray *runs, const char *language)
 
   /* The row itself has the keyboard, and says all its words. */
   gtk_widget_set_focusable (label, FALSE);
+  twf_compare_owned_set_spoken (label, runs);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_box_append (box, label);
@@ -99,6 +101,12 @@ append_versions (GtkBox *box, TwfCompareLayout layout, GPtrArray *runs, const ch
 }
 
 static void
+append_unknown (GtkBox *box)
+{
+  append_label (box, _ ("Whose these words are cannot be read from the history"), "caption");
+}
+
+static void
 append_text (GtkBox *box, const TwfCompareView *view, const TwfRowText *text, guint side)
 {
   const char *latter = text->versions[side + 1];
@@ -113,6 +121,12 @@ append_text (GtkBox *box, const TwfCompareView *view, const TwfRowText *text, gu
       g_autofree char *line = twf_interface_dup_line (name);
 
       append_label (box, line, "caption-heading");
+    }
+  if (text->runs[side] != NULL && view->owned != NULL)
+    {
+      if (twf_compare_owned_append (box, view, text, side))
+        return;
+      append_unknown (box);
     }
   if (text->runs[side] == NULL)
     same = list_same (any);

@@ -47,6 +47,14 @@ append_count (GString *line, TwfCompareWindow *self, const char *name, guint cou
   g_string_append_printf (line, "%s %s", name, isolated);
 }
 
+/* What did not happen to provisions is not said. */
+static void
+append_if_any (GString *line, TwfCompareWindow *self, const char *name, guint count)
+{
+  if (count > 0)
+    append_count (line, self, name, count);
+}
+
 /* "Words +12 −3 · added 1 ...", a line for each side. */
 static void
 append_counts (GString *text, TwfCompareWindow *self, guint side)
@@ -64,10 +72,10 @@ append_counts (GString *text, TwfCompareWindow *self, guint side)
     }
   append_count (line, self, _ ("Words inserted:"), counts.inserted);
   append_count (line, self, _ ("deleted:"), counts.deleted);
-  append_count (line, self, _ ("Provisions added:"), counts.added);
-  append_count (line, self, _ ("removed:"), counts.removed);
-  append_count (line, self, _ ("moved:"), counts.moved);
-  append_count (line, self, _ ("edited:"), counts.edited);
+  append_if_any (line, self, _ ("Provisions added:"), counts.added);
+  append_if_any (line, self, _ ("Provisions removed:"), counts.removed);
+  append_if_any (line, self, _ ("Provisions moved:"), counts.moved);
+  append_if_any (line, self, _ ("Provisions edited:"), counts.edited);
   whole = twf_interface_dup_line (line->str);
   if (text->len > 0)
     g_string_append_c (text, '\n');

@@ -192,9 +192,9 @@ const TwfCommand twf_command_since = {
   .details = N_ (
       "Compares what the capital of the delegation acting cleared last with REV, without it with "
       "the rolling text. Spacing, tatweel, Unicode forms and renumbering are left out. First come "
-      "provisions with own proposals and what became of those, then what others changed in the "
-      "text, then what they propose, then the rest. As PDF it is a note of two pages at most; "
-      "what does not fit is counted and named by its number."),
+      "provisions with own proposals and what became of those, then with those of its groups, then "
+      "what others changed in the text, then what they propose, then the rest. As PDF it is a note "
+      "of two pages at most; what does not fit is counted and named by its number."),
   .entries = entries,
   .saves = TRUE,
   .least = 1,

@@ -9,7 +9,7 @@
 #include "twf-cli-change.h"
 #include "twf-cli-issued.h"
 
-static const char *const groups[] = { "own", "text", "proposals", "rest" };
+static const char *const groups[] = { "own", "groups", "text", "proposals", "rest" };
 static const char *const fates[] = { "open",   "made",      "changed",  "accepted", "rejected",
                                      "parked", "withdrawn", "reopened", "gone" };
 
@@ -24,19 +24,23 @@ fate_to_json (const TwfFate *fate)
 
   json_object_set_string_member (object, "proposal", fate->proposal);
   twf_cli_set_json_nullable (object, "provision", fate->provision);
+  if (fate->group != NULL)
+    json_object_set_string_member (object, "group", fate->group);
   json_object_set_string_member (object, "asks", twf_proposal_kind_get_name (fate->asks));
   json_object_set_string_member (object, "fate", fates[fate->kind]);
   twf_cli_set_json_strings (object, "positions", (const char *const *)positions);
   return object;
 }
 
+/* The own ones, or those of groups. */
 static JsonArray *
-fates_to_json (const GPtrArray *list)
+fates_to_json (const GPtrArray *list, gboolean of_groups)
 {
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < list->len; i++)
-    json_array_add_object_element (array, fate_to_json (list->pdata[i]));
+    if ((((const TwfFate *)list->pdata[i])->group != NULL) == of_groups)
+      json_array_add_object_element (array, fate_to_json (list->pdata[i]));
   return array;
 }
 
@@ -53,7 +57,8 @@ entry_to_json (TwfSince *since, const TwfSinceEntry *entry, const char *language
   if (row->delegation != NULL)
     json_object_set_string_member (object, "delegation", row->delegation);
   twf_cli_set_json_nullable (object, "number", number);
-  json_object_set_array_member (object, "own", fates_to_json (entry->fates));
+  json_object_set_array_member (object, "own", fates_to_json (entry->fates, FALSE));
+  json_object_set_array_member (object, "groups", fates_to_json (entry->fates, TRUE));
   for (guint i = 0; i < row->changes[0]->len; i++)
     if (twf_row_concerns (row->changes[0]->pdata[i], language))
       json_array_add_object_element (changes, twf_cli_change_to_json (row->changes[0]->pdata[i]));
@@ -92,8 +97,9 @@ counts_to_json (TwfSince *since, GPtrArray *entries, const char *language)
  * @since: what changed
  * @language: (nullable): texts of one language; %NULL: of all
  *
- * Prints `{"delegation", "base", "side", "cleared", "note", "counts", "own", "entries"}`; "own" is
- * what became of each own proposal, also of those of which nothing did.
+ * Prints `{"delegation", "base", "side", "cleared", "note", "counts", "own", "groups", "entries"}`;
+ * "own" is what became of each own proposal, also of those of which nothing did, "groups" the same
+ * of the groups that the delegation is a member of.
  */
 void
 twf_cli_print_since_json (TwfCli *cli, TwfSince *since, const char *language)
@@ -112,7 +118,9 @@ twf_cli_print_since_json (TwfCli *cli, TwfSince *since, const char *language)
   twf_cli_set_json_nullable (object, "cleared", cleared);
   twf_cli_set_json_nullable (object, "note", head->note);
   json_object_set_object_member (object, "counts", counts_to_json (since, entries, language));
-  json_object_set_array_member (object, "own", fates_to_json (twf_since_get_fates (since)));
+  json_object_set_array_member (object, "own", fates_to_json (twf_since_get_fates (since), FALSE));
+  json_object_set_array_member (
+      object, "groups", fates_to_json (twf_since_get_group_fates (since), TRUE));
   for (guint i = 0; i < entries->len; i++)
     json_array_add_object_element (array, entry_to_json (since, entries->pdata[i], language));
   json_object_set_array_member (object, "entries", array);

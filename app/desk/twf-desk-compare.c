@@ -89,6 +89,24 @@ read_version (TwfRepository *repository,
                          : twf_desk_read_plan (NULL, repository, id, NULL, cancellable, error);
 }
 
+/* What was compared is written down: a branch may go on. */
+static TwfComparison *
+make_comparison (const Query *query,
+                 const char *base_id,
+                 GPtrArray *ids,
+                 TwfPlan *base,
+                 GPtrArray *sides)
+{
+  TwfComparison *comparison
+      = twf_comparison_new (base, (TwfPlan *const *)sides->pdata, sides->len, query->language);
+  const char *revisions[TWF_COMPARISON_VERSIONS + 1] = { base_id };
+
+  for (guint i = 0; i < ids->len; i++)
+    revisions[i + 1] = ids->pdata[i];
+  twf_comparison_set_revisions (comparison, revisions);
+  return comparison;
+}
+
 static TwfComparison *
 compare_versions (TwfRepository *repository,
                   const Query *query,
@@ -114,7 +132,7 @@ compare_versions (TwfRepository *repository,
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return twf_comparison_new (base, (TwfPlan *const *)sides->pdata, sides->len, query->language);
+  return make_comparison (query, base_id, ids, base, sides);
 }
 
 static TwfComparison *

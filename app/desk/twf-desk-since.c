@@ -84,6 +84,7 @@ run_query (TwfRepository *repository, const Query *query, GCancellable *cancella
   g_autoptr (TwfPlan) former = NULL;
   g_autoptr (TwfPlan) latter = NULL;
   TwfSinceHead head = { .code = query->code };
+  TwfSince *since;
 
   if (query->base == NULL)
     {
@@ -112,7 +113,13 @@ run_query (TwfRepository *repository, const Query *query, GCancellable *cancella
   latter = twf_desk_read_plan (NULL, repository, side, NULL, cancellable, error);
   if (latter == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return twf_since_new (former, latter, &head, query->language);
+  since = twf_since_new (former, latter, &head, query->language);
+  {
+    const char *const revisions[] = { base, side, NULL };
+
+    twf_comparison_set_revisions (twf_since_get_comparison (since), revisions);
+  }
+  return since;
 }
 
 static void

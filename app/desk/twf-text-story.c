@@ -182,22 +182,22 @@ typedef struct
 } Reading;
 
 static gboolean
-add_version (guint index, GBytes *bytes, gpointer user_data, GError **error)
+is_known (TwfTextStory *self, const TwfVersion *version)
 {
-  Reading *reading = user_data;
-  TwfTextStory *self = reading->story;
-  const TwfVersion *version = reading->versions->pdata[index];
+  return g_hash_table_contains (self->numbers, twf_revision_get_id (version->revision));
+}
+
+/* @text: (nullable): what it has. */
+static void
+take_version (TwfTextStory *self, const TwfVersion *version, const char *text)
+{
   const char *id = twf_revision_get_id (version->revision);
   g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *text
-      = bytes != NULL ? twf_format_dup_text (reading->path, bytes, reading->former, error) : NULL;
-  g_autoptr (TwfOrigin) origin = NULL;
+  g_autoptr (TwfOrigin) origin
+      = twf_origin_new (version->revision, g_strv_length (version->parents) > 1);
   guint former_number;
   guint number;
 
-  if (bytes != NULL && text == NULL)
-    return FALSE;
-  origin = twf_origin_new (version->revision, g_strv_length (version->parents) > 1);
   list_parents (self, version, parents);
   former_number = get_former (parents);
   add_proposals (self, version, origin, parents);
@@ -205,6 +205,24 @@ add_version (guint index, GBytes *bytes, gpointer user_data, GError **error)
       self->provenance, text, &g_array_index (parents, guint, 0), parents->len);
   keep_version (self, number, text != NULL, former_number, g_steal_pointer (&origin));
   g_hash_table_insert (self->numbers, g_strdup (id), GUINT_TO_POINTER (number + 1));
+}
+
+static gboolean
+add_version (guint index, GBytes *bytes, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  const TwfVersion *version = reading->versions->pdata[index];
+
+  if (!is_known (reading->story, version))
+    {
+      g_autofree char *text
+          = bytes != NULL ? twf_format_dup_text (reading->path, bytes, reading->former, error)
+                          : NULL;
+
+      if (bytes != NULL && text == NULL)
+        return FALSE;
+      take_version (reading->story, version, text);
+    }
   g_clear_pointer (&reading->former, g_bytes_unref);
   reading->former = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   return TRUE;
@@ -249,34 +267,21 @@ twf_text_story_free (TwfTextStory *self)
 }
 
 /**
- * twf_text_story_read:
+ * twf_text_story_new:
  * @repository: where; it must outlive the story
  * @provision: (nullable): id of a provision; %NULL: the title
  * @part: which of its texts
  * @language: the text's language
- * @revision: full id of a revision
- * @cancellable: (nullable): ends it
- * @error: return location
  *
- * Blocks. A revision whose mandate is "proposal" with ids accepts these: their wordings are
- * versions too, from which it was made.
- *
- * Returns: (transfer full): all versions of the text up to @revision, which has the last one; none,
- *   if there never was one
- * Errors: as twf_repository_list_versions() and twf_repository_read_each_blob()
+ * Returns: (transfer full): a story without versions
  */
 TwfTextStory *
-twf_text_story_read (TwfRepository *repository,
-                     const char *provision,
-                     TwfPart part,
-                     const char *language,
-                     const char *revision,
-                     GCancellable *cancellable,
-                     GError **error)
+twf_text_story_new (TwfRepository *repository,
+                    const char *provision,
+                    TwfPart part,
+                    const char *language)
 {
-  g_autoptr (TwfTextStory) self = g_new0 (TwfTextStory, 1);
-  g_autofree char *path = twf_format_dup_text_path (provision, part, language);
-  g_autoptr (GPtrArray) versions = NULL;
+  TwfTextStory *self = g_new0 (TwfTextStory, 1);
 
   self->repository = repository;
   self->provision = g_strdup (provision);
@@ -287,8 +292,77 @@ twf_text_story_read (TwfRepository *repository,
   self->texts = g_ptr_array_new ();
   self->formers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  versions = twf_repository_list_versions (repository, revision, path, cancellable, error);
+  return self;
+}
+
+/**
+ * twf_text_story_add:
+ * @self: a story
+ * @revision: full id of a revision
+ * @version: (out) (optional): number of the version that it has, or TWF_NO_FORMER: no revision up
+ *   to it ever had the text
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Blocks. Adds the versions up to @revision that the story has not yet. A revision whose mandate is
+ * "proposal" with ids accepts these: their wordings are versions too, from which it was made.
+ *
+ * Returns: whether they could be read
+ * Errors: as twf_repository_list_versions() and twf_repository_read_each_blob()
+ */
+gboolean
+twf_text_story_add (TwfTextStory *self,
+                    const char *revision,
+                    guint *version,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autofree char *path = twf_format_dup_text_path (self->provision, self->part, self->language);
+  g_autoptr (GPtrArray) versions
+      = twf_repository_list_versions (self->repository, revision, path, cancellable, error);
+  const TwfVersion *last;
+
   if (versions == NULL || !add_versions (self, versions, path, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&self);
+    return FALSE;
+  if (version == NULL)
+    return TRUE;
+  *version = TWF_NO_FORMER;
+  if (versions->len == 0)
+    return TRUE;
+  last = versions->pdata[versions->len - 1];
+  *version
+      = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, twf_revision_get_id (last->revision)))
+        - 1;
+  return TRUE;
+}
+
+/**
+ * twf_text_story_read:
+ * @repository: where; it must outlive the story
+ * @provision: (nullable): id of a provision; %NULL: the title
+ * @part: which of its texts
+ * @language: the text's language
+ * @revision: full id of a revision
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full): all versions of the text up to @revision, which has the last one; none,
+ *   if there never was one
+ * Errors: as twf_text_story_add()
+ */
+TwfTextStory *
+twf_text_story_read (TwfRepository *repository,
+                     const char *provision,
+                     TwfPart part,
+                     const char *language,
+                     const char *revision,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (TwfTextStory) self = twf_text_story_new (repository, provision, part, language);
+
+  return twf_text_story_add (self, revision, NULL, cancellable, error) ? g_steal_pointer (&self)
+                                                                       : NULL;
 }

@@ -26,6 +26,15 @@ typedef struct
   GHashTable *numbers; /* char* id of a revision -> number of the version, plus one */
 } TwfTextStory;
 
+TwfTextStory *twf_text_story_new (TwfRepository *repository,
+                                  const char *provision,
+                                  TwfPart part,
+                                  const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_text_story_add (TwfTextStory *self,
+                             const char *revision,
+                             guint *version,
+                             GCancellable *cancellable,
+                             GError **error);
 TwfTextStory *twf_text_story_read (TwfRepository *repository,
                                    const char *provision,
                                    TwfPart part,

@@ -186,7 +186,7 @@ append_detail (Page *page, const TwfBlock *block)
                           page->language,
                           name_direction (page->language),
                           label,
-                          twf_sheet_word (TWF_WORD_COLON, page->language));
+                          *label != '\0' ? twf_sheet_word (TWF_WORD_COLON, page->language) : "");
   append_text (page, "dd", block);
   g_string_append (page->out, "</div>\n");
 }

@@ -38,7 +38,10 @@ append_block (GString *out, const TwfBlock *block, const char *language)
       break;
     case TWF_BLOCK_DETAIL:
       isolated = twf_text_isolate (block->text);
-      line = g_strconcat (block->label, twf_sheet_word (TWF_WORD_COLON, language), isolated, NULL);
+      line = *block->label == '\0'
+                 ? g_strdup (isolated)
+                 : g_strconcat (
+                     block->label, twf_sheet_word (TWF_WORD_COLON, language), isolated, NULL);
       append_line (out, block->depth, line, language);
       break;
     case TWF_BLOCK_SIGNATORY:

@@ -243,6 +243,11 @@ compose_text (const TwfBlock *block, const char *language, gsize *changed)
     {
       g_autofree char *isolated = rooms->isolate (text);
 
+      if (*block->label == '\0')
+        {
+          *changed = strlen (TWF_FSI);
+          return g_steal_pointer (&isolated);
+        }
       *changed = strlen (block->label) + strlen (rooms->get_word (TWF_WORD_COLON, language))
                  + strlen (TWF_FSI);
       return g_strconcat (block->label, rooms->get_word (TWF_WORD_COLON, language), isolated, NULL);

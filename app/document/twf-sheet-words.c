@@ -14,21 +14,35 @@
 static const struct
 {
   const char *language;
-  const char *words[6];
+  const char *words[7];
 } table[] = {
-  { "en", { "Session %s", "Agenda item %s", "(Signed)", "Co-sponsors", ": ", ", " } },
+  { "en", { "Session %s", "Agenda item %s", "(Signed)", "Co-sponsors", ": ", ", ", "“%s”" } },
   { "ar",
-    { "الدورة %s", "البند %s من جدول الأعمال", "(توقيع)", "المشاركون في تقديم النص", ": ", "، " } },
-  { "fr", { "Session %s", "Point %s de l’ordre du jour", "(Signé)", "Coauteurs", " : ", ", " } },
+    { "الدورة %s",
+      "البند %s من جدول الأعمال",
+      "(توقيع)",
+      "المشاركون في تقديم النص",
+      ": ",
+      "، ",
+      "«%s»" } },
+  { "fr",
+    { "Session %s",
+      "Point %s de l’ordre du jour",
+      "(Signé)",
+      "Coauteurs",
+      " : ",
+      ", ",
+      "« %s »" } },
   { "es",
     { "Período de sesiones %s",
       "Tema %s del programa",
       "(Firmado)",
       "Copatrocinadores",
       ": ",
-      ", " } },
-  { "ru", { "Сессия %s", "Пункт %s повестки дня", "(Подпись)", "Соавторы", ": ", ", " } },
-  { "zh", { "第%s届会议", "议程项目%s", "（签名）", "共同提案国", "：", "、" } },
+      ", ",
+      "«%s»" } },
+  { "ru", { "Сессия %s", "Пункт %s повестки дня", "(Подпись)", "Соавторы", ": ", ", ", "«%s»" } },
+  { "zh", { "第%s届会议", "议程项目%s", "（签名）", "共同提案国", "：", "、", "“%s”" } },
 };
 
 /**

@@ -16,6 +16,7 @@ typedef enum
   TWF_WORD_CO_SPONSORS,
   TWF_WORD_COLON, /* what stands between a label and its text */
   TWF_WORD_COMMA,
+  TWF_WORD_QUOTED, /* the words of a text that is spoken of */
 } TwfWord;
 
 const char *twf_sheet_word (TwfWord word, const char *language);

@@ -83,24 +83,54 @@ add_state (Writing *self)
                                         twf_sheet_word (TWF_WORD_COLON, language),
                                         twf_compared_word (TWF_COMPARED_WAS, language),
                                         was);
-  add_block (self, TWF_BLOCK_DETAIL, self->layout->brief ? "•" : "–", line, language);
+  add_block (self, TWF_BLOCK_DETAIL, "", line, language);
 }
 
 /* A text of which nothing changed only says what is spoken of. */
 static GPtrArray *
-make_runs (const Writing *self, const TwfRowText *text)
+make_same (const Writing *self, const TwfRowText *text)
 {
   g_autoptr (GPtrArray) same = NULL;
   const char *latter = text->versions[1] != NULL ? text->versions[1] : text->versions[0];
   TwfRun *run;
 
-  if (text->runs[0] != NULL)
-    return dup_runs (self, text->runs[0], text->language);
   same = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_run_free);
   run = g_new0 (TwfRun, 1);
   run->text = g_strdup (latter);
   g_ptr_array_add (same, run);
   return dup_runs (self, same, text->language);
+}
+
+static GPtrArray *
+make_runs (const Writing *self, const TwfRowText *text)
+{
+  return text->runs[0] != NULL ? dup_runs (self, text->runs[0], text->language)
+                               : make_same (self, text);
+}
+
+/* What a reader of a language in which it is not written can still be told: how it reads in another
+ * one, or its name. */
+static void
+add_elsewhere (Writing *self, const char *number)
+{
+  const TwfRowText *other = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < self->row->texts->len && other == NULL; i++)
+    {
+      const TwfRowText *text = self->row->texts->pdata[i];
+
+      if (text->part == TWF_PART_BODY && (text->versions[0] != NULL || text->versions[1] != NULL))
+        other = text;
+    }
+  if (other != NULL)
+    {
+      add_block (self, TWF_BLOCK_PROVISION, number, "", other->language)->runs
+          = make_same (self, other);
+      return;
+    }
+  name = _twf_since_dup_name (self->layout, self->row);
+  add_block (self, TWF_BLOCK_PROVISION, number, name, self->layout->language);
 }
 
 static void
@@ -129,11 +159,7 @@ add_texts (Writing *self)
       numbered = numbered || body;
     }
   if (!numbered && self->row->kind != TWF_ROW_PLAN)
-    {
-      g_autofree char *name = _twf_since_dup_name (self->layout, self->row);
-
-      add_block (self, TWF_BLOCK_PROVISION, number, name, self->layout->language);
-    }
+    add_elsewhere (self, number);
 }
 
 static const char *
@@ -168,11 +194,27 @@ dup_positions (const char *values, const char *language)
   return g_strjoinv (twf_sheet_word (TWF_WORD_COMMA, language), lines);
 }
 
+/* "Own proposal", "Group proposal (Group of 77)". */
+static char *
+dup_owner (Writing *self, const TwfFate *fate)
+{
+  const char *language = self->layout->language;
+
+  g_autofree char *name = NULL;
+
+  if (fate->group == NULL)
+    return g_strdup (twf_since_word (TWF_SINCE_WORD_OWN_PROPOSAL, language));
+  name = twf_text_isolate (twf_since_get_group (self->layout->since, fate->group, language));
+  return g_strdup_printf (
+      "%s (%s)", twf_since_word (TWF_SINCE_WORD_GROUP_PROPOSAL, language), name);
+}
+
 /* "Own proposal: rejected · Positions: US – delete", then the words it asks for. */
 static void
 add_fate (Writing *self, const TwfFate *fate)
 {
   const char *language = self->layout->language;
+  g_autofree char *owner = dup_owner (self, fate);
   g_autoptr (GString) line
       = g_string_new (twf_since_word (TWF_SINCE_WORD_OPEN + (TwfSinceWord)fate->kind, language));
 
@@ -191,11 +233,7 @@ add_fate (Writing *self, const TwfFate *fate)
                               twf_sheet_word (TWF_WORD_COLON, language),
                               positions);
     }
-  add_block (self,
-             TWF_BLOCK_DETAIL,
-             twf_since_word (TWF_SINCE_WORD_OWN_PROPOSAL, language),
-             line->str,
-             language);
+  add_block (self, TWF_BLOCK_DETAIL, owner, line->str, language);
   for (guint i = 0; i < fate->texts->len; i++)
     {
       const TwfFateText *text = fate->texts->pdata[i];
@@ -343,7 +381,8 @@ add_facts (Writing *self)
  * @layout: what is written
  * @entry: (nullable): a row that changed
  *
- * Writes the row: its text with the changes, what became of own proposals, what others did.
+ * Writes the row: its text with the changes, what became of own proposals and the groups',
+ * what others did.
  */
 void
 _twf_since_add_entry (GPtrArray *blocks, const TwfSinceLayout *layout, const TwfSinceEntry *entry)

@@ -83,7 +83,7 @@ _twf_since_dup_name (const TwfSinceLayout *layout, const TwfRow *row)
   if (text == NULL)
     return twf_text_isolate (row->id);
   words = twf_text_dup_first_words (text, NAME_GRAPHEMES, language);
-  quoted = g_strdup_printf ("“%s”", words);
+  quoted = twf_sheet_word_with (TWF_WORD_QUOTED, layout->language, words);
   return twf_text_isolate (quoted);
 }
 

@@ -21,10 +21,12 @@ typedef enum
   TWF_SINCE_WORD_CHANGES, /* a count of provisions */
   TWF_SINCE_WORD_MORE,    /* a count, then names */
   TWF_SINCE_WORD_OWN,     /* groups */
+  TWF_SINCE_WORD_GROUPS,
   TWF_SINCE_WORD_TEXT,
   TWF_SINCE_WORD_PROPOSALS,
   TWF_SINCE_WORD_REST,
   TWF_SINCE_WORD_OWN_PROPOSAL,
+  TWF_SINCE_WORD_GROUP_PROPOSAL,
   TWF_SINCE_WORD_ASKED, /* what it asks for */
   TWF_SINCE_WORD_PLAN,
   TWF_SINCE_WORD_OPEN, /* fates */

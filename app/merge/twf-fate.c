@@ -30,6 +30,7 @@ twf_fate_free (TwfFate *self)
     return;
   g_free (self->proposal);
   g_free (self->provision);
+  g_free (self->group);
   g_free (self->positions);
   g_ptr_array_unref (self->texts);
   g_free (self);

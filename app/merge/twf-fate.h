@@ -33,6 +33,7 @@ typedef struct
 {
   char *proposal;  /* its id */
   char *provision; /* nullable: about the plan itself */
+  char *group;     /* code of the group that asks for it; nullable: the delegation itself does */
   TwfProposalKind asks;
   TwfFateKind kind;
   char *positions;  /* that others took since, "MX support, US delete"; nullable */

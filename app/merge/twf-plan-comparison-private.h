@@ -12,7 +12,8 @@ struct _TwfComparison
   guint n_sides;
   GPtrArray *rows; /* of TwfRow */
   GStrv languages;
-  char *language; /* of numbers; nullable */
+  char *language;  /* of numbers; nullable */
+  GStrv revisions; /* of the base and the sides; nullable: nobody said */
 };
 
 /* While it is made. */

@@ -380,6 +380,7 @@ clear_comparison (TwfComparison *self)
 {
   g_ptr_array_unref (self->rows);
   g_strfreev (self->languages);
+  g_strfreev (self->revisions);
   g_free (self->language);
 }
 

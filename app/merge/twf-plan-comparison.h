@@ -80,6 +80,8 @@ void twf_comparison_unref (TwfComparison *self);
 guint twf_comparison_get_n_sides (const TwfComparison *self);
 const char *twf_comparison_get_language (const TwfComparison *self);
 const char *const *twf_comparison_get_languages (const TwfComparison *self);
+void twf_comparison_set_revisions (TwfComparison *self, const char *const *revisions);
+const char *const *twf_comparison_get_revisions (const TwfComparison *self);
 GPtrArray *twf_comparison_get_rows (const TwfComparison *self); /* of TwfRow; borrowed */
 void twf_comparison_count (const TwfComparison *self,
                            guint side,

@@ -38,6 +38,34 @@ twf_comparison_get_language (const TwfComparison *self)
 }
 
 /**
+ * twf_comparison_set_revisions:
+ * @self: a comparison that was just made, and that nobody else has yet
+ * @revisions: full ids of the base and the sides; "" before there was anything
+ *
+ * Notes down what was compared: names may stand for another revision later.
+ */
+void
+twf_comparison_set_revisions (TwfComparison *self, const char *const *revisions)
+{
+  g_return_if_fail (g_strv_length ((char **)revisions) == self->n_sides + 1);
+
+  g_strfreev (self->revisions);
+  self->revisions = g_strdupv ((char **)revisions);
+}
+
+/**
+ * twf_comparison_get_revisions:
+ * @self: a comparison
+ *
+ * Returns: (nullable): what was compared, the base first, as twf_comparison_set_revisions()
+ */
+const char *const *
+twf_comparison_get_revisions (const TwfComparison *self)
+{
+  return (const char *const *)self->revisions;
+}
+
+/**
  * twf_comparison_get_languages:
  * @self: a comparison
  *

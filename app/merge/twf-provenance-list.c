@@ -31,9 +31,16 @@ compare_numbers (const void *one, const void *other)
   return (a > b) - (a < b);
 }
 
-/* The versions that brought @word, ascending, each once. */
-static guint *
-list_origins (TwfProvenance *self, guint32 word, guint *n)
+/*
+ * twf_provenance_list_origins:
+ * @self: a graph
+ * @word: which word
+ * @n: (out): how many
+ *
+ * Returns: (transfer full) (array length=n): the versions that brought it, ascending, each once
+ */
+guint *
+twf_provenance_list_origins (TwfProvenance *self, guint32 word, guint *n)
 {
   const TwfWord *entry = twf_provenance_get_word (self, word);
   guint n_same = entry->same != NULL ? entry->same->len : 0;
@@ -63,8 +70,8 @@ has_same_story (TwfProvenance *self, guint32 one, guint32 other)
 
   if (first->same == NULL && second->same == NULL)
     return first->origin == second->origin;
-  olds = list_origins (self, one, &n_olds);
-  news = list_origins (self, other, &n_news);
+  olds = twf_provenance_list_origins (self, one, &n_olds);
+  news = twf_provenance_list_origins (self, other, &n_news);
   return n_olds == n_news && memcmp (olds, news, n_olds * sizeof *olds) == 0;
 }
 
@@ -74,7 +81,7 @@ add (TwfProvenance *self, GPtrArray *passages, guint32 word, const char *text, g
   TwfPassage *passage = g_new0 (TwfPassage, 1);
 
   passage->text = g_strndup (text, length);
-  passage->origins = list_origins (self, word, &passage->n_origins);
+  passage->origins = twf_provenance_list_origins (self, word, &passage->n_origins);
   passage->deleted_by = TWF_STILL_STANDS;
   g_ptr_array_add (passages, passage);
   return passage;

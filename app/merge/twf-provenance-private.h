@@ -86,6 +86,8 @@ typedef struct
 TwfReading *twf_provenance_get (TwfProvenance *self, guint version);
 const TwfTokens *twf_provenance_cut (TwfProvenance *self, guint version);
 const TwfWord *twf_provenance_get_word (TwfProvenance *self, guint32 word);
+guint *
+twf_provenance_list_origins (TwfProvenance *self, guint32 word, guint *n) G_GNUC_WARN_UNUSED_RESULT;
 
 void twf_finding_init (TwfFinding *self, TwfProvenance *provenance, guint version);
 void twf_finding_clear (TwfFinding *self);

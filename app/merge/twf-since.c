@@ -10,9 +10,10 @@ struct _TwfSince
 {
   TwfSinceHead head; /* its strings are owned */
   TwfComparison *comparison;
-  GPtrArray *fates;   /* of TwfFate */
+  GPtrArray *fates;   /* of TwfFate: of own proposals */
+  GPtrArray *groups;  /* of TwfFate: of proposals of groups that the delegation is a member of */
   GPtrArray *entries; /* of TwfSinceEntry, in their order */
-  GHashTable *names;  /* char* language -> char*: of the delegation */
+  GHashTable *names;  /* char* "code language" -> char*: of the delegation and its groups */
   char *symbol;
   char *session;
 };
@@ -37,12 +38,82 @@ set_head (TwfSince *self, const TwfSinceHead *head)
   self->head.note = g_strdup (head->note);
 }
 
-static void
-add_names (TwfSince *self, TwfDelegation *delegation, const char *const *languages)
+static char *
+dup_name_key (const char *code, const char *language)
 {
-  for (guint i = 0; delegation != NULL && languages[i] != NULL; i++)
-    g_hash_table_insert (
-        self->names, g_strdup (languages[i]), twf_delegation_dup_name (delegation, languages[i]));
+  return g_strjoin (" ", code, language, NULL);
+}
+
+static void
+add_names_in (TwfSince *self, TwfDelegation *delegation, const char *const *languages)
+{
+  for (guint i = 0; languages[i] != NULL; i++)
+    g_hash_table_insert (self->names,
+                         dup_name_key (twf_delegation_get_code (delegation), languages[i]),
+                         twf_delegation_dup_name (delegation, languages[i]));
+}
+
+static void
+add_names (TwfSince *self, TwfPlan *plan, TwfDelegation *delegation)
+{
+  add_names_in (self, delegation, own_languages);
+  add_names_in (self, delegation, twf_plan_get_languages (plan));
+}
+
+static gboolean
+is_told (const GPtrArray *fates, const char *proposal)
+{
+  for (guint i = 0; i < fates->len; i++)
+    if (g_str_equal (((const TwfFate *)fates->pdata[i])->proposal, proposal))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_member (TwfDelegation *group, const char *code)
+{
+  const char *const *members = twf_delegation_get_values (group, TWF_DELEGATION_MEMBER);
+
+  return members != NULL && g_strv_contains (members, code);
+}
+
+/* A proposal in which the delegation itself stands too is its own; one of two groups is told once.
+ */
+static void
+add_group (TwfSince *self, TwfPlan *base, TwfPlan *side, TwfDelegation *group)
+{
+  const char *code = twf_delegation_get_code (group);
+  g_autoptr (GPtrArray) fates = twf_fates_list (base, side, code);
+
+  add_names (self, side, group);
+  g_ptr_array_set_free_func (fates, NULL);
+  for (guint i = 0; i < fates->len; i++)
+    {
+      TwfFate *fate = fates->pdata[i];
+
+      if (is_told (self->fates, fate->proposal) || is_told (self->groups, fate->proposal))
+        {
+          twf_fate_free (fate);
+          continue;
+        }
+      fate->group = g_strdup (code);
+      g_ptr_array_add (self->groups, fate);
+    }
+}
+
+/* Groups as they are now. */
+static void
+add_groups (TwfSince *self, TwfPlan *base, TwfPlan *side)
+{
+  GListModel *delegations = twf_plan_list_delegations (side);
+
+  for (guint i = 0; self->head.code != NULL && i < g_list_model_get_n_items (delegations); i++)
+    {
+      g_autoptr (TwfDelegation) group = g_list_model_get_item (delegations, i);
+
+      if (is_member (group, self->head.code))
+        add_group (self, base, side, group);
+    }
 }
 
 static gboolean
@@ -62,15 +133,15 @@ is_proposed (TwfPlan *plan, const TwfRow *row)
 
 /* A provision that is itself proposed is no text yet, whatever is done to it. */
 static TwfSinceGroup
-find_group (const TwfRow *row, gboolean own, gboolean proposed)
+find_group (const TwfRow *row, gboolean own, gboolean of_group, gboolean proposed)
 {
   static const TwfChangeKind texts[]
       = { TWF_CHANGE_ADDED, TWF_CHANGE_REMOVED, TWF_CHANGE_MOVED, TWF_CHANGE_TEXT };
   static const TwfChangeKind proposals[]
       = { TWF_CHANGE_PROPOSAL_ADDED, TWF_CHANGE_PROPOSAL_REMOVED, TWF_CHANGE_PROPOSAL };
 
-  if (own)
-    return TWF_SINCE_OWN;
+  if (own || of_group)
+    return own ? TWF_SINCE_OWN : TWF_SINCE_GROUPS;
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (twf_row_has (row, 0, texts[i]) && row->kind != TWF_ROW_DELEGATION)
       return proposed ? TWF_SINCE_PROPOSALS : TWF_SINCE_TEXT;
@@ -80,26 +151,38 @@ find_group (const TwfRow *row, gboolean own, gboolean proposed)
   return TWF_SINCE_REST;
 }
 
+/* Adds those of a row that are news. Returns: whether there are any at all. */
+static gboolean
+add_fates (TwfSinceEntry *entry, const GPtrArray *fates, const TwfRow *row)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < fates->len; i++)
+    if (is_of (fates->pdata[i], row))
+      {
+        any = TRUE;
+        if (twf_fate_is_news (fates->pdata[i]))
+          g_ptr_array_add (entry->fates, fates->pdata[i]);
+      }
+  return any;
+}
+
 static void
 add_entry (TwfSince *self, guint number, TwfPlan *base, TwfPlan *side)
 {
   const TwfRow *row = twf_comparison_get_rows (self->comparison)->pdata[number];
   TwfSinceEntry *entry;
-  gboolean own = FALSE;
+  gboolean own, of_group;
 
   if (!twf_row_has_changed (row, NULL))
     return;
   entry = g_new0 (TwfSinceEntry, 1);
   entry->row = number;
   entry->fates = g_ptr_array_new ();
-  for (guint i = 0; i < self->fates->len; i++)
-    if (is_of (self->fates->pdata[i], row))
-      {
-        own = TRUE;
-        if (twf_fate_is_news (self->fates->pdata[i]))
-          g_ptr_array_add (entry->fates, self->fates->pdata[i]);
-      }
-  entry->group = find_group (row, own, is_proposed (side, row) || is_proposed (base, row));
+  own = add_fates (entry, self->fates, row);
+  of_group = add_fates (entry, self->groups, row);
+  entry->group
+      = find_group (row, own, of_group, is_proposed (side, row) || is_proposed (base, row));
   /* It was proposed and now is text: that is a change of the text. */
   if (entry->group == TWF_SINCE_PROPOSALS && is_proposed (base, row) && !is_proposed (side, row))
     entry->group = TWF_SINCE_TEXT;
@@ -125,7 +208,8 @@ compare_entries (gconstpointer one, gconstpointer other)
  * @language: (nullable): see twf_comparison_new()
  *
  * Compares by meaning, and puts what differs in the order in which a capital wants to read it:
- * where its delegation has proposals, then what others changed in the text, then what others ask
+ * where its delegation has proposals, then where groups have some of which it is a member, then
+ * what others changed in the text, then what others ask
  * for, then the rest; each in the order of the plan.
  *
  * Returns: (transfer full): what changed
@@ -140,6 +224,9 @@ twf_since_new (TwfPlan *base, TwfPlan *side, const TwfSinceHead *head, const cha
   self->comparison = twf_comparison_new_of_meaning (base, &side, 1, language);
   self->fates = head->code != NULL ? twf_fates_list (base, side, head->code)
                                    : g_ptr_array_new_with_free_func ((GDestroyNotify)twf_fate_free);
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_fate_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  add_groups (self, base, side);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)free_entry);
   for (guint i = 0; i < twf_comparison_get_rows (self->comparison)->len; i++)
     add_entry (self, i, base, side);
@@ -147,10 +234,9 @@ twf_since_new (TwfPlan *base, TwfPlan *side, const TwfSinceHead *head, const cha
 
   self->symbol = g_strdup (twf_plan_get_field (side, TWF_PLAN_SYMBOL));
   self->session = g_strdup (twf_plan_get_field (side, TWF_PLAN_SESSION));
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   delegation = head->code != NULL ? twf_plan_get_delegation (side, head->code) : NULL;
-  add_names (self, delegation, own_languages);
-  add_names (self, delegation, twf_plan_get_languages (side));
+  if (delegation != NULL)
+    add_names (self, side, delegation);
   return self;
 }
 
@@ -176,6 +262,7 @@ clear_since (TwfSince *self)
   twf_comparison_unref (self->comparison);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->fates);
+  g_ptr_array_unref (self->groups);
   g_hash_table_unref (self->names);
   g_free (self->symbol);
   g_free (self->session);
@@ -249,9 +336,37 @@ twf_since_get_session (const TwfSince *self)
 const char *
 twf_since_get_delegation (const TwfSince *self, const char *language)
 {
-  const char *name = g_hash_table_lookup (self->names, language);
+  return self->head.code != NULL ? twf_since_get_group (self, self->head.code, language) : NULL;
+}
 
-  return name != NULL ? name : self->head.code;
+/**
+ * twf_since_get_group:
+ * @self: what changed
+ * @code: of a group that the delegation is a member of, or its own
+ * @language: of a document
+ *
+ * Returns: what it is called there
+ */
+const char *
+twf_since_get_group (const TwfSince *self, const char *code, const char *language)
+{
+  g_autofree char *key = dup_name_key (code, language);
+  const char *name = g_hash_table_lookup (self->names, key);
+
+  return name != NULL ? name : code;
+}
+
+/**
+ * twf_since_get_group_fates:
+ * @self: what changed
+ *
+ * Returns: (transfer none) (element-type TwfFate): what became of each proposal of a group that the
+ *   delegation is a member of, and that is not its own as well
+ */
+const GPtrArray *
+twf_since_get_group_fates (const TwfSince *self)
+{
+  return self->groups;
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TWF_SINCE_OWN,       /* where the delegation has a proposal of its own */
+  TWF_SINCE_GROUPS,    /* where a group has one of which it is a member */
   TWF_SINCE_TEXT,      /* others' changes to the text */
   TWF_SINCE_PROPOSALS, /* what others ask for */
   TWF_SINCE_REST,      /* fields, remarks, delegations */
@@ -22,7 +23,8 @@ typedef struct
 {
   guint row; /* its number in the comparison */
   TwfSinceGroup group;
-  GPtrArray *fates; /* of TwfFate: of the own proposals there, those that are news; may be empty */
+  GPtrArray *fates; /* of TwfFate: of the own proposals there, then of the groups', those that are
+                       news; may be empty */
 } TwfSinceEntry;
 
 /* The two revisions, and who asks. Strings are borrowed where it is given. */
@@ -53,7 +55,10 @@ TwfComparison *twf_since_get_comparison (const TwfSince *self);
 const char *twf_since_get_symbol (const TwfSince *self);                           /* nullable */
 const char *twf_since_get_session (const TwfSince *self);                          /* nullable */
 const char *twf_since_get_delegation (const TwfSince *self, const char *language); /* nullable */
-const GPtrArray *twf_since_get_fates (const TwfSince *self); /* of TwfFate: all of them */
+const char *twf_since_get_group (const TwfSince *self, const char *code, const char *language);
+const GPtrArray *twf_since_get_fates (const TwfSince *self); /* of TwfFate: all own ones */
+const GPtrArray *
+twf_since_get_group_fates (const TwfSince *self); /* of TwfFate: of the groups it is a member of */
 GPtrArray *twf_since_list_entries (const TwfSince *self, const char *language)
     G_GNUC_WARN_UNUSED_RESULT; /* of TwfSinceEntry; borrowed */
 guint twf_since_count_fates (const TwfSince *self, TwfFateKind kind);

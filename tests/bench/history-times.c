@@ -97,6 +97,8 @@ static void
 wait_for_words (Page *page)
 {
   page->drawn = FALSE;
+  /* There is a frame, whether something changed or not. */
+  gtk_widget_queue_draw (GTK_WIDGET (page->view));
   while (!page->drawn)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -156,6 +158,7 @@ main (int argc, char **argv)
 
   if (argc != 3)
     return 2;
+  setvbuf (stdout, NULL, _IOLBF, 0);
   application = times_register ();
   window = times_open (application, argv[1]);
   printf ("opened %.1f\n", ms_since (start));

@@ -173,4 +173,55 @@ def a_long_plan_is_told_in_ranges():
     assert set(range(1, first)) <= shown
 
 
+@test
+def a_group_is_named_behind_what_is_own():
+    plan, ids = plan_of(4)
+    names = ["en Group of Friends", "ar مجموعة الأصدقاء"]
+    group = {"op": "delegation", "code": "GF", "fields": {"Member": ["EG", "MX"], "Name": names}}
+    out("apply", plan, "-", stdin=json.dumps({"edits": [group]}).encode())
+    joint = propose(plan, ids[2], "Urges the States of the group", "GF")
+    as_json("cleared", plan, "--at", "main", "--as", "EG")
+    propose(plan, ids[1], "Invites all States", "US")
+    own = propose(plan, ids[3], "Calls upon all States", "EG")
+    out("reject", plan, joint)
+    found = as_json("since", plan, "--as", "EG")
+    assert [(e["group"], e["id"]) for e in found["entries"]] == [
+        ("own", ids[3]), ("groups", ids[2]), ("proposals", ids[1])], found["entries"]
+    assert [p["proposal"] for p in found["own"]] == [own]
+    assert [(p["proposal"], p["group"], p["fate"]) for p in found["groups"]] == [(joint, "GF", "rejected")]
+    # To a delegation that is no member it is another's.
+    assert [e["group"] for e in as_json("since", plan, "--as", "US", "--from", "main~3")["entries"]] == [
+        "own", "proposals", "proposals"]
+    said = re.sub("[\u2066-\u2069]", "", out("since", plan, "--as", "EG", "--language", "en"))
+    assert "Proposals of the delegation’s groups" in said
+    assert "Group proposal (Group of Friends): rejected" in said, said
+
+
+@test
+def the_note_speaks_the_six_languages():
+    plan = "six.twf"
+    languages = [word for language in ("en", "ar", "es", "fr", "ru", "zh") for word in ("--language", language)]
+    out("new", plan, "--title", "A plan", *languages, "--template", "blank")
+    know(plan, "EG")
+    texts = {"fr": "Chaque État compte ses écoles", "es": "Cada Estado cuenta sus escuelas",
+             "ru": "Каждое государство считает свои школы", "zh": "每个国家清点其学校"}
+    only = {"op": "add", "section": "principles", "texts": {"en": "Nobody is left behind"}}
+    edits = [{"op": "add", "section": "actions", "texts": texts}, only]
+    out("apply", plan, "-", stdin=json.dumps({"edits": edits}).encode())
+    ids = {p["section"]: p["id"] for p in as_json("show", plan)["provisions"]}
+    own = propose(plan, ids["principles"], "No one is left", "EG")
+    as_json("cleared", plan, "--at", "main", "--as", "EG")
+    out("reject", plan, own)
+    edit(plan, {ids["actions"]: {language: f"{text} 2028" for language, text in texts.items()}})
+    known = {"fr": ("Modifications du texte par d’autres", "Égypte"), "es": ("Cambios de otros en el texto", "Egipto"),
+             "ru": ("Изменения текста, внесенные другими", "Египет"), "zh": ("他方对案文的修改", "埃及")}
+    for language, words in known.items():
+        out("since", plan, "--as", "EG", "--language", language, "-o", f"{language}.pdf")
+        said = text_of(f"{language}.pdf")
+        assert all(word in said for word in words) and "2028" in said, said
+        # What is not written in the language is told in another, not by its number alone.
+        assert "Nobody is left behind" in said, said
+        assert not re.search("Changes|Delegation|cleared|Own|proposal|January|[•–]:", said), said
+
+
 sys.exit(main())

@@ -22,7 +22,7 @@ draw (TwfSince *since)
 {
   static const char *const names[]
       = { "pillar", "p1", "p2", "o1", "o2", "a1", "a1a", "a2", "a3", "a4", "new" };
-  static const char *const groups[] = { "own", "text", "proposals", "rest" };
+  static const char *const groups[] = { "own", "groups", "text", "proposals", "rest" };
   GPtrArray *rows = twf_comparison_get_rows (twf_since_get_comparison (since));
   g_autoptr (GPtrArray) entries = twf_since_list_entries (since, NULL);
   GString *line = g_string_new (NULL);
@@ -60,6 +60,18 @@ know (TwfPlan *plan, const char *code)
 
   twf_delegation_set_values (delegation, TWF_DELEGATION_SPONSOR, value);
   edit = twf_edit_new_delegation (delegation);
+  g_assert_true (twf_plan_apply (plan, edit, NULL, NULL));
+}
+
+static void
+found_group (TwfPlan *plan, const char *code, const char *const *members)
+{
+  g_autoptr (TwfDelegation) group = twf_delegation_new (code);
+  g_autoptr (TwfEdit) edit = NULL;
+
+  twf_delegation_set_values (group, TWF_DELEGATION_MEMBER, members);
+  twf_delegation_set_localized (group, TWF_DELEGATION_NAME, "en", "Group of friends");
+  edit = twf_edit_new_delegation (group);
   g_assert_true (twf_plan_apply (plan, edit, NULL, NULL));
 }
 
@@ -267,6 +279,58 @@ test_law (void)
     }
 }
 
+/* What a group asks for is not its members' own: it comes behind that, and before what others ask
+ * for. */
+static void
+test_groups (void)
+{
+  const char *const members[] = { "EG", "JO", NULL };
+  const char *const both[] = { "EG", "GF", NULL };
+  g_autoptr (TwfPlan) base = make_plan ();
+  g_autoptr (TwfPlan) side = make_plan ();
+  g_autoptr (TwfSince) since = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *joint = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *others = NULL;
+  g_autofree char *shared = NULL;
+  const TwfSinceEntry *entry;
+  const TwfFate *fate;
+  GError *error = NULL;
+
+  know (base, "JO");
+  found_group (base, "GF", members);
+  know (side, "JO");
+  found_group (side, "GF", members);
+  joint = propose (base, "a2", "Two days a week", "GF");
+  g_free (propose (side, "a2", "Two days a week", "GF"));
+  own = propose (side, "o2", "Other words", "EG");
+  others = propose (side, "a1", "Words of another", "US");
+  {
+    GPtrArray *edits = twf_proposal_make_text (
+        side, fixture_id ("a3"), TWF_PART_BODY, "en", "Shared", both, NULL, &shared, &error);
+
+    apply_all (side, edits, error);
+  }
+  act (side, joint, twf_proposal_reject);
+  assert_since (base, side, "EG", "own o2 · own a3 · groups a2 · proposals a1");
+  assert_since (base, side, "JO", "groups a2 · groups a3 · proposals o2 · proposals a1");
+  assert_since (base, side, "US", "own a1 · proposals o2 · proposals a2 · proposals a3");
+  assert_since (base, side, "GF", "own a2 · own a3 · proposals o2 · proposals a1");
+
+  since = compare (base, side, "EG");
+  g_assert_cmpuint (twf_since_get_fates (since)->len, ==, 2);
+  g_assert_cmpuint (twf_since_get_group_fates (since)->len, ==, 1);
+  entries = twf_since_list_entries (since, NULL);
+  entry = entries->pdata[2];
+  g_assert_cmpuint (entry->fates->len, ==, 1);
+  fate = entry->fates->pdata[0];
+  g_assert_cmpstr (fate->proposal, ==, joint);
+  g_assert_cmpstr (fate->group, ==, "GF");
+  g_assert_cmpint (fate->kind, ==, TWF_FATE_REJECTED);
+  g_assert_cmpstr (twf_since_get_group (since, "GF", "en"), ==, "Group of friends");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,5 +341,6 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/since/order", test_order);
   g_test_add_func ("/merge/since/fates", test_fates);
   g_test_add_func ("/merge/since/law", test_law);
+  g_test_add_func ("/since/groups", test_groups);
   return g_test_run ();
 }

@@ -70,6 +70,8 @@ class Compare:
         found = wait_for("the keyboard in the change", focused)
         moved = program.say("Moved from %s and edited").split("%s")
         assert all(part.strip() in found[-1].name for part in moved), found[-1].name
+        # Its number reads from the side of the language it is written in.
+        assert ("\u2068\u200f1" in found[-1].name) == (LANGUAGE == "ar"), repr(found[-1].name)
 
     def says_names(self):
         """Everything that can have the keyboard has a name."""

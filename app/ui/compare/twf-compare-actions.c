@@ -234,6 +234,7 @@ twf_compare_window_install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_Down, GDK_ALT_MASK, "compare.next" },
     { GDK_KEY_Up, GDK_ALT_MASK, "compare.previous" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "compare.copy" },
+    { GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "compare.owners" },
     { GDK_KEY_p, GDK_CONTROL_MASK, "compare.print" },
     { GDK_KEY_Escape, 0, "window.close" },
   };
@@ -244,6 +245,7 @@ twf_compare_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "compare.export", "s", export_activated);
   gtk_widget_class_install_action (widget_class, "compare.print", NULL, print_activated);
   gtk_widget_class_install_action (widget_class, "compare.cleared", NULL, cleared_activated);
+  gtk_widget_class_install_property_action (widget_class, "compare.owners", "with-owners");
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (
         widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);

@@ -7,6 +7,8 @@
 #include "twf-compare-list.h"
 
 #include "twf-compare-item.h"
+#include "twf-compare-owned.h"
+#include "twf-compare-sight.h"
 #include "twf-compare-since.h"
 #include "twf-spoken.h"
 
@@ -29,16 +31,30 @@ struct _TwfCompareList
   GHashTable *fates;         /* guint row -> GPtrArray (borrowed) of what is told in it besides */
   GStrv names;
   char *language; /* nullable: all */
+  TwfCompareSight sight;
   TwfCompareLayout layout;
+  gboolean with_owners;
 };
+
+enum
+{
+  OWNERS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TwfCompareList, twf_compare_list, GTK_TYPE_WIDGET)
 
 static TwfCompareView
 get_view (TwfCompareList *self)
 {
-  TwfCompareView view = { self->workbench, self->comparison, (const char *const *)self->names,
-                          self->language,  self->layout,     NULL };
+  TwfCompareView view = { .workbench = self->workbench,
+                          .comparison = self->comparison,
+                          .names = (const char *const *)self->names,
+                          .language = self->language,
+                          .layout = self->layout,
+                          .owners = self->sight.owners };
 
   return view;
 }
@@ -72,7 +88,7 @@ name_row (GtkWidget *child)
       GtkWidget *widget = g_queue_pop_head (waiting);
 
       if (GTK_IS_LABEL (widget))
-        g_ptr_array_add (parts, (gpointer)gtk_label_get_text (GTK_LABEL (widget)));
+        g_ptr_array_add (parts, (gpointer)twf_compare_owned_get_spoken (widget));
       for (GtkWidget *inner = gtk_widget_get_last_child (widget); inner != NULL;
            inner = gtk_widget_get_prev_sibling (inner))
         g_queue_push_head (waiting, inner);
@@ -91,13 +107,15 @@ make_child (TwfCompareList *self, TwfCompareItem *item)
     return twf_compare_since_new_heading ((TwfSinceGroup)twf_compare_item_get_heading (item));
   if (n > 0)
     return twf_compare_row_new_folded (&view, n);
+  if (self->sight.owners != NULL)
+    view.owned = twf_compare_owners_get (self->sight.owners, twf_compare_item_get_first (item));
   view.fates
       = g_hash_table_lookup (self->fates, GUINT_TO_POINTER (twf_compare_item_get_first (item)));
   return twf_compare_row_new (&view, get_row (self, item));
 }
 
 static void
-row_bind_cb (TwfCompareList *self, GtkListItem *list_item)
+show_item (TwfCompareList *self, GtkListItem *list_item)
 {
   TwfCompareItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *child = make_child (self, item);
@@ -108,8 +126,38 @@ row_bind_cb (TwfCompareList *self, GtkListItem *list_item)
 }
 
 static void
+owner_added_cb (TwfCompareList *self)
+{
+  g_signal_emit (self, signals[OWNERS_CHANGED], 0);
+}
+
+/* Of what is shown now; colours begin anew. */
+static void
+begin_owners (TwfCompareList *self)
+{
+  TwfCompareOwners *owners = NULL;
+
+  if (self->with_owners && self->comparison != NULL)
+    {
+      owners = twf_compare_owners_new (self->workbench, self->comparison, self->language);
+      g_signal_connect_object (
+          owners, "owner-added", G_CALLBACK (owner_added_cb), self, G_CONNECT_SWAPPED);
+    }
+  twf_compare_sight_set_owners (&self->sight, owners);
+  g_signal_emit (self, signals[OWNERS_CHANGED], 0);
+}
+
+static void
+row_bind_cb (TwfCompareList *self, GtkListItem *list_item)
+{
+  show_item (self, list_item);
+  twf_compare_sight_add (&self->sight, list_item);
+}
+
+static void
 row_unbind_cb (TwfCompareList *self, GtkListItem *list_item)
 {
+  twf_compare_sight_remove (&self->sight, list_item);
   gtk_list_item_set_child (list_item, NULL);
 }
 
@@ -226,6 +274,7 @@ twf_compare_list_dispose (GObject *object)
 {
   TwfCompareList *self = TWF_COMPARE_LIST (object);
 
+  twf_compare_sight_clear (&self->sight);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   self->view = NULL;
@@ -264,6 +313,15 @@ twf_compare_list_class_init (TwfCompareListClass *klass)
   object_class->dispose = twf_compare_list_dispose;
   object_class->finalize = twf_compare_list_finalize;
   widget_class->grab_focus = twf_compare_list_grab_focus;
+  signals[OWNERS_CHANGED] = g_signal_new ("owners-changed",
+                                          G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -290,6 +348,8 @@ twf_compare_list_init (TwfCompareList *self)
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  twf_compare_sight_init (
+      &self->sight, GTK_WIDGET (self), self->scroller, (TwfCompareSightFunc)show_item);
 }
 
 /**
@@ -329,6 +389,7 @@ twf_compare_list_set_comparison (TwfCompareList *self,
   self->since = since != NULL ? twf_since_ref (since) : NULL;
   g_strfreev (self->names);
   self->names = g_strdupv ((char **)names);
+  begin_owners (self);
   refill (self);
 }
 
@@ -346,6 +407,7 @@ twf_compare_list_set_language (TwfCompareList *self, const char *language)
     return;
   g_free (self->language);
   self->language = g_strdup (language);
+  begin_owners (self);
   refill (self);
 }
 
@@ -363,6 +425,38 @@ twf_compare_list_set_layout (TwfCompareList *self, TwfCompareLayout layout)
     return;
   self->layout = layout;
   refill (self);
+}
+
+/**
+ * twf_compare_list_set_with_owners:
+ * @self: a list
+ * @with_owners: whether it is shown whose the words are that came, and who took away those that
+ * went
+ *
+ * It is looked up for the rows that are in sight. "owners-changed" says when somebody appears.
+ */
+void
+twf_compare_list_set_with_owners (TwfCompareList *self, gboolean with_owners)
+{
+  g_return_if_fail (TWF_IS_COMPARE_LIST (self));
+
+  if (self->with_owners == with_owners)
+    return;
+  self->with_owners = with_owners;
+  begin_owners (self);
+  twf_compare_sight_show_all (&self->sight);
+}
+
+/**
+ * twf_compare_list_get_owners:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): whose words are shown; %NULL: it is not asked
+ */
+TwfCompareOwners *
+twf_compare_list_get_owners (TwfCompareList *self)
+{
+  return self->sight.owners;
 }
 
 /**

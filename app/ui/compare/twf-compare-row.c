@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-changes-view.h"
+#include "twf-compare-owned.h"
 #include "twf-compare-since.h"
 #include "twf-interface.h"
 #include "twf-tracked-text.h"
@@ -69,6 +70,7 @@ append_runs (GtkBox *box, GPtrArray *runs, const char *language)
 
   /* The row itself has the keyboard, and says all its words. */
   gtk_widget_set_focusable (label, FALSE);
+  twf_compare_owned_set_spoken (label, runs);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_box_append (box, label);
@@ -99,6 +101,12 @@ append_versions (GtkBox *box, TwfCompareLayout layout, GPtrArray *runs, const ch
 }
 
 static void
+append_unknown (GtkBox *box)
+{
+  append_label (box, _ ("Whose these words are cannot be read from the history"), "caption");
+}
+
+static void
 append_text (GtkBox *box, const TwfCompareView *view, const TwfRowText *text, guint side)
 {
   const char *latter = text->versions[side + 1];
@@ -113,6 +121,12 @@ append_text (GtkBox *box, const TwfCompareView *view, const TwfRowText *text, gu
       g_autofree char *line = twf_interface_dup_line (name);
 
       append_label (box, line, "caption-heading");
+    }
+  if (text->runs[side] != NULL && view->owned != NULL)
+    {
+      if (twf_compare_owned_append (box, view, text, side))
+        return;
+      append_unknown (box);
     }
   if (text->runs[side] == NULL)
     same = list_same (any);
@@ -166,6 +180,17 @@ append_facts (GtkBox *box, const TwfCompareView *view, const TwfRow *row, guint 
     }
 }
 
+/* "1 -" has no letter that says from which side it is read. */
+static char *
+dup_number (const TwfCompareView *view, const char *number)
+{
+  const char *language = twf_comparison_get_language (view->comparison);
+  gboolean rtl = language != NULL && twf_language_get_direction (language) == TWF_DIRECTION_RTL;
+  g_autofree char *marked = g_strconcat (rtl ? TWF_RLM : "", number, NULL);
+
+  return twf_text_isolate (marked);
+}
+
 static const char *
 name_state (const TwfRow *row, guint side)
 {
@@ -178,7 +203,7 @@ name_state (const TwfRow *row, guint side)
 
 /* "Moved (it was 4.) and edited". */
 static char *
-dup_state (const TwfRow *row, guint side, const char *language)
+dup_state (const TwfCompareView *view, const TwfRow *row, guint side)
 {
   const char *state = name_state (row, side);
   gboolean edited
@@ -192,7 +217,7 @@ dup_state (const TwfRow *row, guint side, const char *language)
   if (row->numbers[0] == NULL || *row->numbers[0] == '\0'
       || g_strcmp0 (row->numbers[0], row->numbers[side + 1]) == 0)
     return g_strdup (edited ? _ ("Moved and edited") : _ ("Moved"));
-  was = twf_text_isolate (row->numbers[0]);
+  was = dup_number (view, row->numbers[0]);
   return g_strdup_printf (edited ? _ ("Moved from %s and edited") : _ ("Moved from %s"), was);
 }
 
@@ -229,21 +254,21 @@ twf_compare_row_dup_heading (const TwfCompareView *view, const TwfRow *row)
       return g_strdup (twf_section_get_title (row->section, interface));
     case TWF_ROW_PROVISION:
     default:
-      return twf_text_isolate (get_number (row));
+      return dup_number (view, get_number (row));
     }
 }
 
 /* "Moved to 7.": in the place where it stood. */
 static char *
-dup_trace (const TwfRow *row)
+dup_trace (const TwfCompareView *view, const TwfRow *row)
 {
-  g_autofree char *was = twf_text_isolate (row->numbers[0]);
+  g_autofree char *was = dup_number (view, row->numbers[0]);
   g_autofree char *now = NULL;
   g_autofree char *moved = NULL;
 
   if (row->numbers[1] == NULL || *row->numbers[1] == '\0')
     return g_strdup_printf ("%s · %s", was, _ ("Moved"));
-  now = twf_text_isolate (row->numbers[1]);
+  now = dup_number (view, row->numbers[1]);
   moved = g_strdup_printf (_ ("Moved to %s"), now);
   return g_strdup_printf ("%s · %s", was, moved);
 }
@@ -253,7 +278,7 @@ static void
 append_caption (GtkBox *box, const TwfCompareView *view, const TwfRow *row, guint side)
 {
   g_autofree char *heading = twf_compare_row_dup_heading (view, row);
-  g_autofree char *state = dup_state (row, side, view->language);
+  g_autofree char *state = dup_state (view, row, side);
   g_autoptr (GString) line
       = g_string_new (*get_number (row) != '\0' || row->id == NULL ? heading : NULL);
   g_autofree char *marked = NULL;
@@ -305,7 +330,7 @@ twf_compare_row_new (const TwfCompareView *view, const TwfRow *row)
     }
   if (row->kind == TWF_ROW_TRACE)
     {
-      g_autofree char *trace = dup_trace (row);
+      g_autofree char *trace = dup_trace (view, row);
       g_autofree char *line = twf_interface_dup_line (trace);
 
       gtk_widget_add_css_class (append_label (GTK_BOX (box), line, "caption"), "dim-label");

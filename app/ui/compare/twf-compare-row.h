@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-workbench.h"
+#include "twf-compare-owners.h"
 
 #include <gtk/gtk.h>
 
@@ -23,7 +23,9 @@ typedef struct
   const char *const *names; /* of the base and the sides */
   const char *language;     /* of the texts that are shown; NULL: all */
   TwfCompareLayout layout;
-  const GPtrArray *fates; /* of TwfFate: told in the row besides; NULL: none */
+  const GPtrArray *fates;   /* of TwfFate: told in the row besides; NULL: none */
+  TwfCompareOwners *owners; /* NULL: it is not asked whose the words are */
+  const GPtrArray *owned;   /* of TwfOwnedRowText, of the row; NULL: not known yet */
 } TwfCompareView;
 
 GtkWidget *twf_compare_row_new (const TwfCompareView *view, const TwfRow *row);

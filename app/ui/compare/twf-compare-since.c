@@ -15,6 +15,7 @@
 
 static const char *const groups[] = {
   [TWF_SINCE_OWN] = N_ ("Own proposals"),
+  [TWF_SINCE_GROUPS] = N_ ("Proposals of the delegation’s groups"),
   [TWF_SINCE_TEXT] = N_ ("Changed in the text by others"),
   [TWF_SINCE_PROPOSALS] = N_ ("Proposed by others"),
   [TWF_SINCE_REST] = N_ ("Other changes"),
@@ -25,16 +26,21 @@ static const struct
 {
   const char *one;
   const char *many;
+  const char *state; /* of a group's */
 } fates[] = {
-  [TWF_FATE_OPEN] = { N_ ("Own proposal: open"), N_ ("open:") },
-  [TWF_FATE_MADE] = { N_ ("Own proposal: made since"), N_ ("made since:") },
-  [TWF_FATE_CHANGED] = { N_ ("Own proposal: reads otherwise now"), N_ ("reading otherwise:") },
-  [TWF_FATE_ACCEPTED] = { N_ ("Own proposal: accepted"), N_ ("accepted:") },
-  [TWF_FATE_REJECTED] = { N_ ("Own proposal: rejected"), N_ ("rejected:") },
-  [TWF_FATE_PARKED] = { N_ ("Own proposal: parked"), N_ ("parked:") },
-  [TWF_FATE_WITHDRAWN] = { N_ ("Own proposal: withdrawn"), N_ ("withdrawn:") },
-  [TWF_FATE_REOPENED] = { N_ ("Own proposal: back on the table"), N_ ("back on the table:") },
-  [TWF_FATE_GONE] = { N_ ("Own proposal: gone with its provision"), N_ ("gone:") },
+  [TWF_FATE_OPEN] = { N_ ("Own proposal: open"), N_ ("open:"), N_ ("open") },
+  [TWF_FATE_MADE] = { N_ ("Own proposal: made since"), N_ ("made since:"), N_ ("made since") },
+  [TWF_FATE_CHANGED] = { N_ ("Own proposal: reads otherwise now"),
+                         N_ ("reading otherwise:"),
+                         N_ ("reads otherwise now") },
+  [TWF_FATE_ACCEPTED] = { N_ ("Own proposal: accepted"), N_ ("accepted:"), N_ ("accepted") },
+  [TWF_FATE_REJECTED] = { N_ ("Own proposal: rejected"), N_ ("rejected:"), N_ ("rejected") },
+  [TWF_FATE_PARKED] = { N_ ("Own proposal: parked"), N_ ("parked:"), N_ ("parked") },
+  [TWF_FATE_WITHDRAWN] = { N_ ("Own proposal: withdrawn"), N_ ("withdrawn:"), N_ ("withdrawn") },
+  [TWF_FATE_REOPENED]
+  = { N_ ("Own proposal: back on the table"), N_ ("back on the table:"), N_ ("back on the table") },
+  [TWF_FATE_GONE]
+  = { N_ ("Own proposal: gone with its provision"), N_ ("gone:"), N_ ("gone with its provision") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (groups) == TWF_SINCE_N_GROUPS);
@@ -134,10 +140,23 @@ append_line (GtkBox *box, const char *text, const char *style)
   gtk_box_append (box, label);
 }
 
+static char *
+dup_fate (const TwfCompareView *view, const TwfFate *fate)
+{
+  g_autofree char *group = NULL;
+
+  if (fate->group == NULL)
+    return g_strdup (_ (fates[fate->kind].one));
+  group = twf_words_dup_delegation (view->workbench, fate->group);
+  return g_strdup_printf (_ ("Group proposal (%s): %s"), group, _ (fates[fate->kind].state));
+}
+
 static void
 append_fate (GtkBox *box, const TwfCompareView *view, const TwfFate *fate)
 {
-  append_line (box, _ (fates[fate->kind].one), "caption-heading");
+  g_autofree char *name = dup_fate (view, fate);
+
+  append_line (box, name, "caption-heading");
   if (fate->positions != NULL)
     {
       g_autofree char *positions = dup_positions (view, fate->positions);

@@ -34,6 +34,7 @@ struct _TwfCompareWindow
   TwfCompareList *list;
   AdwToastOverlay *toasts;
   AdwStatusPage *same_page;
+  GtkFlowBox *legend;
 
   /* Owned. */
   TwfWorkbench *workbench;
@@ -46,6 +47,7 @@ struct _TwfCompareWindow
   GCancellable *cancellable; /* of the comparison under way */
   GCancellable *closing;     /* of all the rest */
   gint64 cleared_when;       /* of the base that was asked for; 0: it is not said by when */
+  gboolean with_owners;      /* whose the words are is shown */
   gboolean to_rolling;       /* the rolling text was asked for, not the last revision */
   gboolean filling;          /* the lists are being filled: nobody chose */
 };

@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-cleared.h"
+#include "twf-compare-legend.h"
 #include "twf-compare-since.h"
 #include "twf-interface.h"
 #include "twf-message.h"
@@ -46,6 +47,14 @@ append_count (GString *line, TwfCompareWindow *self, const char *name, guint cou
   g_string_append_printf (line, "%s %s", name, isolated);
 }
 
+/* What did not happen to provisions is not said. */
+static void
+append_if_any (GString *line, TwfCompareWindow *self, const char *name, guint count)
+{
+  if (count > 0)
+    append_count (line, self, name, count);
+}
+
 /* "Words +12 −3 · added 1 ...", a line for each side. */
 static void
 append_counts (GString *text, TwfCompareWindow *self, guint side)
@@ -63,10 +72,10 @@ append_counts (GString *text, TwfCompareWindow *self, guint side)
     }
   append_count (line, self, _ ("Words inserted:"), counts.inserted);
   append_count (line, self, _ ("deleted:"), counts.deleted);
-  append_count (line, self, _ ("Provisions added:"), counts.added);
-  append_count (line, self, _ ("removed:"), counts.removed);
-  append_count (line, self, _ ("moved:"), counts.moved);
-  append_count (line, self, _ ("edited:"), counts.edited);
+  append_if_any (line, self, _ ("Provisions added:"), counts.added);
+  append_if_any (line, self, _ ("Provisions removed:"), counts.removed);
+  append_if_any (line, self, _ ("Provisions moved:"), counts.moved);
+  append_if_any (line, self, _ ("Provisions edited:"), counts.edited);
   whole = twf_interface_dup_line (line->str);
   if (text->len > 0)
     g_string_append_c (text, '\n');
@@ -354,6 +363,28 @@ twf_compare_window_finalize (GObject *object)
 }
 
 static void
+owners_changed_cb (TwfCompareWindow *self)
+{
+  twf_compare_legend_fill (self->legend, self->workbench, twf_compare_list_get_owners (self->list));
+}
+
+static void
+twf_compare_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, TWF_COMPARE_WINDOW (object)->with_owners);
+}
+
+static void
+twf_compare_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TwfCompareWindow *self = TWF_COMPARE_WINDOW (object);
+
+  self->with_owners = g_value_get_boolean (value);
+  twf_compare_list_set_with_owners (self->list, self->with_owners);
+  g_object_notify_by_pspec (object, spec);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, pickers);
@@ -374,10 +405,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, owners_changed_cb);
 }
 
 static void
@@ -388,6 +421,16 @@ twf_compare_window_class_init (TwfCompareWindowClass *klass)
 
   object_class->dispose = twf_compare_window_dispose;
   object_class->finalize = twf_compare_window_finalize;
+  object_class->get_property = twf_compare_window_get_property;
+  object_class->set_property = twf_compare_window_set_property;
+  g_object_class_install_property (
+      object_class,
+      1,
+      g_param_spec_boolean ("with-owners",
+                            NULL,
+                            NULL,
+                            FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TWF_TYPE_COMPARE_LIST);
   gtk_widget_class_set_template_from_resource (

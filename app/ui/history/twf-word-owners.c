@@ -7,7 +7,6 @@
 #include "twf-word-owners.h"
 
 #include "twf-byline.h"
-#include "twf-interface.h"
 #include "twf-owned-text.h"
 #include "twf-segments.h"
 
@@ -58,49 +57,20 @@ twf_word_owners_free (TwfWordOwners *self)
   g_free (self);
 }
 
-static char *
-dup_mark (Sorter *self, const TwfOrigin *origin)
-{
-  g_autofree char *language = twf_interface_dup_language ();
-
-  if (origin->owners[0] != NULL)
-    return g_strjoinv (", ", origin->owners);
-  return twf_desk_dup_author (twf_workbench_get_desk (self->workbench), origin->revision, language);
-}
-
-static void
-append_joined (GString *line, const char *text)
-{
-  if (line->len > 0)
-    g_string_append (line, " + ");
-  g_string_append (line, text);
-}
-
 /* The number of the owner of @run. */
 static guint
 find_owner (Sorter *self, const TwfWordRun *run)
 {
   GPtrArray *owners = self->owners->owners;
-  g_autoptr (GString) mark = g_string_new (NULL);
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *mark = twf_byline_dup_mark (self->workbench, run->origins);
   TwfWordOwner *owner;
 
-  for (guint i = 0; i < run->origins->len; i++)
-    {
-      const TwfOrigin *origin = run->origins->pdata[i];
-      g_autofree char *one = dup_mark (self, origin);
-      g_autofree char *whole
-          = twf_byline_dup_owners (self->workbench, origin, (const char *const *)origin->owners);
-
-      append_joined (mark, one);
-      append_joined (name, whole);
-    }
   for (guint i = 0; i < owners->len; i++)
-    if (g_str_equal (((TwfWordOwner *)owners->pdata[i])->mark, mark->str))
+    if (g_str_equal (((TwfWordOwner *)owners->pdata[i])->mark, mark))
       return i;
   owner = g_new0 (TwfWordOwner, 1);
-  owner->mark = g_strdup (mark->str);
-  owner->name = g_strdup (name->str);
+  owner->mark = g_steal_pointer (&mark);
+  owner->name = twf_byline_dup_names (self->workbench, run->origins);
   g_ptr_array_add (owners, owner);
   return owners->len - 1;
 }
@@ -159,7 +129,7 @@ show_words (Sorter *self, const TwfWordRun *run, guint number, const char *text,
   shown->text = g_strndup (text, length);
   shown->mark = g_strdup (owner->mark);
   shown->colour = number;
-  shown->gone = run->deleted_by != NULL;
+  shown->look = run->deleted_by != NULL ? TWF_OWNED_GONE : TWF_OWNED_STANDS;
   g_ptr_array_add (self->owners->shown, shown);
 }
 
@@ -236,7 +206,7 @@ count_words (Sorter *self)
       const TwfOwnedRun *run = shown->pdata[i];
       TwfWordOwner *owner = self->owners->owners->pdata[run->colour];
 
-      *(run->gone ? &owner->n_gone : &owner->n_words)
+      *(run->look == TWF_OWNED_GONE ? &owner->n_gone : &owner->n_words)
           += twf_text_count_words (run->text, self->language);
     }
 }

@@ -67,7 +67,7 @@ add_colour (PangoAttrList *attributes, guint number, gsize start, gsize end)
       attributes, pango_attr_foreground_new (colour.red, colour.green, colour.blue), start, end);
 }
 
-/* How far the words of a run go: the space behind them is nobody's. */
+/* How far the words of a run go. */
 static gsize
 get_words_length (const char *text)
 {
@@ -102,24 +102,33 @@ needs_space (const GString *line, const TwfOwnedRun *run)
          && !g_unichar_ispunct (g_utf8_get_char (run->text));
 }
 
+static PangoAttribute *
+new_line (TwfOwnedLook look)
+{
+  return look == TWF_OWNED_GONE
+             ? pango_attr_strikethrough_new (TRUE)
+             : pango_attr_underline_new (look == TWF_OWNED_CAME ? PANGO_UNDERLINE_DOUBLE
+                                                                : PANGO_UNDERLINE_SINGLE);
+}
+
+/* The spaces round the words are nobody's. */
 static void
 append_run (GString *line, PangoAttrList *attributes, const TwfOwnedRun *run, const char *language)
 {
   gsize length = get_words_length (run->text);
-  g_autofree char *words = g_strndup (run->text, length);
+  gsize lead = MIN (length, strspn (run->text, " \n"));
+  g_autofree char *before = g_strndup (run->text, lead);
+  g_autofree char *words = g_strndup (run->text + lead, length - lead);
   gsize start;
 
   if (needs_space (line, run))
     g_string_append_c (line, ' ');
+  twf_tracked_text_append_marked (line, before, language);
   start = line->len;
   twf_tracked_text_append_marked (line, words, language);
-  if (length > 0)
+  if (*words != '\0' && run->look != TWF_OWNED_SAME)
     {
-      add_attribute (attributes,
-                     run->gone ? pango_attr_strikethrough_new (TRUE)
-                               : pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
-                     start,
-                     line->len);
+      add_attribute (attributes, new_line (run->look), start, line->len);
       add_colour (attributes, run->colour, start, line->len);
       append_mark (line, attributes, run);
     }

@@ -252,6 +252,26 @@ add_attributes (PangoAttrList *attributes, TwfTrackedStyle style, guint start, g
   pango_attr_list_insert (attributes, painted);
 }
 
+/* A line through the space behind words would look like a dash; spaces alone are shown as they are.
+ */
+static void
+add_to_words (PangoAttrList *attributes,
+              TwfTrackedStyle style,
+              const char *text,
+              gsize start,
+              gsize end)
+{
+  gsize first = start + strspn (text + start, " ");
+  gsize last = end;
+
+  while (last > first && text[last - 1] == ' ')
+    last--;
+  if (last > first)
+    add_attributes (attributes, style, (guint)first, (guint)last);
+  else
+    add_attributes (attributes, style, (guint)start, (guint)end);
+}
+
 /**
  * twf_tracked_text_append_mark:
  * @line: a text for a label
@@ -323,7 +343,7 @@ show_in_label (GtkLabel *label, GPtrArray *runs, const char *language, gboolean 
       twf_tracked_text_append_marked (
           line, lead != NULL ? lead : run->text, excerpt ? NULL : language);
       if (run->kind != TWF_RUN_EQUAL)
-        add_attributes (attributes, get_style (run), (guint)start, (guint)line->len);
+        add_to_words (attributes, get_style (run), line->str, start, line->len);
     }
   if (excerpt)
     g_strdelimit (line->str, "\n", ' ');

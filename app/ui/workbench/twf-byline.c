@@ -52,6 +52,69 @@ twf_byline_dup_owners (TwfWorkbench *workbench, const TwfOrigin *origin, const c
   return twf_text_isolate (names);
 }
 
+static void
+append_joined (GString *line, const char *text)
+{
+  if (line->len > 0)
+    g_string_append (line, " + ");
+  g_string_append (line, text);
+}
+
+static char *
+dup_mark (TwfWorkbench *workbench, const TwfOrigin *origin)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+
+  if (origin->owners[0] != NULL)
+    return g_strjoinv (", ", origin->owners);
+  return twf_desk_dup_author (twf_workbench_get_desk (workbench), origin->revision, language);
+}
+
+/**
+ * twf_byline_dup_mark:
+ * @workbench: the open plan
+ * @origins: (element-type TwfOrigin): how words came: several brought them independently
+ *
+ * Returns: (transfer full): what stands for those whose they are behind the words: codes of
+ *   delegations, or who made the revision
+ */
+char *
+twf_byline_dup_mark (TwfWorkbench *workbench, GPtrArray *origins)
+{
+  GString *marks = g_string_new (NULL);
+
+  for (guint i = 0; i < origins->len; i++)
+    {
+      g_autofree char *mark = dup_mark (workbench, origins->pdata[i]);
+
+      append_joined (marks, mark);
+    }
+  return g_string_free (marks, FALSE);
+}
+
+/**
+ * twf_byline_dup_names:
+ * @workbench: the open plan
+ * @origins: (element-type TwfOrigin): how words came
+ *
+ * Returns: (transfer full): the same in full, each isolated
+ */
+char *
+twf_byline_dup_names (TwfWorkbench *workbench, GPtrArray *origins)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < origins->len; i++)
+    {
+      const TwfOrigin *origin = origins->pdata[i];
+      g_autofree char *name
+          = twf_byline_dup_owners (workbench, origin, (const char *const *)origin->owners);
+
+      append_joined (names, name);
+    }
+  return g_string_free (names, FALSE);
+}
+
 /**
  * twf_byline_dup:
  * @workbench: the open plan

@@ -42,6 +42,9 @@ class Propose:
         done = ("git", "-C", self.path, "log", "-1", "--format=%s", branch)
         wait_for("the revision", lambda: driver.run(*done, check=False).strip() == message)
 
+    def mandate(self, branch="main"):
+        return driver.run("git", "-C", self.path, "log", "-1", "--format=%(trailers:key=Mandate,valueonly)", branch).strip()
+
     def opens(self):
         driver.make_sample(self.path)
         shown = json.loads(driver.twf("show", self.path, "--json"))
@@ -168,6 +171,7 @@ class Propose:
         assert one["provision"] == self.id and len(one["owners"]) == 2, one
         assert one["texts"] == {LANGUAGE: self.before + ADDED}, one
         assert self.text() == self.before
+        assert self.mandate() == f"proposal {one['id']}", self.mandate()
 
     def is_undone(self):
         """One step takes it off the table, one puts it there again."""
@@ -255,8 +259,8 @@ class Propose:
         ]
         return found[-1] if found else None
 
-    def does(self, deed, kind, state):
-        """It is done, undone, done again, and saved; what is stored is read back each time."""
+    def does(self, deed, kind, state, mandate):
+        """It is done, undone, done again, and saved; what is stored is read back each time, and under what mandate."""
         program = self.program
         wait_for(deed, lambda: self.button(deed, kind)).queryAction().doAction(0)
         wait_for(f"{deed} to be done", lambda: self.button(deed, kind) is None)
@@ -271,16 +275,18 @@ class Propose:
         wait_for(f"{deed} to be done again", lambda: self.button(deed, kind) is None)
         self.saves(f"{deed}: done again")
         assert self.states() == first, self.states()
+        assert self.mandate() == mandate, self.mandate()
 
     def lives(self):
         program = self.program
         program.activate("show-provision", driver.GLib.Variant("s", self.id))
         deletion = program.say("Deletion")
-        self.does("Park", deletion, ("delete", "parked"))
-        self.does("Take Up Again", deletion, ("delete", "open"))
-        self.does("Reject", deletion, ("delete", "rejected"))
-        self.does("Take Up Again", deletion, ("delete", "open"))
-        self.does("Withdraw", deletion, ("delete", "withdrawn"))
+        (named,) = [f"proposal {one['id']}" for one in self.proposals() if one["kind"] == "delete"]
+        self.does("Park", deletion, ("delete", "parked"), "chair")
+        self.does("Take Up Again", deletion, ("delete", "open"), "chair")
+        self.does("Reject", deletion, ("delete", "rejected"), "chair")
+        self.does("Take Up Again", deletion, ("delete", "open"), "chair")
+        self.does("Withdraw", deletion, ("delete", "withdrawn"), named)
         driver.picture(f"propose-states-{LANGUAGE}")
         assert self.text() == self.before
 
@@ -308,11 +314,30 @@ class Propose:
             for node in driver.walk(program.windows()[0])
             if (node.name or "").startswith(program.say("Accept") + ": ")
         ).split(" · ")[-1]
-        self.does("Accept", kind, ("replace", "accepted"))
+        (pid,) = [one["id"] for one in self.proposals() if one["kind"] == "replace"]
+        self.does("Accept", kind, ("replace", "accepted"), f"proposal {pid}")
         assert self.text() == self.before + ADDED, self.text()
         wait_for("its button", lambda: self.button("Take Up Again", kind)).queryAction().doAction(0)
         said = program.say("What it asks for stands in the text: nothing to take up again")
         wait_for("the notice", lambda: any(node.name == said for node in driver.walk(program.windows()[0])))
+
+    def is_told(self):
+        """The history says under what mandate each revision was made, and whose words came by it is known."""
+        program = self.program
+        (one,) = [one for one in self.proposals() if one["kind"] == "replace"]
+        program.activate("show-page", driver.GLib.Variant("s", "history"))
+        row = program.say("proposal %s").replace("%s", "")
+
+        def rows():
+            return [n.name for n in driver.walk(program.windows()[0]) if row in (n.name or "") and one["id"] in n.name]
+
+        wait_for("the proposal in the history", rows)
+        chair = program.say("as the chair")
+        wait_for("the chair", lambda: any(chair in (n.name or "") for n in driver.walk(program.windows()[0])))
+        driver.picture(f"propose-history-{LANGUAGE}")
+        words = json.loads(driver.twf("words", self.path, self.id, "--language", LANGUAGE, "--json"))["words"]
+        (added,) = [word for word in words if word["text"].strip() == ADDED.strip()]
+        assert added["origins"][0]["owners"] == one["owners"], added
 
     def speaks(self):
         """Who acts as a delegation proposes for it, and nobody else is offered."""
@@ -342,6 +367,7 @@ class Propose:
         said = json.loads(driver.twf("proposals", self.path, "--branch", "delegations/KE", "--json"))["proposals"]
         (one,) = [one for one in said if one["provision"] is None]
         assert one["owners"] == ["KE"] and one["texts"] == {LANGUAGE: title + ADDED}, one
+        assert self.mandate("delegations/KE") == f"proposal {one['id']}"
 
     def ends(self):
         assert self.program.quit() == 0
@@ -362,6 +388,7 @@ def main():
             ("it is parked, rejected, withdrawn, taken up again", here.lives),
             ("one of two owners withdraws", here.leaves),
             ("it is accepted", here.accepts),
+            ("the history names it", here.is_told),
             ("the program is left", here.ends),
             ("a delegation proposes another title", here.speaks),
             ("the program is left again", here.ends),

@@ -6,6 +6,7 @@
 
 #include "twf-merge-review.h"
 
+#include "twf-drop-down.h"
 #include "twf-request-filter.h"
 #include "twf-request-row.h"
 #include "twf-request-view.h"
@@ -466,8 +467,8 @@ static void
 twf_merge_review_init (TwfMergeReview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  twf_review_choices_prepare (self->owner);
-  twf_review_choices_prepare (self->section);
+  twf_drop_down_let_shrink (self->owner);
+  twf_drop_down_let_shrink (self->section);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   twf_spoken_follow_pages (GTK_WIDGET (self->list_stack), gtk_stack_get_pages (self->list_stack));
   self->decisions_signals = g_signal_group_new (TWF_TYPE_DECISIONS);

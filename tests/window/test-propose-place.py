@@ -17,6 +17,7 @@ from propose_dialog import Proposing
 
 LANGUAGE = sys.argv[1]
 FIELDS, PLACE = 1, 2  # rows of what is proposed
+DATE = 3  # row of the plan's fields
 PRINCIPLES = 3  # row of the sections
 SYMBOL = "A/81/L.7"
 
@@ -149,9 +150,19 @@ class Places(Proposing):
         assert (one["kind"], one["section"]) == ("move", "principles"), one
         self.reason = reason["id"]
 
+    def entry(self, name):
+        said = self.program.say(name)
+
+        def found():
+            nodes = [node for role in ("text", "entry") for node in self.program.find_all(role, root=self.dialog())]
+            return [node for node in nodes if node.name == said]
+
+        return wait_for(name, found)[0]
+
     def symbol(self):
         """Of the plan itself the symbol; what is typed is not thrown away unasked."""
         program = self.program
+        before = json.loads(driver.twf("show", self.path, "--json"))["fields"]["Date"][0]
         program.activate("show-provision", driver.GLib.Variant("s", "details"))
         wait_for("the plan itself", lambda: program.is_enabled("propose"))
         program.activate("propose")
@@ -160,15 +171,15 @@ class Places(Proposing):
         program.focus_window(self.window)
         program.choose("What is proposed", FIELDS, root=self.dialog())
         wait_for("a narrow window", self.is_narrow)
-        entry = wait_for(
-            "the symbol",
-            lambda: [
-                node
-                for node in program.find_all("text", root=self.dialog()) + program.find_all("entry", root=self.dialog())
-                if node.name == program.say("Symbol")
-            ],
-        )
-        driver.set_text(entry[0], SYMBOL)
+        program.focus_window(self.window)
+        program.choose("Which field", DATE, root=self.dialog())
+        driver.set_text(self.entry("Date"), "2026-13-01")
+        program.focus_window(self.window)
+        self.refuses("Write the date as year, month and day: 2026-09-01.")
+        driver.picture(f"propose-date-{LANGUAGE}")
+        driver.set_text(self.entry("Date"), before)
+        program.choose("Which field", 0, root=self.dialog())
+        driver.set_text(self.entry("Symbol"), SYMBOL)
         wait_for("it in the preview", lambda: SYMBOL in "".join(self.changed("comes")))
         program.focus_window(self.window)
         program.keys("Escape")

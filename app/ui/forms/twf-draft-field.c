@@ -6,6 +6,8 @@
 
 #include "twf-draft-field.h"
 
+#include <stdio.h>
+
 /* Those that the forms show, in their order. */
 static const char *const links[] = { TWF_FIELD_RESTS_ON, TWF_FIELD_SERVES, TWF_FIELD_PILLAR };
 static const char *const values_of_plan[]
@@ -92,6 +94,24 @@ gboolean
 twf_draft_field_is_changed (const TwfDraftField *self)
 {
   return !holds_all (self->values, self->standing) || !holds_all (self->standing, self->values);
+}
+
+/**
+ * twf_draft_field_is_valid:
+ * @self: a field
+ *
+ * Returns: whether it could hold what is written: a date is a day, or none
+ */
+gboolean
+twf_draft_field_is_valid (const TwfDraftField *self)
+{
+  const char *value = self->values[0];
+  int year, month, day, length = 0;
+
+  if (!g_str_equal (self->field, TWF_PLAN_DATE) || value == NULL)
+    return TRUE;
+  return sscanf (value, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && value[length] == '\0'
+         && length == 10 && g_date_valid_dmy ((GDateDay)day, month, (GDateYear)year);
 }
 
 /**

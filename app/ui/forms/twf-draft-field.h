@@ -17,6 +17,7 @@ typedef struct
 
 GPtrArray *twf_draft_field_list (TwfPlan *plan, TwfProvision *provision) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_draft_field_is_changed (const TwfDraftField *self);
+gboolean twf_draft_field_is_valid (const TwfDraftField *self);
 void twf_draft_field_set_value (TwfDraftField *self, const char *value);
 void twf_draft_field_set_link (TwfDraftField *self, const char *id, gboolean on);
 

@@ -389,6 +389,11 @@ list_edits_of_fields (TwfProposeDraft *self,
 
       if (!twf_draft_field_is_changed (field))
         continue;
+      if (!twf_draft_field_is_valid (field))
+        {
+          g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s", field->field);
+          return NULL;
+        }
       set_value (draft, TWF_PROPOSAL_FIELD_FIELD, field->field);
       twf_proposal_set_values (draft, TWF_PROPOSAL_FIELD_VALUE, (const char *const *)field->values);
       edits = twf_proposal_make (

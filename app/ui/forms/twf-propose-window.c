@@ -261,6 +261,9 @@ explain (TwfProposeWindow *self, const GError *error)
                         "proposals: take it up again there."));
   if (g_error_matches (error, TWF_ERROR, TWF_ERROR_EMPTY))
     return g_strdup (explain_empty (self));
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID)
+      && twf_propose_draft_get_ask (self->draft) == TWF_ASK_FIELDS)
+    return g_strdup (_ ("Write the date as year, month and day: 2026-09-01."));
   place = g_strdup (gtk_label_get_text (self->place));
   return twf_error_describe (error, place);
 }

@@ -94,8 +94,7 @@ class Condition:
         wait_for("nothing to follow", lambda: self.said() == [] and not self.counted())
         program.keys("1")
         wait_for("what follows again", lambda: self.said() == [sentence])
-        driver.run("xdotool", "windowsize", self.window, 360, 720)
-        wait_for("a narrow window", lambda: driver.extents(self.dialog()).width <= 360)
+        wait_for("a narrow window", lambda: program.narrow(self.dialog()))
         driver.picture(f"merge-condition-narrow-{LANGUAGE}")
 
     def merges(self):

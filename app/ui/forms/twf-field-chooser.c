@@ -108,7 +108,7 @@ show_field (TwfFieldChooser *self)
       gtk_editable_set_text (self->entry, field->values[0] != NULL ? field->values[0] : "");
       gtk_entry_set_placeholder_text (
           GTK_ENTRY (self->entry),
-          g_str_equal (field->field, TWF_PLAN_DATE) ? _ ("Year, month and day: 2026-09-01") : NULL);
+          g_str_equal (field->field, TWF_PLAN_DATE) ? _ ("Year-month-day") : NULL);
       gtk_accessible_update_property (
           GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }

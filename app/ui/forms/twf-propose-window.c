@@ -6,6 +6,7 @@
 
 #include "twf-propose-window.h"
 
+#include "twf-bidi.h"
 #include "twf-delegation-list.h"
 #include "twf-drop-down.h"
 #include "twf-error.h"
@@ -263,7 +264,11 @@ explain (TwfProposeWindow *self, const GError *error)
     return g_strdup (explain_empty (self));
   if (g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID)
       && twf_propose_draft_get_ask (self->draft) == TWF_ASK_FIELDS)
-    return g_strdup (_ ("Write the date as year, month and day: 2026-09-01."));
+    {
+      g_autofree char *example = twf_text_isolate ("2026-09-01");
+
+      return g_strdup_printf (_ ("Write the date as year, month and day: %s."), example);
+    }
   place = g_strdup (gtk_label_get_text (self->place));
   return twf_error_describe (error, place);
 }

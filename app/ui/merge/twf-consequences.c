@@ -41,9 +41,12 @@ twf_consequences_init (TwfConsequences *self)
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
-  gtk_scrolled_window_set_child (self->scroll, self->rows);
+  gtk_scrolled_window_set_policy (self->scroll, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (self->scroll, HEIGHT_OF_MORE);
   gtk_box_append (GTK_BOX (self), heading);
+  gtk_box_append (GTK_BOX (self), self->rows);
   gtk_box_append (GTK_BOX (self), scroll);
+  gtk_widget_set_visible (scroll, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -161,6 +164,26 @@ append_row (TwfConsequences *self,
   gtk_box_append (GTK_BOX (self->rows), row);
 }
 
+/* A few, which wrap, stand as high as they are: a scrolled window does not ask for that. */
+static void
+show_scrolled (TwfConsequences *self, gboolean scrolled)
+{
+  g_autoptr (GtkWidget) rows = g_object_ref (self->rows);
+  GtkWidget *scroll = GTK_WIDGET (self->scroll);
+
+  if (scrolled == gtk_widget_get_visible (scroll))
+    return;
+  gtk_widget_set_visible (scroll, scrolled);
+  if (scrolled)
+    {
+      gtk_box_remove (GTK_BOX (self), rows);
+      gtk_scrolled_window_set_child (self->scroll, rows);
+      return;
+    }
+  gtk_scrolled_window_set_child (self->scroll, NULL);
+  gtk_box_append (GTK_BOX (self), rows);
+}
+
 /**
  * twf_consequences_show:
  * @self: a list of what follows
@@ -182,12 +205,6 @@ twf_consequences_show (TwfConsequences *self, TwfWorkbench *workbench, TwfDecisi
     gtk_box_remove (GTK_BOX (self->rows), row);
   for (guint i = 0; i < outcomes->len; i++)
     append_row (self, workbench, decisions, g_ptr_array_index (outcomes, i));
-  /* A few that wrap are as high as they are: a scrolled window does not ask for that. */
-  gtk_scrolled_window_set_policy (self->scroll,
-                                  GTK_POLICY_NEVER,
-                                  outcomes->len > MOST_WHOLE ? GTK_POLICY_AUTOMATIC
-                                                             : GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_min_content_height (self->scroll,
-                                              outcomes->len > MOST_WHOLE ? HEIGHT_OF_MORE : -1);
+  show_scrolled (self, outcomes->len > MOST_WHOLE);
   gtk_widget_set_visible (GTK_WIDGET (self), outcomes->len > 0);
 }

@@ -9,6 +9,7 @@
 #include "twf-blob-id.h"
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-mandate.h"
 #include "twf-theirs.h"
 
 /* How often a save over somebody else's is begun anew because the branch moved again. */
@@ -39,6 +40,9 @@ twf_saving_new (TwfDesk *desk, TwfTouched *touched, const char *message, gboolea
       g_free (self->author->mandate);
       self->author->mandate = g_steal_pointer (&desk->mandate);
     }
+  else
+    self->finds_mandate = TRUE;
+  self->is_facilitator = desk->identity == NULL;
   self->over_newer = over_newer;
   self->journalled = desk->journalled;
   return self;
@@ -212,6 +216,25 @@ make_changes (TwfSaving *self, TwfRepository *repository, GError **error)
   return g_steal_pointer (&changes);
 }
 
+/* One that cannot be found must not hold up the save: as the identity says is true as well. */
+static void
+name_mandate (TwfSaving *self, TwfRepository *repository)
+{
+  g_autoptr (GError) reason = NULL;
+  char *mandate;
+
+  if (!self->finds_mandate)
+    return;
+  mandate = twf_mandate_find (self, repository, self->is_facilitator, &reason);
+  if (mandate == NULL)
+    {
+      g_warning ("%s", reason->message);
+      return;
+    }
+  g_free (self->author->mandate);
+  self->author->mandate = mandate;
+}
+
 static gboolean
 commit_on (TwfSaving *self, TwfRepository *repository, const char *on, GError **error)
 {
@@ -222,9 +245,12 @@ commit_on (TwfSaving *self, TwfRepository *repository, const char *on, GError **
   if (changes == NULL)
     return FALSE;
   if (twf_change_set_is_empty (changes) && self->author->merged == NULL)
-    self->revision = g_strdup (on);
-  else
-    self->revision = twf_author_commit (self->author, repository, self->branch, on, changes, error);
+    {
+      self->revision = g_strdup (on);
+      return TRUE;
+    }
+  name_mandate (self, repository);
+  self->revision = twf_author_commit (self->author, repository, self->branch, on, changes, error);
   return self->revision != NULL;
 }
 

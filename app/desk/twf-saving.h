@@ -16,6 +16,8 @@ typedef struct
   char *branch;
   char *parent; /* revision the edits were made on */
   gboolean over_newer;
+  gboolean finds_mandate; /* names what it is by what it changes; else @author says it */
+  gboolean is_facilitator;
   guint64 journalled; /* newest edit of the journal in it */
 
   /* Brought back. */

@@ -9,12 +9,13 @@
 #include "twf-error.h"
 #include "twf-format.h"
 #include "twf-id.h"
+#include "twf-mandate.h"
 #include "twf-versions.h"
 
 #include <string.h>
 
 /* What a revision that accepts proposals has as its mandate, before their ids. */
-#define MANDATE_OF_PROPOSAL "proposal "
+#define MANDATE_OF_PROPOSAL TWF_MANDATE_PROPOSAL " "
 
 static void
 clear_origin (TwfOrigin *self)
@@ -131,17 +132,39 @@ add_proposal (TwfTextStory *self, TwfProposal *proposal, const TwfOrigin *accept
   g_array_append_val (parents, number);
 }
 
-static TwfProposal *
-find_proposal (TwfProvision *provision, TwfPlan *head, const char *pid)
+/* What bears the proposals on the text, as it stands in a revision. */
+typedef struct
 {
-  if (!twf_id_is_valid (pid))
-    return NULL;
-  return provision != NULL ? twf_provision_get_proposal (provision, pid)
-                           : twf_plan_get_own_proposal (head, pid);
+  TwfProvision *provision;
+  TwfPlan *head;
+} Bearer;
+
+static void
+read_bearer (TwfTextStory *self, const char *revision, Bearer *bearer)
+{
+  if (self->provision != NULL)
+    bearer->provision = twf_desk_read_provision (self->repository, revision, self->provision, NULL);
+  else
+    bearer->head = twf_desk_read_head (self->repository, revision, NULL);
 }
 
-/* The proposals stand where the revision began. One that cannot be read there says nothing: the
- * words are then the revision's own. */
+static void
+clear_bearer (Bearer *bearer)
+{
+  g_clear_object (&bearer->provision);
+  g_clear_object (&bearer->head);
+}
+
+static TwfProposal *
+find_proposal (const Bearer *bearer, const char *pid)
+{
+  if (bearer->provision != NULL)
+    return twf_provision_get_proposal (bearer->provision, pid);
+  return bearer->head != NULL ? twf_plan_get_own_proposal (bearer->head, pid) : NULL;
+}
+
+/* The proposals stand where the revision began. One that cannot be read says nothing: the words are
+ * then the revision's own. */
 static void
 add_proposals (TwfTextStory *self,
                const TwfVersion *version,
@@ -150,26 +173,31 @@ add_proposals (TwfTextStory *self,
 {
   const char *parent = twf_revision_get_parent (version->revision);
   g_auto (GStrv) ids = NULL;
-  g_autoptr (TwfProvision) provision = NULL;
-  g_autoptr (TwfPlan) head = NULL;
+  Bearer before = { NULL };
+  Bearer after = { NULL };
 
   if (parent == NULL || accepted->mandate == NULL
       || !g_str_has_prefix (accepted->mandate, MANDATE_OF_PROPOSAL))
     return;
-  if (self->provision != NULL)
-    provision = twf_desk_read_provision (self->repository, parent, self->provision, NULL);
-  else
-    head = twf_desk_read_head (self->repository, parent, NULL);
-  if (provision == NULL && head == NULL)
-    return;
   ids = g_strsplit_set (accepted->mandate + strlen (MANDATE_OF_PROPOSAL), " ,", -1);
+  read_bearer (self, parent, &before);
+  read_bearer (self, twf_revision_get_id (version->revision), &after);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      TwfProposal *proposal = find_proposal (provision, head, ids[i]);
+      TwfProposal *proposal = twf_id_is_valid (ids[i]) ? find_proposal (&before, ids[i]) : NULL;
 
+      /* Made and accepted in the same revision. */
+      if (proposal == NULL && twf_id_is_valid (ids[i]))
+        {
+          proposal = find_proposal (&after, ids[i]);
+          if (proposal != NULL && twf_proposal_get_state (proposal) != TWF_PROPOSAL_ACCEPTED)
+            proposal = NULL;
+        }
       if (proposal != NULL)
         add_proposal (self, proposal, accepted, parents);
     }
+  clear_bearer (&before);
+  clear_bearer (&after);
 }
 
 /* The versions on the way into a story. */

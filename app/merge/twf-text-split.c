@@ -6,6 +6,8 @@
 
 #include "twf-text-engine.h"
 
+#include "twf-blocks.h"
+#include "twf-moves.h"
 #include "twf-text-write.h"
 
 #include <string.h>
@@ -56,21 +58,68 @@ make_up (GPtrArray *changes, const char *base, const char *wording, const char *
   return twf_pieces_are_decided (pieces) && g_str_equal (text, wording);
 }
 
+/* Which hunk holds word @at of the base, or of the wording; G_MAXUINT: none. */
+static guint
+find_hunk (GArray *hunks, guint at, gboolean of_base)
+{
+  for (guint i = 0; i < hunks->len; i++)
+    {
+      const TwfHunk *hunk = &g_array_index (hunks, TwfHunk, i);
+
+      if (of_base ? hunk->x0 <= at && at < hunk->x1 : hunk->y0 <= at && at < hunk->y1)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* By hunk the last one that it cannot be told from: what moved goes from one to the other, and one
+ * without the other would have it twice, or nowhere. */
+static guint *
+list_reaches (const TwfWording *base, const TwfWording *wording, TwfLexicon *lexicon)
+{
+  GArray *hunks = wording->hunks;
+  guint *reaches = g_new (guint, hunks->len);
+  g_autoptr (GArray) blocks = NULL;
+  g_autoptr (TwfMoves) moves = NULL;
+
+  for (guint i = 0; i < hunks->len; i++)
+    reaches[i] = i;
+  if (hunks->len < 2 || wording->match == NULL)
+    return reaches;
+  blocks = twf_blocks_new_for_match (base->tokens, wording->tokens, lexicon->words, wording->match);
+  moves = twf_moves_new (base->tokens, wording->tokens, blocks);
+  for (guint i = 0; i < moves->moves->len; i++)
+    {
+      const TwfMove *move = &g_array_index (moves->moves, TwfMove, i);
+      guint from = find_hunk (hunks, move->x, TRUE);
+      guint to = find_hunk (hunks, move->y, FALSE);
+      guint first = MIN (from, to);
+
+      if (from != G_MAXUINT && to != G_MAXUINT)
+        reaches[first] = MAX (reaches[first], MAX (from, to));
+    }
+  return reaches;
+}
+
 static GPtrArray *
-split (const TwfWording *base, TwfWording *wording)
+split (const TwfWording *base, TwfWording *wording, TwfLexicon *lexicon)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func (g_free);
   GArray *hunks = wording->hunks;
+  g_autofree guint *reaches = list_reaches (base, wording, lexicon);
 
   for (guint from = 0, to; from < hunks->len; from = to)
     {
+      guint reach = reaches[from];
+
       for (to = from + 1; to < hunks->len
-                          && belong_together (base,
-                                              wording,
-                                              &g_array_index (hunks, TwfHunk, to - 1),
-                                              &g_array_index (hunks, TwfHunk, to));
+                          && (to <= reach
+                              || belong_together (base,
+                                                  wording,
+                                                  &g_array_index (hunks, TwfHunk, to - 1),
+                                                  &g_array_index (hunks, TwfHunk, to)));
            to++)
-        continue;
+        reach = MAX (reach, reaches[to]);
       g_ptr_array_add (changes, write_some (base, wording, from, to));
     }
   return changes;
@@ -83,7 +132,8 @@ split (const TwfWording *base, TwfWording *wording)
  * @language: (nullable): their language
  *
  * Tells the independent changes between two texts apart: what was changed within one sentence is
- * one. Merged again, they are decided and make @wording; where that cannot be, there is one change.
+ * one, and so is what moved. Merged again, they are decided and make @wording; where that cannot
+ * be, there is one change.
  *
  * Returns: (transfer full) (element-type utf8): for each change the whole text with that one alone;
  *   none where the texts are the same
@@ -96,7 +146,7 @@ twf_text_split (const char *base, const char *wording, const char *language)
   g_autoptr (TwfWording) old_version = twf_wording_new (texts[0], language, lexicon);
   g_autoptr (TwfWording) new_version
       = twf_wording_new_version (texts[1], language, lexicon, old_version);
-  GPtrArray *changes = split (old_version, new_version);
+  GPtrArray *changes = split (old_version, new_version, lexicon);
 
   if (changes->len > 1 && make_up (changes, texts[0], texts[1], language))
     return changes;

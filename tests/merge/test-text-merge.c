@@ -149,6 +149,34 @@ test_carries (void)
   g_assert_true (clash);
 }
 
+/* Accepted apart, the paragraph would stand twice, or nowhere. */
+static void
+test_splits_moved_lines (void)
+{
+  const char *base = "States protect the museums of their capitals.\n"
+                     "Libraries lend old books to every school.\n"
+                     "Archives open their doors once a year.";
+  const char *moved = "Libraries lend old books to every school.\n"
+                      "Archives open their doors twice a year.\n"
+                      "States protect the museums of their capitals.";
+  g_autoptr (GPtrArray) one = twf_text_split (base, moved, NULL);
+  g_autoptr (GPtrArray) two = NULL;
+
+  for (guint i = 0; i < one->len; i++)
+    {
+      const char *change = one->pdata[i];
+
+      g_assert_nonnull (strstr (change, "museums"));
+      g_assert_true (strstr (change, "museums") == g_strrstr (change, "museums"));
+    }
+  two = twf_text_split (base,
+                        "Libraries lend old books to every school.\n"
+                        "Archives open their doors once a year.\n"
+                        "States protect the museums of their capitals.",
+                        NULL);
+  g_assert_cmpuint (two->len, ==, 1);
+}
+
 static void
 test_splits (void)
 {
@@ -158,6 +186,7 @@ test_splits (void)
   g_assert_cmpuint (changes->len, ==, 2);
   g_assert_cmpstr (changes->pdata[0], ==, "One 2. Three four. Five.");
   g_assert_cmpstr (changes->pdata[1], ==, "One two. Three four. Fünf.");
+  test_splits_moved_lines ();
   for (guint round = 0; round < ROUNDS; round++)
     {
       g_autofree char *base = make_text (12);

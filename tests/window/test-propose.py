@@ -15,101 +15,15 @@ import tempfile
 
 import driver
 from driver import wait_for
+from propose_dialog import Proposing
 
 LANGUAGE = sys.argv[1]
-NARROW = 360
 ADDED = {"en": " Tested water is marked.", "ar": " ويوسم الماء المختبر."}[LANGUAGE]
 REASON = {"en": "Ministers asked for it", "ar": "طلبه الوزراء"}[LANGUAGE]
 NEW = {"en": "Teachers learn to test water.", "ar": "يتعلم المعلمون اختبار الماء."}[LANGUAGE]
 
 
-class Propose:
-    def __init__(self, folder):
-        self.path = pathlib.Path(folder, "plan.twf")
-        self.program = None
-
-    def proposals(self):
-        return json.loads(driver.twf("proposals", self.path, "--json"))["proposals"]
-
-    def states(self):
-        return sorted((one["kind"], one["state"]) for one in self.proposals())
-
-    def text(self):
-        return json.loads(driver.twf("show", self.path, self.id, "--json"))["texts"][LANGUAGE]
-
-    def saves(self, message, branch="main"):
-        self.program.activate("save-revision", driver.GLib.Variant("s", message))
-        done = ("git", "-C", self.path, "log", "-1", "--format=%s", branch)
-        wait_for("the revision", lambda: driver.run(*done, check=False).strip() == message)
-
-    def opens(self):
-        driver.make_sample(self.path)
-        shown = json.loads(driver.twf("show", self.path, "--json"))
-        action = next(one for one in shown["provisions"] if one["section"] == "actions")
-        self.id, self.before = action["id"], action["texts"][LANGUAGE]
-        self.program = driver.Program(self.path, language=LANGUAGE)
-        wait_for("the plan to open", lambda: self.program.is_enabled("merge"))
-        self.program.focus_window()
-        self.program.activate("show-provision", driver.GLib.Variant("s", self.id))
-        wait_for("its form", lambda: driver.shown(driver.first_text_view(self.program)) == self.before)
-        assert self.program.is_enabled("propose")
-
-    # The dialog.
-
-    def dialog(self):
-        return wait_for("the dialog", lambda: self.program.windows()[1:])[-1]
-
-    def view(self):
-        views = [
-            node
-            for node in self.program.find_all("text", root=self.dialog())
-            if node.getState().contains(driver.pyatspi.STATE_MULTI_LINE)
-        ]
-        return views[0] if views else None
-
-    def asks(self):
-        """Ctrl+Shift+P opens it with the text as it stands."""
-        program = self.program
-        program.keys("ctrl+shift+p")
-        wait_for("the text", lambda: self.view() and driver.shown(self.view()) == self.before)
-        self.window = program.x_window_of(self.dialog())
-
-    def is_narrow(self):
-        driver.run("xdotool", "windowsize", self.window, NARROW, 720)
-        return driver.extents(self.dialog()).width <= NARROW
-
-    def is_said(self, sentence):
-        said = self.program.say(sentence)
-        return any(node.name == said for node in driver.walk(self.dialog()))
-
-    def is_gone(self):
-        return self.window not in self.program.x_windows()
-
-    def gives_owners(self, count):
-        """The button opens the list of delegations; the space bar ticks the first of them."""
-        program = self.program
-        name = program.say("Whose Proposal")
-
-        def opener():
-            return [
-                node
-                for node in driver.walk(self.dialog())
-                if (node.name or "").startswith(name) and "click" in driver.actions(node)
-            ]
-
-        wait_for("the button", opener)[-1].queryAction().doAction(0)
-        boxes = wait_for("the delegations", lambda: program.find_all("check box", root=self.dialog()))
-        assert len(boxes) == 4, [box.name for box in boxes]
-        names = [box.name for box in boxes[:count]]
-        for index, owner in enumerate(names):
-            wait_for("the keyboard at it", lambda index=index: driver.has_focus_within(boxes[index]))
-            program.keys("space")
-            wait_for("its name", lambda owner=owner: any(owner in node.name for node in opener()))
-            if index + 1 < count:
-                program.keys("Down")
-        program.keys("Escape")
-        wait_for("the list to close", lambda: not program.find_all("check box", root=self.dialog()))
-
+class Propose(Proposing):
     def refuses(self):
         """What asks for nothing is said in the dialog, and the dialog stays."""
         program = self.program
@@ -168,6 +82,7 @@ class Propose:
         assert one["provision"] == self.id and len(one["owners"]) == 2, one
         assert one["texts"] == {LANGUAGE: self.before + ADDED}, one
         assert self.text() == self.before
+        assert self.mandate() == f"proposal {one['id']}", self.mandate()
 
     def is_undone(self):
         """One step takes it off the table, one puts it there again."""
@@ -211,7 +126,7 @@ class Propose:
         program = self.program
         self.asks()
         program.focus_window(self.window)
-        program.choose("What is proposed", 1, root=self.dialog())
+        program.choose("What is proposed", 3, root=self.dialog())
         wait_for("no text to write", lambda: self.view() is None)
         driver.picture(f"propose-deletion-{LANGUAGE}")
         program.focus_window(self.window)
@@ -227,7 +142,7 @@ class Propose:
         program = self.program
         self.asks()
         program.focus_window(self.window)
-        program.choose("What is proposed", 2, root=self.dialog())
+        program.choose("What is proposed", 4, root=self.dialog())
         wait_for("an empty text", lambda: self.view() and driver.shown(self.view()) == "")
         program.focus_window(self.window)
         program.keys("ctrl+Return")
@@ -255,8 +170,8 @@ class Propose:
         ]
         return found[-1] if found else None
 
-    def does(self, deed, kind, state):
-        """It is done, undone, done again, and saved; what is stored is read back each time."""
+    def does(self, deed, kind, state, mandate):
+        """It is done, undone, done again, and saved; what is stored is read back each time, and under what mandate."""
         program = self.program
         wait_for(deed, lambda: self.button(deed, kind)).queryAction().doAction(0)
         wait_for(f"{deed} to be done", lambda: self.button(deed, kind) is None)
@@ -271,16 +186,18 @@ class Propose:
         wait_for(f"{deed} to be done again", lambda: self.button(deed, kind) is None)
         self.saves(f"{deed}: done again")
         assert self.states() == first, self.states()
+        assert self.mandate() == mandate, self.mandate()
 
     def lives(self):
         program = self.program
         program.activate("show-provision", driver.GLib.Variant("s", self.id))
         deletion = program.say("Deletion")
-        self.does("Park", deletion, ("delete", "parked"))
-        self.does("Take Up Again", deletion, ("delete", "open"))
-        self.does("Reject", deletion, ("delete", "rejected"))
-        self.does("Take Up Again", deletion, ("delete", "open"))
-        self.does("Withdraw", deletion, ("delete", "withdrawn"))
+        (named,) = [f"proposal {one['id']}" for one in self.proposals() if one["kind"] == "delete"]
+        self.does("Park", deletion, ("delete", "parked"), "chair")
+        self.does("Take Up Again", deletion, ("delete", "open"), "chair")
+        self.does("Reject", deletion, ("delete", "rejected"), "chair")
+        self.does("Take Up Again", deletion, ("delete", "open"), "chair")
+        self.does("Withdraw", deletion, ("delete", "withdrawn"), named)
         driver.picture(f"propose-states-{LANGUAGE}")
         assert self.text() == self.before
 
@@ -308,11 +225,31 @@ class Propose:
             for node in driver.walk(program.windows()[0])
             if (node.name or "").startswith(program.say("Accept") + ": ")
         ).split(" · ")[-1]
-        self.does("Accept", kind, ("replace", "accepted"))
+        (pid,) = [one["id"] for one in self.proposals() if one["kind"] == "replace"]
+        self.does("Accept", kind, ("replace", "accepted"), f"proposal {pid}")
         assert self.text() == self.before + ADDED, self.text()
         wait_for("its button", lambda: self.button("Take Up Again", kind)).queryAction().doAction(0)
         said = program.say("What it asks for stands in the text: nothing to take up again")
         wait_for("the notice", lambda: any(node.name == said for node in driver.walk(program.windows()[0])))
+
+    def is_told(self):
+        """The history says under what mandate each revision was made, and whose words came by it is known."""
+        program = self.program
+        (one,) = [one for one in self.proposals() if one["kind"] == "replace"]
+        program.activate("show-page", driver.GLib.Variant("s", "history"))
+        said = program.say("on a proposal")
+
+        def rows():
+            return [n.name for n in driver.walk(program.windows()[0]) if said in (n.name or "")]
+
+        wait_for("the proposal in the history", rows)
+        assert not any(one["id"] in name for name in rows()), rows()
+        chair = program.say("as the chair")
+        wait_for("the chair", lambda: any(chair in (n.name or "") for n in driver.walk(program.windows()[0])))
+        driver.picture(f"propose-history-{LANGUAGE}")
+        words = json.loads(driver.twf("words", self.path, self.id, "--language", LANGUAGE, "--json"))["words"]
+        (added,) = [word for word in words if word["text"].strip() == ADDED.strip()]
+        assert added["origins"][0]["owners"] == one["owners"], added
 
     def speaks(self):
         """Who acts as a delegation proposes for it, and nobody else is offered."""
@@ -329,7 +266,6 @@ class Propose:
         view = wait_for("the text", self.view)
         title = driver.shown(view)
         self.window = program.x_window_of(self.dialog())
-        assert not program.find_all("combo box", "What is proposed", self.dialog())
         name = program.say("Whose Proposal") + ": "
         button = [node for node in driver.walk(self.dialog()) if (node.name or "").startswith(name)]
         assert button and not any(driver.has_state(node, driver.pyatspi.STATE_SENSITIVE) for node in button)
@@ -342,6 +278,7 @@ class Propose:
         said = json.loads(driver.twf("proposals", self.path, "--branch", "delegations/KE", "--json"))["proposals"]
         (one,) = [one for one in said if one["provision"] is None]
         assert one["owners"] == ["KE"] and one["texts"] == {LANGUAGE: title + ADDED}, one
+        assert self.mandate("delegations/KE") == f"proposal {one['id']}"
 
     def ends(self):
         assert self.program.quit() == 0
@@ -350,7 +287,7 @@ class Propose:
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        here = Propose(folder)
+        here = Propose(folder, LANGUAGE)
         steps = [
             ("a plan is opened", here.opens),
             ("what asks for nothing is refused in the dialog", here.refuses),
@@ -362,6 +299,7 @@ def main():
             ("it is parked, rejected, withdrawn, taken up again", here.lives),
             ("one of two owners withdraws", here.leaves),
             ("it is accepted", here.accepts),
+            ("the history names it", here.is_told),
             ("the program is left", here.ends),
             ("a delegation proposes another title", here.speaks),
             ("the program is left again", here.ends),

@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* So many letters that are typed one after the other are one step to undo. */
-#define MOST_LETTERS 20
-
 struct _TwfProposeDraft
 {
   GObject parent_instance;
@@ -21,7 +18,10 @@ struct _TwfProposeDraft
   /* Owned. */
   TwfWorkbench *workbench;
   TwfProvision *provision;      /* nullable: the plan itself, or a section */
-  GPtrArray *texts[TWF_N_ASKS]; /* of TwfDraftText; NULL: that cannot be asked for here */
+  GPtrArray *texts[TWF_N_ASKS]; /* of TwfDraftText, none where no text is written; NULL: that cannot
+                                   be asked for here */
+  GPtrArray *fields;            /* of TwfDraftField; nullable */
+  TwfDraftPlace *place;         /* nullable */
 
   TwfSection section; /* a new provision is to stand in it */
   TwfAsk ask;
@@ -30,25 +30,14 @@ struct _TwfProposeDraft
 G_DEFINE_FINAL_TYPE (TwfProposeDraft, twf_propose_draft, G_TYPE_OBJECT)
 
 static void
-draft_text_free (gpointer data)
-{
-  TwfDraftText *text = data;
-
-  g_free (text->language);
-  g_free (text->standing);
-  g_free (text->wording);
-  g_ptr_array_unref (text->done);
-  g_ptr_array_unref (text->undone);
-  g_free (text);
-}
-
-static void
 twf_propose_draft_dispose (GObject *object)
 {
   TwfProposeDraft *self = TWF_PROPOSE_DRAFT (object);
 
   for (guint ask = 0; ask < TWF_N_ASKS; ask++)
     g_clear_pointer (&self->texts[ask], g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->place, twf_draft_place_free);
   g_clear_object (&self->provision);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (twf_propose_draft_parent_class)->dispose (object);
@@ -65,27 +54,13 @@ twf_propose_draft_init (TwfProposeDraft *self)
 {
 }
 
-static void
-add_text (GPtrArray *texts, TwfPart part, const char *language, const char *standing)
-{
-  TwfDraftText *text = g_new0 (TwfDraftText, 1);
-
-  text->part = part;
-  text->language = g_strdup (language);
-  text->standing = g_strdup (standing != NULL ? standing : "");
-  text->wording = g_strdup (text->standing);
-  text->done = g_ptr_array_new_with_free_func (g_free);
-  text->undone = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (texts, text);
-}
-
 /* Every text of what stands; of what is new its body. */
 static void
-prepare (TwfProposeDraft *self, TwfAsk ask)
+prepare_texts (TwfProposeDraft *self, TwfAsk ask)
 {
   TwfPlan *plan = twf_workbench_get_plan (self->workbench);
   const char *const *languages = twf_plan_get_languages (plan);
-  GPtrArray *texts = g_ptr_array_new_with_free_func (draft_text_free);
+  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_draft_text_free);
 
   self->texts[ask] = texts;
   for (TwfPart part = TWF_PART_BODY; part < TWF_N_PARTS; part++)
@@ -101,8 +76,26 @@ prepare (TwfProposeDraft *self, TwfAsk ask)
           standing = self->provision != NULL
                          ? twf_provision_get_text (self->provision, part, languages[i])
                          : twf_plan_get_title (plan, languages[i]);
-        add_text (texts, part, languages[i], standing);
+        g_ptr_array_add (texts, twf_draft_text_new (part, languages[i], standing));
       }
+}
+
+/* What can be asked for about what stands. */
+static void
+prepare (TwfProposeDraft *self)
+{
+  TwfPlan *plan = twf_workbench_get_plan (self->workbench);
+
+  prepare_texts (self, TWF_ASK_WORDS);
+  self->fields = twf_draft_field_list (plan, self->provision);
+  if (self->fields->len > 0)
+    self->texts[TWF_ASK_FIELDS] = g_ptr_array_new ();
+  if (self->provision == NULL)
+    return;
+  self->place = twf_draft_place_new (plan, self->provision);
+  self->texts[TWF_ASK_PLACE] = g_ptr_array_new ();
+  prepare_texts (self, TWF_ASK_DELETION);
+  prepare_texts (self, TWF_ASK_INSERTION);
 }
 
 /**
@@ -129,16 +122,15 @@ twf_propose_draft_new (TwfWorkbench *workbench, const char *place)
   if (self->provision != NULL)
     {
       self->section = twf_provision_get_section (self->provision);
-      for (TwfAsk ask = TWF_ASK_WORDS; ask < TWF_N_ASKS; ask++)
-        prepare (self, ask);
+      prepare (self);
     }
   else if (g_str_equal (place, TWF_PLACE_DETAILS))
-    prepare (self, TWF_ASK_WORDS);
+    prepare (self);
   else if (g_str_has_prefix (place, TWF_PLACE_SECTION)
            && twf_section_from_name (place + strlen (TWF_PLACE_SECTION), &self->section))
     {
       self->ask = TWF_ASK_INSERTION;
-      prepare (self, TWF_ASK_INSERTION);
+      prepare_texts (self, TWF_ASK_INSERTION);
     }
   else
     return NULL;
@@ -218,6 +210,34 @@ twf_propose_draft_get_texts (TwfProposeDraft *self)
 }
 
 /**
+ * twf_propose_draft_get_fields:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (nullable) (element-type TwfDraftField): the fields that can be proposed
+ */
+GPtrArray *
+twf_propose_draft_get_fields (TwfProposeDraft *self)
+{
+  g_return_val_if_fail (TWF_IS_PROPOSE_DRAFT (self), NULL);
+
+  return self->fields;
+}
+
+/**
+ * twf_propose_draft_get_place:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (nullable): where it is to stand; %NULL: it cannot move
+ */
+TwfDraftPlace *
+twf_propose_draft_get_place (TwfProposeDraft *self)
+{
+  g_return_val_if_fail (TWF_IS_PROPOSE_DRAFT (self), NULL);
+
+  return self->place;
+}
+
+/**
  * twf_propose_draft_find_first:
  * @self: a draft
  *
@@ -235,63 +255,32 @@ twf_propose_draft_find_first (TwfProposeDraft *self)
   return 0;
 }
 
-/**
- * twf_draft_text_is_changed:
- * @self: a text
- *
- * Returns: whether something else is written than what stands
- */
-gboolean
-twf_draft_text_is_changed (const TwfDraftText *self)
+static gboolean
+asks (TwfProposeDraft *self, TwfAsk ask)
 {
-  return !g_str_equal (self->standing, self->wording);
+  if (ask == TWF_ASK_PLACE)
+    return self->place != NULL && twf_draft_place_is_changed (self->place);
+  for (guint i = 0; ask == TWF_ASK_FIELDS && self->fields != NULL && i < self->fields->len; i++)
+    if (twf_draft_field_is_changed (g_ptr_array_index (self->fields, i)))
+      return TRUE;
+  for (guint i = 0; self->texts[ask] != NULL && i < self->texts[ask]->len; i++)
+    if (twf_draft_text_is_changed (g_ptr_array_index (self->texts[ask], i)))
+      return TRUE;
+  return FALSE;
 }
 
 /**
- * twf_draft_text_write:
- * @self: a text
- * @wording: how it is to read
+ * twf_propose_draft_asks_anything:
+ * @self: a draft
  *
- * Writes it so, as a step that can be taken back; letters typed one after the other are one step.
- */
-void
-twf_draft_text_write (TwfDraftText *self, const char *wording)
-{
-  gboolean letter = g_utf8_strlen (wording, -1) == g_utf8_strlen (self->wording, -1) + 1;
-
-  if (g_str_equal (self->wording, wording))
-    return;
-  if (letter && self->letters > 0 && self->letters < MOST_LETTERS)
-    self->letters++;
-  else
-    {
-      g_ptr_array_add (self->done, g_strdup (self->wording));
-      self->letters = letter ? 1 : 0;
-    }
-  g_ptr_array_set_size (self->undone, 0);
-  g_free (self->wording);
-  self->wording = g_strdup (wording);
-}
-
-/**
- * twf_draft_text_step:
- * @self: a text
- * @back: whether to take the last step back; else to take again the one that was taken back
- *
- * Returns: whether there was one
+ * Returns: whether what it asks for now differs from what stands
  */
 gboolean
-twf_draft_text_step (TwfDraftText *self, gboolean back)
+twf_propose_draft_asks_anything (TwfProposeDraft *self)
 {
-  GPtrArray *from = back ? self->done : self->undone;
-  GPtrArray *to = back ? self->undone : self->done;
+  g_return_val_if_fail (TWF_IS_PROPOSE_DRAFT (self), FALSE);
 
-  if (from->len == 0)
-    return FALSE;
-  g_ptr_array_add (to, self->wording);
-  self->wording = g_ptr_array_steal_index (from, from->len - 1);
-  self->letters = 0;
-  return TRUE;
+  return asks (self, self->ask);
 }
 
 /**
@@ -306,9 +295,8 @@ twf_propose_draft_is_changed (TwfProposeDraft *self)
   g_return_val_if_fail (TWF_IS_PROPOSE_DRAFT (self), FALSE);
 
   for (TwfAsk ask = TWF_ASK_WORDS; ask < TWF_N_ASKS; ask++)
-    for (guint i = 0; self->texts[ask] != NULL && i < self->texts[ask]->len; i++)
-      if (twf_draft_text_is_changed (g_ptr_array_index (self->texts[ask], i)))
-        return TRUE;
+    if (asks (self, ask))
+      return TRUE;
   return FALSE;
 }
 
@@ -323,6 +311,23 @@ take_edits (GPtrArray *all, GPtrArray *edits)
 {
   for (guint i = 0; i < edits->len; i++)
     g_ptr_array_add (all, twf_edit_ref (g_ptr_array_index (edits, i)));
+}
+
+static void
+set_value (TwfProposal *draft, const char *field, const char *value)
+{
+  twf_proposal_set_values (draft, field, (const char *const[]){ value, NULL });
+}
+
+static TwfProposal *
+make_draft (TwfProposalKind kind, const char *const *owners, const char *reason)
+{
+  TwfProposal *draft = twf_proposal_new ("draft");
+
+  twf_proposal_set_kind (draft, kind);
+  twf_proposal_set_values (draft, TWF_PROPOSAL_FIELD_OWNER, owners);
+  set_value (draft, TWF_PROPOSAL_FIELD_REASON, reason);
+  return draft;
 }
 
 /* Each text that reads otherwise is a proposal of its own: they can be agreed apart. */
@@ -367,18 +372,80 @@ list_edits_of_words (TwfProposeDraft *self,
   return NULL;
 }
 
+/* Each field apart, as each text. */
+static GPtrArray *
+list_edits_of_fields (TwfProposeDraft *self,
+                      const char *const *owners,
+                      const char *reason,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_edit_unref);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const TwfDraftField *field = g_ptr_array_index (self->fields, i);
+      g_autoptr (TwfProposal) draft = make_draft (TWF_PROPOSAL_REPLACE, owners, reason);
+      g_autoptr (GPtrArray) edits = NULL;
+
+      if (!twf_draft_field_is_changed (field))
+        continue;
+      if (!twf_draft_field_is_valid (field))
+        {
+          g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s", field->field);
+          return NULL;
+        }
+      set_value (draft, TWF_PROPOSAL_FIELD_FIELD, field->field);
+      twf_proposal_set_values (draft, TWF_PROPOSAL_FIELD_VALUE, (const char *const *)field->values);
+      edits = twf_proposal_make (
+          twf_workbench_get_plan (self->workbench), get_id (self), draft, NULL, error);
+      if (edits == NULL)
+        return NULL;
+      take_edits (all, edits);
+    }
+  if (all->len > 0)
+    return g_steal_pointer (&all);
+  g_set_error_literal (error, TWF_ERROR, TWF_ERROR_EMPTY, "it would stay as it is");
+  return NULL;
+}
+
+static GPtrArray *
+list_edits_of_place (TwfProposeDraft *self,
+                     const char *const *owners,
+                     const char *reason,
+                     GError **error)
+{
+  TwfPlan *plan = twf_workbench_get_plan (self->workbench);
+  const TwfDraftPlace *place = self->place;
+  const char *owner = owners != NULL ? owners[0] : NULL;
+  g_autofree char *rank
+      = twf_plan_make_rank (plan, place->section, place->parent, place->after, owner);
+  g_autoptr (TwfProposal) draft = make_draft (TWF_PROPOSAL_MOVE, owners, reason);
+
+  if (!twf_draft_place_is_changed (self->place))
+    {
+      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_EMPTY, "it stands there");
+      return NULL;
+    }
+  if (rank == NULL)
+    {
+      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, "no room there");
+      return NULL;
+    }
+  set_value (draft, TWF_PROPOSAL_FIELD_SECTION, twf_section_get_name (place->section));
+  set_value (draft, TWF_PROPOSAL_FIELD_PARENT, place->parent);
+  set_value (draft, TWF_PROPOSAL_FIELD_RANK, rank);
+  return twf_proposal_make (plan, get_id (self), draft, NULL, error);
+}
+
 static GPtrArray *
 list_edits_of_deletion (TwfProposeDraft *self,
                         const char *const *owners,
                         const char *reason,
                         GError **error)
 {
-  g_autoptr (TwfProposal) draft = twf_proposal_new ("draft");
+  g_autoptr (TwfProposal) draft = make_draft (TWF_PROPOSAL_DELETE, owners, reason);
   g_autoptr (GPtrArray) edits = NULL;
 
-  twf_proposal_set_kind (draft, TWF_PROPOSAL_DELETE);
-  twf_proposal_set_values (draft, TWF_PROPOSAL_FIELD_OWNER, owners);
-  twf_proposal_set_values (draft, TWF_PROPOSAL_FIELD_REASON, (const char *const[]){ reason, NULL });
   edits = twf_proposal_make (
       twf_workbench_get_plan (self->workbench), get_id (self), draft, NULL, error);
   if (edits == NULL || edits->len > 0)
@@ -466,6 +533,10 @@ twf_propose_draft_list_edits (TwfProposeDraft *self,
 
   switch (self->ask)
     {
+    case TWF_ASK_FIELDS:
+      return list_edits_of_fields (self, owners, reason, error);
+    case TWF_ASK_PLACE:
+      return list_edits_of_place (self, owners, reason, error);
     case TWF_ASK_DELETION:
       return list_edits_of_deletion (self, owners, reason, error);
     case TWF_ASK_INSERTION:

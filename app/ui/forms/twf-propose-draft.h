@@ -2,13 +2,17 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-workbench.h"
+#include "twf-draft-field.h"
+#include "twf-draft-place.h"
+#include "twf-draft-text.h"
 
 G_BEGIN_DECLS
 
 /**
  * TwfAsk:
  * @TWF_ASK_WORDS: other words for what stands
+ * @TWF_ASK_FIELDS: something else in its fields
+ * @TWF_ASK_PLACE: that it stands elsewhere
  * @TWF_ASK_DELETION: the provision is to go
  * @TWF_ASK_INSERTION: a new provision
  *
@@ -17,23 +21,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   TWF_ASK_WORDS,
+  TWF_ASK_FIELDS,
+  TWF_ASK_PLACE,
   TWF_ASK_DELETION,
   TWF_ASK_INSERTION,
 } TwfAsk;
 
 #define TWF_N_ASKS (TWF_ASK_INSERTION + 1)
-
-/* One text that can be proposed: what stands, and what is written instead so far. */
-typedef struct
-{
-  TwfPart part;
-  char *language;
-  char *standing; /* empty where there is nothing */
-  char *wording;
-  GPtrArray *done;   /* of char*: wordings before this one */
-  GPtrArray *undone; /* of char*: wordings that were taken back */
-  guint letters;     /* typed one after the other since the last step */
-} TwfDraftText;
 
 #define TWF_TYPE_PROPOSE_DRAFT (twf_propose_draft_get_type ())
 G_DECLARE_FINAL_TYPE (TwfProposeDraft, twf_propose_draft, TWF, PROPOSE_DRAFT, GObject)
@@ -48,9 +42,9 @@ TwfAsk twf_propose_draft_get_ask (TwfProposeDraft *self);
 TwfProvision *twf_propose_draft_get_provision (TwfProposeDraft *self);
 GPtrArray *twf_propose_draft_get_texts (TwfProposeDraft *self); /* of TwfDraftText */
 guint twf_propose_draft_find_first (TwfProposeDraft *self);
-gboolean twf_draft_text_is_changed (const TwfDraftText *self);
-void twf_draft_text_write (TwfDraftText *self, const char *wording);
-gboolean twf_draft_text_step (TwfDraftText *self, gboolean back);
+GPtrArray *twf_propose_draft_get_fields (TwfProposeDraft *self); /* of TwfDraftField */
+TwfDraftPlace *twf_propose_draft_get_place (TwfProposeDraft *self);
+gboolean twf_propose_draft_asks_anything (TwfProposeDraft *self);
 gboolean twf_propose_draft_is_changed (TwfProposeDraft *self);
 GPtrArray *twf_propose_draft_list_edits (TwfProposeDraft *self,
                                          const char *const *owners,

@@ -6,13 +6,17 @@
 
 #include "twf-propose-window.h"
 
+#include "twf-bidi.h"
 #include "twf-delegation-list.h"
+#include "twf-drop-down.h"
 #include "twf-error.h"
+#include "twf-field-chooser.h"
 #include "twf-interface.h"
 #include "twf-message.h"
+#include "twf-place-chooser.h"
+#include "twf-propose-preview.h"
 #include "twf-spoken.h"
 #include "twf-text-view.h"
-#include "twf-tracked-text.h"
 #include "twf-words.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +35,9 @@ struct _TwfProposeWindow
   GtkDropDown *text;
   GtkWidget *frame;
   TwfTextView *view;
+  GtkWidget *fields_row;
+  TwfFieldChooser *fields;
+  TwfPlaceChooser *where;
   GtkWidget *problem;
   GtkLabel *problem_label;
   GtkBox *preview;
@@ -65,54 +72,15 @@ say (TwfProposeWindow *self, const char *sentence)
   gtk_widget_set_visible (self->problem, sentence != NULL);
 }
 
-static char *
-dup_name (TwfProposeWindow *self, const TwfDraftText *text)
-{
-  g_autofree char *language = NULL;
-
-  if (twf_propose_draft_get_provision (self->draft) != NULL
-      || twf_propose_draft_get_ask (self->draft) == TWF_ASK_INSERTION)
-    return twf_words_dup_text_name (text->part, text->language);
-  language = twf_interface_dup_language_name (text->language);
-  return g_strdup_printf (_ ("Title (%s)"), language);
-}
-
-static void
-append_preview (TwfProposeWindow *self, const TwfDraftText *text)
-{
-  gboolean goes = twf_propose_draft_get_ask (self->draft) == TWF_ASK_DELETION;
-  g_autoptr (GPtrArray) runs
-      = twf_difference_of_texts (text->standing, goes ? "" : text->wording, text->language);
-  g_autofree char *name = dup_name (self, text);
-  GtkWidget *heading = gtk_label_new (name);
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "caption");
-  gtk_widget_add_css_class (heading, "dim-label");
-  gtk_box_append (self->preview, heading);
-  gtk_box_append (self->preview, twf_tracked_text_new_label (runs, text->language));
-}
-
-/* The text that is shown, and every other that is changed, so that nothing is proposed unseen. Of
- * what is to go every text there is. */
+/* What changes, and whatever of it is being written. */
 static void
 show_preview (TwfProposeWindow *self)
 {
-  GPtrArray *texts = twf_propose_draft_get_texts (self->draft);
-  gboolean goes = twf_propose_draft_get_ask (self->draft) == TWF_ASK_DELETION;
-  TwfDraftText *shown = get_text (self);
-  GtkWidget *child;
+  gconstpointer shown = get_text (self);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview))) != NULL)
-    gtk_box_remove (self->preview, child);
-  for (guint i = 0; i < texts->len; i++)
-    {
-      const TwfDraftText *text = g_ptr_array_index (texts, i);
-      gboolean empty = *text->standing == '\0' && *text->wording == '\0';
-
-      if (goes ? !empty : !empty && (text == shown || twf_draft_text_is_changed (text)))
-        append_preview (self, text);
-    }
+  if (twf_propose_draft_get_ask (self->draft) == TWF_ASK_FIELDS)
+    shown = twf_field_chooser_get_shown (self->fields);
+  twf_propose_preview_fill (self->preview, self->workbench, self->draft, shown);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->preview)),
                           gtk_widget_get_first_child (GTK_WIDGET (self->preview)) != NULL);
 }
@@ -143,8 +111,11 @@ show_text (TwfProposeWindow *self)
   g_autofree char *name = NULL;
 
   if (text == NULL)
-    return;
-  name = dup_name (self, text);
+    {
+      queue_preview (self);
+      return;
+    }
+  name = twf_propose_preview_dup_name (self->draft, text);
   twf_text_view_set_language (self->view, text->language);
   twf_text_view_set_text (self->view, text->wording);
   gtk_accessible_update_property (
@@ -183,18 +154,28 @@ text_chosen_cb (TwfProposeWindow *self)
     show_text (self);
 }
 
-/* The texts of what is proposed; of what is to go none is written. */
+/* A field or a place was chosen. */
+static void
+chosen_cb (TwfProposeWindow *self)
+{
+  say (self, NULL);
+  queue_preview (self);
+}
+
+/* The texts of what is proposed, its fields or its place; of what is to go none is written. */
 static void
 show_ask (TwfProposeWindow *self)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
   GPtrArray *texts = twf_propose_draft_get_texts (self->draft);
-  gboolean goes = twf_propose_draft_get_ask (self->draft) == TWF_ASK_DELETION;
+  TwfAsk ask = twf_propose_draft_get_ask (self->draft);
+  gboolean writes = ask == TWF_ASK_WORDS || ask == TWF_ASK_INSERTION;
 
   self->filling = TRUE;
   for (guint i = 0; i < texts->len; i++)
     {
-      g_autofree char *name = dup_name (self, g_ptr_array_index (texts, i));
+      g_autofree char *name
+          = twf_propose_preview_dup_name (self->draft, g_ptr_array_index (texts, i));
 
       gtk_string_list_append (names, name);
     }
@@ -202,8 +183,10 @@ show_ask (TwfProposeWindow *self)
   gtk_drop_down_set_selected (self->text, twf_propose_draft_find_first (self->draft));
   g_object_unref (names);
   self->filling = FALSE;
-  gtk_widget_set_visible (self->text_row, !goes && texts->len > 1);
-  gtk_widget_set_visible (self->frame, !goes);
+  gtk_widget_set_visible (self->text_row, writes && texts->len > 1);
+  gtk_widget_set_visible (self->frame, writes);
+  gtk_widget_set_visible (self->fields_row, ask == TWF_ASK_FIELDS);
+  gtk_widget_set_visible (GTK_WIDGET (self->where), ask == TWF_ASK_PLACE);
   show_text (self);
 }
 
@@ -244,37 +227,50 @@ show_owners (TwfProposeWindow *self)
       GTK_ACCESSIBLE (self->owners), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* The reasons that a person meets who writes a proposal. */
-static char *
-explain (TwfProposeWindow *self, const GError *error)
+/* Why it asks for nothing, by what is asked for. */
+static const char *
+explain_empty (TwfProposeWindow *self)
 {
   GPtrArray *texts = twf_propose_draft_get_texts (self->draft);
   TwfAsk ask = twf_propose_draft_get_ask (self->draft);
-  g_autofree char *place = NULL;
-  gboolean changed = FALSE;
 
-  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_EXISTS))
-    return g_strdup (_ ("The same was proposed before and set aside. It stands among the "
-                        "proposals: take it up again there."));
-  if (!g_error_matches (error, TWF_ERROR, TWF_ERROR_EMPTY))
-    {
-      place = g_strdup (gtk_label_get_text (self->place));
-      return twf_error_describe (error, place);
-    }
   if (ask == TWF_ASK_INSERTION)
-    return g_strdup (_ ("Write the new provision first."));
+    return _ ("Write the new provision first.");
   for (guint i = 0; ask == TWF_ASK_WORDS && i < texts->len; i++)
     {
       const TwfDraftText *text = g_ptr_array_index (texts, i);
 
       if (text->part == TWF_PART_BODY && *text->wording == '\0' && *text->standing != '\0')
-        return g_strdup (_ ("A text without words cannot be proposed. Write how it is to read, or "
-                            "propose the deletion."));
-      changed = changed || twf_draft_text_is_changed (text);
+        return _ ("A text without words cannot be proposed. Write how it is to read, or propose "
+                  "the deletion.");
     }
-  if (ask == TWF_ASK_WORDS && !changed)
-    return g_strdup (_ ("It reads as it does now. Write how it is to read."));
-  return g_strdup (_ ("That is proposed already, by the same."));
+  if (ask != TWF_ASK_DELETION && !twf_propose_draft_asks_anything (self->draft))
+    return ask == TWF_ASK_PLACE    ? _ ("It stands there now. Choose another place.")
+           : ask == TWF_ASK_FIELDS ? _ ("It is so now. Choose something else.")
+                                   : _ ("It reads as it does now. Write how it is to read.");
+  return _ ("That is proposed already, by the same.");
+}
+
+/* The reasons that a person meets who writes a proposal. */
+static char *
+explain (TwfProposeWindow *self, const GError *error)
+{
+  g_autofree char *place = NULL;
+
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_EXISTS))
+    return g_strdup (_ ("The same was proposed before and set aside. It stands among the "
+                        "proposals: take it up again there."));
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_EMPTY))
+    return g_strdup (explain_empty (self));
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID)
+      && twf_propose_draft_get_ask (self->draft) == TWF_ASK_FIELDS)
+    {
+      g_autofree char *example = twf_text_isolate ("2026-09-01");
+
+      return g_strdup_printf (_ ("Write the date as year, month and day: %s."), example);
+    }
+  place = g_strdup (gtk_label_get_text (self->place));
+  return twf_error_describe (error, place);
 }
 
 static void
@@ -381,11 +377,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, text);
   gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, frame);
   gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, fields_row);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, fields);
+  gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, where);
   gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, problem_label);
   gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, TwfProposeWindow, reason);
   gtk_widget_class_bind_template_callback (widget_class, ask_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_refused_cb);
@@ -397,6 +397,8 @@ twf_propose_window_class_init (TwfProposeWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TWF_TYPE_FIELD_CHOOSER);
+  g_type_ensure (TWF_TYPE_PLACE_CHOOSER);
   g_type_ensure (TWF_TYPE_TEXT_VIEW);
   G_OBJECT_CLASS (klass)->dispose = twf_propose_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = twf_propose_window_close_request;
@@ -432,6 +434,7 @@ twf_propose_window_init (TwfProposeWindow *self)
 {
   self->asks = g_array_new (FALSE, FALSE, sizeof (TwfAsk));
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_drop_down_let_shrink (self->text);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   add_run_key (self);
 }
@@ -441,6 +444,8 @@ fill_asks (TwfProposeWindow *self)
 {
   static const char *const labels[] = {
     [TWF_ASK_WORDS] = N_ ("Other Words"),
+    [TWF_ASK_FIELDS] = N_ ("Other Links or Details"),
+    [TWF_ASK_PLACE] = N_ ("Another Place"),
     [TWF_ASK_DELETION] = N_ ("Deletion"),
     [TWF_ASK_INSERTION] = N_ ("New Provision After It"),
   };
@@ -507,13 +512,17 @@ twf_propose_window_new (GtkWindow *parent, TwfWorkbench *workbench, TwfProposeDr
   if (provision != NULL)
     name = twf_words_dup_provision (workbench, provision);
   else
-    name = g_strdup (twf_propose_draft_get_ask (draft) == TWF_ASK_INSERTION
-                         ? _ ("New provision")
-                         : _ ("Title of the plan"));
+    name
+        = g_strdup (twf_propose_draft_get_ask (draft) == TWF_ASK_INSERTION ? _ ("New provision")
+                                                                           : _ ("The plan itself"));
   line = twf_interface_dup_line (name);
   gtk_label_set_label (self->place, line);
   fill_asks (self);
   fill_owners (self);
+  if (twf_propose_draft_can_ask (draft, TWF_ASK_FIELDS))
+    twf_field_chooser_show (self->fields, workbench, twf_propose_draft_get_fields (draft));
+  if (twf_propose_draft_can_ask (draft, TWF_ASK_PLACE))
+    twf_place_chooser_show (self->where, workbench, twf_propose_draft_get_place (draft));
   show_ask (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return GTK_WIDGET (self);

@@ -321,3 +321,53 @@ twf_decisions_find_outcome (TwfDecisions *self, TwfRequest *request)
   get_outcomes (self);
   return g_hash_table_lookup (self->by_request, request);
 }
+
+/**
+ * twf_decisions_list_consequences:
+ * @self: the decisions
+ *
+ * Returns: (transfer container) (element-type TwfOutcome): what would come of proposals that nobody
+ *   asks for in this merge, as things are decided; valid until the next decision
+ */
+GPtrArray *
+twf_decisions_list_consequences (TwfDecisions *self)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *outcomes;
+
+  g_return_val_if_fail (TWF_IS_DECISIONS (self), found);
+
+  outcomes = get_outcomes (self);
+  for (guint i = 0; i < outcomes->len; i++)
+    if (((TwfOutcome *)g_ptr_array_index (outcomes, i))->request == NULL)
+      g_ptr_array_add (found, g_ptr_array_index (outcomes, i));
+  return found;
+}
+
+/**
+ * twf_decisions_find_cause:
+ * @self: the decisions
+ * @pid: id of a proposal
+ *
+ * Returns: (nullable) (transfer none): the request by which it would be accepted, as things are
+ *   decided; %NULL: none of this merge
+ */
+TwfRequest *
+twf_decisions_find_cause (TwfDecisions *self, const char *pid)
+{
+  GPtrArray *outcomes;
+
+  g_return_val_if_fail (TWF_IS_DECISIONS (self) && pid != NULL, NULL);
+
+  outcomes = get_outcomes (self);
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const TwfOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+      if (outcome->request != NULL && outcome->kind == TWF_OUTCOME_ACCEPTED
+          && (g_strcmp0 (outcome->proposal, pid) == 0
+              || g_str_equal (twf_request_get_id (outcome->request), pid)))
+        return outcome->request;
+    }
+  return NULL;
+}

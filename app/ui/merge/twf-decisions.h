@@ -21,6 +21,9 @@ gboolean twf_decisions_can_redo (TwfDecisions *self);
 TwfRequest *twf_decisions_undo (TwfDecisions *self);
 TwfRequest *twf_decisions_redo (TwfDecisions *self);
 const TwfOutcome *twf_decisions_find_outcome (TwfDecisions *self, TwfRequest *request);
+GPtrArray *twf_decisions_list_consequences (TwfDecisions *self)
+    G_GNUC_WARN_UNUSED_RESULT; /* of TwfOutcome, borrowed */
+TwfRequest *twf_decisions_find_cause (TwfDecisions *self, const char *pid);
 TwfOutcomeCount twf_decisions_count_outcomes (TwfDecisions *self);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "twf-merge-review.h"
 
+#include "twf-consequences.h"
+#include "twf-drop-down.h"
 #include "twf-request-filter.h"
 #include "twf-request-row.h"
 #include "twf-request-view.h"
@@ -34,6 +36,7 @@ struct _TwfMergeReview
   GtkSingleSelection *selection;
   GtkFilterListModel *filtered;
   TwfRequestView *view;
+  TwfConsequences *consequences;
   GtkLabel *counts;
 
   /* Owned. */
@@ -65,6 +68,7 @@ show_counts (TwfMergeReview *self)
       = twf_outcome_count_dup_line (&count, twf_workbench_get_digits (self->workbench), FALSE);
 
   gtk_label_set_label (self->counts, line);
+  twf_consequences_show (self->consequences, self->workbench, self->decisions);
 }
 
 static void
@@ -389,6 +393,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, selection);
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, filtered);
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, view);
+  gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, consequences);
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, counts);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -444,6 +449,7 @@ twf_merge_review_class_init (TwfMergeReviewClass *klass)
   object_class->finalize = twf_merge_review_finalize;
   widget_class->grab_focus = twf_merge_review_grab_focus;
 
+  g_type_ensure (TWF_TYPE_CONSEQUENCES);
   g_type_ensure (TWF_TYPE_REQUEST_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -466,8 +472,8 @@ static void
 twf_merge_review_init (TwfMergeReview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  twf_review_choices_prepare (self->owner);
-  twf_review_choices_prepare (self->section);
+  twf_drop_down_let_shrink (self->owner);
+  twf_drop_down_let_shrink (self->section);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   twf_spoken_follow_pages (GTK_WIDGET (self->list_stack), gtk_stack_get_pages (self->list_stack));
   self->decisions_signals = g_signal_group_new (TWF_TYPE_DECISIONS);

@@ -6,6 +6,7 @@
 
 #include "twf-request-view.h"
 
+#include "twf-consequences.h"
 #include "twf-interface.h"
 #include "twf-request-words.h"
 #include "twf-template.h"
@@ -119,6 +120,27 @@ append_outcome (TwfRequestView *self)
                  _ ("Joined with another’s change in one sentence: read it again after merging."));
 }
 
+/* What would follow from accepting it, where it is. */
+static void
+append_consequences (TwfRequestView *self)
+{
+  g_autoptr (GPtrArray) outcomes = twf_decisions_list_consequences (self->decisions);
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const TwfOutcome *outcome = g_ptr_array_index (outcomes, i);
+      g_autofree char *left = NULL;
+      g_autofree char *note = NULL;
+
+      if (outcome->condition == NULL
+          || twf_decisions_find_cause (self->decisions, outcome->condition) != self->request)
+        continue;
+      left = twf_consequences_dup_left (self->workbench, outcome);
+      note = g_strdup_printf ("%s: %s", _ ("What Follows"), left);
+      append_note (self, "dialog-information-symbolic", note);
+    }
+}
+
 static void
 show_notes (TwfRequestView *self)
 {
@@ -135,6 +157,7 @@ show_notes (TwfRequestView *self)
   if (standing != NULL)
     append_note (self, "dialog-information-symbolic", standing);
   append_outcome (self);
+  append_consequences (self);
   gtk_widget_set_visible (GTK_WIDGET (self->notes),
                           gtk_widget_get_first_child (GTK_WIDGET (self->notes)) != NULL);
 }

@@ -12,25 +12,6 @@
 
 #include <glib/gi18n.h>
 
-/* The names of delegations are long, and the lists are narrow. */
-static void
-choice_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-choice_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
 static gboolean
 is_same_code (gconstpointer one, gconstpointer other)
 {
@@ -58,24 +39,6 @@ collect_section (GArray *found, TwfRequest *request)
     if (g_array_index (found, int, i) == section)
       return;
   g_array_append_val (found, section);
-}
-
-/**
- * twf_review_choices_prepare:
- * @list: a drop-down list of strings
- *
- * Lets @list be narrower than what it names.
- */
-void
-twf_review_choices_prepare (GtkDropDown *list)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_return_if_fail (GTK_IS_DROP_DOWN (list));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), NULL);
-  gtk_drop_down_set_factory (list, factory);
 }
 
 /**

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 /* The lists by which requests are narrowed down: whose they are, where they stand. */
-void twf_review_choices_prepare (GtkDropDown *list);
 GPtrArray *twf_review_choices_fill_owners (GtkDropDown *list,
                                            TwfWorkbench *workbench,
                                            GPtrArray *requests) G_GNUC_WARN_UNUSED_RESULT;

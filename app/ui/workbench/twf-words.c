@@ -255,31 +255,6 @@ twf_words_dup_text_name (TwfPart part, const char *language)
 }
 
 /**
- * twf_words_dup_mandate:
- * @mandate: (nullable): a revision's mandate, as it is stored
- *
- * What the application writes is said in the reader's language, anything else as it stands.
- *
- * Returns: (transfer full): under what mandate that is
- */
-char *
-twf_words_dup_mandate (const char *mandate)
-{
-  if (mandate == NULL)
-    return g_strdup (_ ("no mandate"));
-  if (g_str_equal (mandate, "editorial"))
-    return g_strdup (_ ("editorial"));
-  if (g_str_equal (mandate, "merge"))
-    return g_strdup (_ ("merge of contributions"));
-  if (g_str_equal (mandate, "proposal"))
-    return g_strdup (_ ("as proposed"));
-  /* Which one is seen in what it changed. */
-  if (g_str_has_prefix (mandate, "proposal "))
-    return g_strdup (_ ("on a proposal"));
-  return twf_text_isolate (mandate);
-}
-
-/**
  * twf_words_get_field:
  * @field: name of a field, as it is stored
  *

@@ -22,6 +22,16 @@ guint twf_order_get_n_parents (TwfOrder *self, guint place);
 guint twf_order_get_parent (TwfOrder *self, guint place, guint which);
 void twf_order_store (TwfRepository *repository, guint n, guint n_parents, const GByteArray *body);
 
+/* A way through what some commits of it contain, each before those it was made on: of what was come
+ * to the commit with the least place, since none with a greater one can stand on it. */
+typedef struct _TwfOrderWalk TwfOrderWalk;
+
+TwfOrderWalk *twf_order_walk_new (TwfOrder *order) G_GNUC_WARN_UNUSED_RESULT;
+void twf_order_walk_free (TwfOrderWalk *self);
+void twf_order_walk_come_to (TwfOrderWalk *self, guint place);
+gboolean twf_order_walk_is_empty (TwfOrderWalk *self);
+gboolean twf_order_walk_next (TwfOrderWalk *self, guint *place);
+
 /* One that is being made: commits are added in their order, and at its end an order that is there.
  */
 typedef struct _TwfOrderMaker TwfOrderMaker;

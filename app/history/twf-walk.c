@@ -24,18 +24,17 @@ struct _TwfWalk
   TwfIndex *index;        /* borrowed; nullable */
   gboolean with_units;
   gboolean with_authors;
-  git_oid next;         /* while it is a line */
-  gboolean ended;       /* there is no next */
-  GArray *parents;      /* of git_oid: of the commit visited last; nullable */
-  GHashTable *nodes;    /* git_oid* (in Node) -> Node* (owned): below a merge, and not in order;
-                           nullable: it is a line */
-  GPtrArray *sorted;    /* Node* (borrowed from nodes): these, the next one last */
-  gboolean has_looked;  /* for the order */
-  TwfOrder *order;      /* nullable: none is written down */
-  GArray *come_to;      /* of guint: places in order, as a heap: the least first */
-  guint8 *seen;         /* a bit for each place: it was come to; nullable: none was */
-  TwfOrderMaker *maker; /* what is not in order, as it comes; nullable: it is written down */
-  gboolean is_narrow;   /* all that is to come is contained in the commit visited last */
+  git_oid next;          /* while it is a line */
+  gboolean ended;        /* there is no next */
+  GArray *parents;       /* of git_oid: of the commit visited last; nullable */
+  GHashTable *nodes;     /* git_oid* (in Node) -> Node* (owned): below a merge, and not in order;
+                            nullable: it is a line */
+  GPtrArray *sorted;     /* Node* (borrowed from nodes): these, the next one last */
+  gboolean has_looked;   /* for the order */
+  TwfOrder *order;       /* nullable: none is written down */
+  TwfOrderWalk *ordered; /* through it; nullable as has_looked */
+  TwfOrderMaker *maker;  /* what is not in order, as it comes; nullable: it is written down */
+  gboolean is_narrow;    /* all that is to come is contained in the commit visited last */
   guint n_visited;
   guint n_in_all; /* 0: not known yet */
 };
@@ -208,47 +207,6 @@ begin_sorting (TwfWalk *walk, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* The heap: each is not greater than the two below it. */
-static void
-come_to (TwfWalk *walk, guint place)
-{
-  GArray *heap = walk->come_to;
-  guint at = heap->len;
-
-  if (walk->seen == NULL)
-    walk->seen = g_malloc0 (twf_order_get_length (walk->order) / 8 + 1);
-  if (walk->seen[place / 8] >> place % 8 & 1)
-    return;
-  walk->seen[place / 8] |= (guint8)(1 << place % 8);
-  g_array_append_val (heap, place);
-  for (guint above; at > 0 && g_array_index (heap, guint, above = (at - 1) / 2) > place; at = above)
-    g_array_index (heap, guint, at) = g_array_index (heap, guint, above);
-  g_array_index (heap, guint, at) = place;
-}
-
-static guint
-take_least (GArray *heap)
-{
-  guint least = g_array_index (heap, guint, 0);
-  guint last = g_array_index (heap, guint, heap->len - 1);
-  guint at = 0, below;
-
-  g_array_set_size (heap, heap->len - 1);
-  while ((below = 2 * at + 1) < heap->len)
-    {
-      if (below + 1 < heap->len
-          && g_array_index (heap, guint, below + 1) < g_array_index (heap, guint, below))
-        below++;
-      if (g_array_index (heap, guint, below) >= last)
-        break;
-      g_array_index (heap, guint, at) = g_array_index (heap, guint, below);
-      at = below;
-    }
-  if (heap->len > 0)
-    g_array_index (heap, guint, at) = last;
-  return least;
-}
-
 /* The parents of the commit visited last that are in the order. */
 static void
 come_to_parents (TwfWalk *walk)
@@ -257,7 +215,7 @@ come_to_parents (TwfWalk *walk)
 
   for (guint i = 0; i < walk->parents->len; i++)
     if (is_ordered (walk, &g_array_index (walk->parents, git_oid, i), &place))
-      come_to (walk, place);
+      twf_order_walk_come_to (walk->ordered, place);
 }
 
 static void
@@ -266,20 +224,19 @@ visit_sorted (TwfWalk *walk, git_oid *id)
   Node *node = g_ptr_array_steal_index (walk->sorted, walk->sorted->len - 1);
 
   *id = node->id;
-  walk->is_narrow = node->is_narrow && walk->come_to->len == 0;
+  walk->is_narrow = node->is_narrow && twf_order_walk_is_empty (walk->ordered);
   g_clear_pointer (&walk->parents, g_array_unref);
   walk->parents = g_array_ref (node->parents);
   come_to_parents (walk);
 }
 
 static void
-visit_ordered (TwfWalk *walk, git_oid *id)
+visit_ordered (TwfWalk *walk, guint place, git_oid *id)
 {
-  guint place = take_least (walk->come_to);
   guint n_parents = twf_order_get_n_parents (walk->order, place);
 
   *id = twf_order_get_id (walk->order, place);
-  walk->is_narrow = walk->come_to->len == 0;
+  walk->is_narrow = twf_order_walk_is_empty (walk->ordered);
   g_clear_pointer (&walk->parents, g_array_unref);
   walk->parents = g_array_sized_new (FALSE, FALSE, sizeof (git_oid), n_parents);
   for (guint i = 0; i < n_parents; i++)
@@ -288,7 +245,7 @@ visit_ordered (TwfWalk *walk, git_oid *id)
       git_oid parent_id = twf_order_get_id (walk->order, parent);
 
       g_array_append_val (walk->parents, parent_id);
-      come_to (walk, parent);
+      twf_order_walk_come_to (walk->ordered, parent);
     }
 }
 
@@ -325,6 +282,7 @@ look_up_order (TwfWalk *walk)
 
   walk->has_looked = TRUE;
   walk->order = twf_order_load (walk->repository);
+  walk->ordered = twf_order_walk_new (walk->order);
   if (!is_ordered (walk, &walk->next, &place))
     return;
   leave_line (walk, place + 1);
@@ -362,7 +320,7 @@ step (TwfWalk *walk, GCancellable *cancellable, GError **error)
   if (is_ordered (walk, &walk->next, &place))
     {
       leave_line (walk, place);
-      come_to (walk, place);
+      twf_order_walk_come_to (walk->ordered, place);
       write_down (walk);
     }
   return TRUE;
@@ -401,7 +359,6 @@ twf_walk_new (TwfRepository *repository, const git_oid *from, gboolean with_unit
   self->repository = twf_repository_ref (repository);
   self->next = *from;
   self->with_units = with_units;
-  self->come_to = g_array_new (FALSE, FALSE, sizeof (guint));
   self->maker = twf_order_maker_new ();
   return self;
 }
@@ -430,10 +387,9 @@ twf_walk_free (TwfWalk *self)
   g_clear_pointer (&self->parents, g_array_unref);
   g_clear_pointer (&self->sorted, g_ptr_array_unref);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
-  twf_order_free (self->order);
+  g_clear_pointer (&self->ordered, twf_order_walk_free);
+  g_clear_pointer (&self->order, twf_order_free);
   twf_order_maker_free (self->maker);
-  g_array_unref (self->come_to);
-  g_free (self->seen);
   twf_repository_unref (self->repository);
   g_free (self);
 }
@@ -470,6 +426,8 @@ twf_walk_next (TwfWalk *self,
                GCancellable *cancellable,
                GError **error)
 {
+  guint place;
+
   if (!self->ended && !step (self, cancellable, error))
     return FALSE;
   if (self->ended || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -478,8 +436,8 @@ twf_walk_next (TwfWalk *self,
     return FALSE;
   if (self->nodes != NULL && self->sorted->len > 0)
     visit_sorted (self, id);
-  else if (self->nodes != NULL && self->come_to->len > 0)
-    visit_ordered (self, id);
+  else if (self->nodes != NULL && twf_order_walk_next (self->ordered, &place))
+    visit_ordered (self, place, id);
   else if (self->nodes != NULL)
     {
       self->ended = TRUE;

@@ -73,7 +73,7 @@ has_words (Page *page, GtkWidget *top, guint *n)
     {
       GtkWidget *label = times_find (top, is_label);
 
-      if (!is_on_screen (page, top))
+      if (!gtk_widget_get_mapped (top) || !is_on_screen (page, top))
         return TRUE;
       *n += 1;
       return label != NULL && *gtk_label_get_text (GTK_LABEL (label)) != '\0';

@@ -96,7 +96,7 @@ add_revision (TwfTextStory *story,
               GCancellable *cancellable,
               GError **error)
 {
-  *version = TWF_NO_VERSION;
+  *version = TWF_NO_FORMER;
   return *revision == '\0' || twf_text_story_add (story, revision, version, cancellable, error);
 }
 
@@ -220,7 +220,7 @@ twf_desk_list_owners_async (TwfDesk *self,
  *
  * Returns: (transfer full) (element-type TwfOwnedRowText): the texts that differ, by language and
  *   side; one that the history does not have as it was compared is missing
- * Errors: as twf_repository_list_versions() and twf_repository_read_blobs()
+ * Errors: as twf_text_story_add()
  */
 GPtrArray *
 twf_desk_list_owners_finish (TwfDesk *self, GAsyncResult *result, GError **error)

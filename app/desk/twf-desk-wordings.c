@@ -243,8 +243,9 @@ twf_desk_list_wordings_async (TwfDesk *self,
  * @error: return location
  *
  * Returns: (transfer full) (element-type TwfFormerText): the wordings, the newest first, each
- * before what it was made from; none, if there never was such a text Errors: TWF_ERROR_NOT_FOUND if
- * there is no such revision; as twf_repository_list_versions() and twf_repository_read_blobs()
+ * before what it was made from; none, if there never was such a text
+ *
+ * Errors: TWF_ERROR_NOT_FOUND if there is no such revision; as twf_text_story_read()
  */
 GPtrArray *
 twf_desk_list_wordings_finish (TwfDesk *self, GAsyncResult *result, GError **error)

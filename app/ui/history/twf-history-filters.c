@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-date.h"
+#include "twf-drop-down.h"
 #include "twf-interface.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
@@ -288,24 +289,6 @@ stop_search_cb (TwfHistoryFilters *self)
   twf_history_filters_close (self);
 }
 
-static void
-choice_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-choice_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
 /* Keeps what is chosen, if it is still there. */
 static void
 fill_delegations (TwfHistoryFilters *self)
@@ -416,8 +399,6 @@ twf_history_filters_class_init (TwfHistoryFiltersClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_bind_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -427,6 +408,8 @@ twf_history_filters_init (TwfHistoryFilters *self)
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_drop_down_let_shrink (self->delegation);
+  twf_drop_down_let_shrink (self->section);
   fill_sections (self);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   self->quiet = FALSE;

@@ -40,6 +40,8 @@ get_revisions (GtkWidget *widget)
                           ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (model))
                           : NULL;
 
+  if (GTK_IS_SLICE_LIST_MODEL (inner))
+    inner = gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (inner));
   return TWF_IS_REVISION_LIST (inner) ? TWF_REVISION_LIST (inner) : NULL;
 }
 

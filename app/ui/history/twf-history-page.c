@@ -13,6 +13,7 @@
 #include "twf-interface.h"
 #include "twf-revision-list.h"
 #include "twf-revision-row.h"
+#include "twf-slow-start.h"
 #include "twf-revision-words.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
@@ -210,6 +211,7 @@ static void
 rebuild_list (TwfHistoryPage *self)
 {
   TwfDesk *desk = self->workbench != NULL ? twf_workbench_get_desk (self->workbench) : NULL;
+  g_autoptr (GListModel) shown = NULL;
 
   if (self->revisions != NULL)
     {
@@ -225,7 +227,8 @@ rebuild_list (TwfHistoryPage *self)
       self->filter->provision = g_strdup (get_provision (self));
       self->revisions = twf_revision_list_new (desk, self->filter);
       follow_list (self);
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->revisions));
+      shown = twf_slow_start_new (GTK_WIDGET (self->list_view), G_LIST_MODEL (self->revisions));
+      gtk_single_selection_set_model (self->selection, shown);
     }
   list_changed_cb (self);
   selection_changed_cb (self);

@@ -106,7 +106,8 @@ merge_and_say (TwfCli *cli, TwfDesk *desk, TwfPlanMerge *merge)
   JsonObject *object = NULL;
   TwfOutcomeCount count;
 
-  if (options.accept)
+  /* A delegation that takes in the rolling text does not give up by that what it asks for. */
+  if (options.accept && !twf_plan_merge_takes_in (merge))
     twf_plan_merge_decide (merge, NULL, TWF_DECISION_ACCEPT);
   outcomes = twf_plan_merge_list_outcomes (merge);
   count = twf_outcome_count (outcomes);

@@ -38,6 +38,7 @@ static const struct
   [TWF_REASON_NO_ROOM] = { "no-room", N_ ("it has no place there") },
   [TWF_REASON_NOT_OWN] = { "not-own", N_ ("only the delegation itself may change that") },
   [TWF_REASON_STANDS] = { "stands", N_ ("a proposal of the same was parked or rejected before") },
+  [TWF_REASON_PENDING] = { "pending", N_ ("what you ask for yourself stays") },
   [TWF_REASON_CONDITION]
   = { "condition", N_ ("who asks for it withdraws it if another is accepted") },
 };

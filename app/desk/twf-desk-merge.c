@@ -251,9 +251,10 @@ prepare (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
   if (contributions == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   twf_desk_post_progress (desk, BRANCHES_READ);
-  merge = twf_plan_merge_new (ground->plan, contributions);
-  if (takes_in_main (desk, ground->sources))
-    twf_plan_merge_decide (merge, NULL, TWF_DECISION_ACCEPT);
+  if (takes_in_main (desk, ground->sources) && contributions->len == 1)
+    merge = twf_plan_merge_new_taking_in (ground->plan, contributions->pdata[0]);
+  else
+    merge = twf_plan_merge_new (ground->plan, contributions);
   g_object_set_qdata_full (G_OBJECT (merge),
                            get_quark (),
                            g_steal_pointer (&ground),
@@ -291,7 +292,8 @@ run_prepare (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * Finds out what branches bring to the plan, without changing it. A branch that is contained
  * already brings nothing; see twf_desk_merge_list_known(). Each brings what it changed since it
  * took in the rolling text last. All of it is to be proposed until something else is decided, but
- * where a delegation takes in the rolling text alone: that is to be accepted.
+ * where a delegation takes in the rolling text alone: that is to be accepted, but for what the
+ * delegation asks otherwise for.
  */
 void
 twf_desk_prepare_merge_async (TwfDesk *self,

@@ -188,7 +188,7 @@ ask_for_new (TwfAsks *self, Triple *of, TwfProvision *bearer)
   /* Whether a provision is itself proposed is told by what it is on the branch. */
   if (twf_proposal_get_kind (of->tip) == TWF_PROPOSAL_INSERT)
     return;
-  carried = carry (self, of, bearer);
+  carried = self->takes_in ? twf_proposal_copy (of->tip) : carry (self, of, bearer);
   identity = twf_asks_dup_identity (self, of->target->id, carried);
   of->rolling = twf_target_find_existing (of->target, identity);
   if (of->rolling != NULL)

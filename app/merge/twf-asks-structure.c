@@ -134,6 +134,7 @@ twf_asks_gather_inserts (TwfAsks *self)
             continue;
           target->standing = copy_as_asked (pair->old_one != NULL ? pair->old_one : pair->new_one);
           target->is_new = TRUE;
+          target->was_deleted = pair->old_one != NULL;
         }
     }
 }
@@ -174,6 +175,8 @@ ask_for_delete (TwfAsks *self, TwfTarget *target, TwfContribution *from, TwfProv
   request->language = g_strdup (language);
   request->old_text = g_strdup (twf_provision_get_text (target->standing, TWF_PART_BODY, language));
   request->overrides = !twf_provision_equal (former, target->standing);
+  request->undoes = twf_asks_changes_anything (
+      from, &(TwfProvisionPair){ .old_one = former, .new_one = target->standing });
   request->proposal = twf_proposal_new ("delete");
   twf_proposal_set_kind (request->proposal, TWF_PROPOSAL_DELETE);
   twf_asks_add (self, target, request, from->owner);

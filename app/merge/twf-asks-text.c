@@ -194,6 +194,31 @@ gather_one_by_one (TwfAsks *self, TwfTarget *target, TwfContribution *from, cons
     }
 }
 
+/* A delegation that takes the rolling text in: all that does not touch its own words comes, and of
+ * what does it is told, one by one, what it would be to give them up. */
+static void
+gather_beside_own (TwfAsks *self,
+                   TwfTarget *target,
+                   TwfContribution *from,
+                   const Wording *wording,
+                   const char *given_up)
+{
+  g_autofree char *kept
+      = twf_text_carry (wording->rolling, wording->base, wording->tip, wording->language, NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  ask_for_parts (self, target, from, wording, kept, FALSE);
+  changes = twf_text_split (kept, given_up, wording->language);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      g_autofree char *text
+          = twf_text_carry (changes->pdata[i], kept, wording->rolling, wording->language, NULL);
+
+      if (!g_str_equal (text, wording->rolling))
+        ask (self, target, from, wording, text, TRUE);
+    }
+}
+
 /**
  * twf_asks_only_takes_away:
  * @base: (nullable): a text
@@ -248,7 +273,9 @@ gather_text (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Word
   if (moved_on)
     carried
         = twf_text_carry (wording->tip, wording->base, wording->rolling, wording->language, &clash);
-  if (clash)
+  if (clash && self->takes_in)
+    gather_beside_own (self, target, from, wording, carried);
+  else if (clash)
     gather_one_by_one (self, target, from, wording);
   else
     ask_for_parts (self, target, from, wording, moved_on ? carried : wording->tip, FALSE);

@@ -339,6 +339,7 @@ list_languages (TwfAsks *self)
  * twf_asks_new:
  * @rolling: the rolling plan
  * @contributions: (element-type TwfContribution): what came in, in any order
+ * @takes_in: whether @rolling is a delegation's own plan, and what came in the rolling text
  *
  * Finds what is asked for: what each contribution changed is carried on to the rolling plan, taken
  * apart into independent things, and folded where several ask for the same.
@@ -346,11 +347,12 @@ list_languages (TwfAsks *self)
  * Returns: (transfer full): all that is asked for
  */
 TwfAsks *
-twf_asks_new (TwfPlan *rolling, GPtrArray *contributions)
+twf_asks_new (TwfPlan *rolling, GPtrArray *contributions, gboolean takes_in)
 {
   TwfAsks *self = g_new0 (TwfAsks, 1);
 
   self->rolling = g_object_ref (rolling);
+  self->takes_in = takes_in;
   self->contributions = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_contribution_unref);
   for (guint i = 0; i < contributions->len; i++)
     g_ptr_array_add (self->contributions, twf_contribution_ref (contributions->pdata[i]));
@@ -365,6 +367,8 @@ twf_asks_new (TwfPlan *rolling, GPtrArray *contributions)
   for (guint i = 0; i < self->contributions->len; i++)
     gather (self, self->contributions->pdata[i]);
   twf_asks_find_clashes (self);
-  thin_out (self);
+  /* A plan that takes another in has one contribution, and looks at its proposals once more. */
+  if (!takes_in)
+    thin_out (self);
   return self;
 }

@@ -18,11 +18,14 @@ typedef struct
   gboolean is_new;
   GPtrArray *requests;  /* of TwfRequest*, borrowed */
   GHashTable *existing; /* char* identity (owned) -> TwfProposal* (owned); NULL: none */
+  gboolean was_deleted; /* is_new: it stood, and was deleted since */
 } TwfTarget;
 
 typedef struct
 {
   TwfPlan *rolling;
+  gboolean takes_in; /* the rolling plan is a delegation's own, the one contribution is the text
+                        that all others have: it is for that to give way */
   GPtrArray *contributions; /* of TwfContribution* */
   GHashTable *requests;     /* char* id (of the request) -> TwfRequest* (owned) */
   GHashTable *targets;      /* char* id, "" the plan -> TwfTarget* (owned) */
@@ -30,7 +33,7 @@ typedef struct
   GHashTable *asked;        /* char* "<owner> <pid>" (owned): existing proposals asked for again */
 } TwfAsks;
 
-TwfAsks *twf_asks_new (TwfPlan *rolling, GPtrArray *contributions);
+TwfAsks *twf_asks_new (TwfPlan *rolling, GPtrArray *contributions, gboolean takes_in);
 void twf_asks_free (TwfAsks *self);
 
 TwfTarget *twf_asks_get_target (TwfAsks *self, const char *id);

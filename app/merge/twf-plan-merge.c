@@ -76,9 +76,64 @@ twf_plan_merge_new (TwfPlan *rolling, GPtrArray *contributions)
   g_return_val_if_fail (TWF_IS_PLAN (rolling) && contributions != NULL, NULL);
 
   self = g_object_new (TWF_TYPE_PLAN_MERGE, NULL);
-  self->asks = twf_asks_new (rolling, contributions);
+  self->asks = twf_asks_new (rolling, contributions, FALSE);
   self->requests = twf_asks_list_in_order (self->asks);
   return self;
+}
+
+/* Whether accepting it would undo what the delegation asks for. */
+static gboolean
+is_against_own (TwfAsks *asks, TwfRequest *request)
+{
+  TwfTarget *target = twf_asks_find_target (asks, request->provision_id);
+
+  if (target != NULL && target->was_deleted)
+    return TRUE;
+  return request->kind == TWF_REQUEST_DELETE ? request->undoes : request->overrides;
+}
+
+/**
+ * twf_plan_merge_new_taking_in:
+ * @own: a delegation's plan; it must stay as it is while the merge is used
+ * @rolling: what the rolling text changed since the delegation took it in last
+ *
+ * Takes the rolling text in. All of it is to be accepted but what the delegation asks otherwise
+ * for: its pending changes stay on top. What is not accepted is left out, and stands in the rolling
+ * text; proposals are taken over as they stand there, and nothing is decided about any.
+ *
+ * Returns: (transfer full): the merge
+ */
+TwfPlanMerge *
+twf_plan_merge_new_taking_in (TwfPlan *own, TwfContribution *rolling)
+{
+  g_autoptr (GPtrArray) contributions = g_ptr_array_new ();
+  TwfPlanMerge *self;
+
+  g_return_val_if_fail (TWF_IS_PLAN (own) && rolling != NULL, NULL);
+
+  g_ptr_array_add (contributions, rolling);
+  self = g_object_new (TWF_TYPE_PLAN_MERGE, NULL);
+  self->asks = twf_asks_new (own, contributions, TRUE);
+  self->requests = twf_asks_list_in_order (self->asks);
+  for (guint i = 0; i < self->requests->len; i++)
+    if (!is_against_own (self->asks, self->requests->pdata[i]))
+      twf_request_set_decision (self->requests->pdata[i], TWF_DECISION_ACCEPT);
+  return self;
+}
+
+/**
+ * twf_plan_merge_takes_in:
+ * @self: a merge
+ *
+ * Returns: whether a delegation's plan takes the rolling text in: what is not accepted is then left
+ * out
+ */
+gboolean
+twf_plan_merge_takes_in (TwfPlanMerge *self)
+{
+  g_return_val_if_fail (TWF_IS_PLAN_MERGE (self), FALSE);
+
+  return self->asks->takes_in;
 }
 
 /**

@@ -41,6 +41,7 @@ typedef enum
  * @TWF_REASON_NO_ROOM: the text, field or language has no place there
  * @TWF_REASON_NOT_OWN: only the delegation itself, or the facilitator, may do that
  * @TWF_REASON_STANDS: a proposal of the same content was parked or rejected before, and stays so
+ * @TWF_REASON_PENDING: what the delegation itself asks for stands there, on its own branch
  * @TWF_REASON_CONDITION: all who ask for it withdraw it if something else is accepted that is, or
  *   would be
  *
@@ -58,6 +59,7 @@ typedef enum
   TWF_REASON_NO_ROOM,
   TWF_REASON_NOT_OWN,
   TWF_REASON_STANDS,
+  TWF_REASON_PENDING,
   TWF_REASON_CONDITION,
 } TwfOutcomeReason;
 
@@ -82,6 +84,10 @@ G_DECLARE_FINAL_TYPE (TwfPlanMerge, twf_plan_merge, TWF, PLAN_MERGE, GObject)
  * be done. Reads the plan, never changes it; the plan must stay as it is meanwhile. */
 TwfPlanMerge *
 twf_plan_merge_new (TwfPlan *rolling, GPtrArray *contributions) G_GNUC_WARN_UNUSED_RESULT;
+/* @own, a delegation's plan, takes in the rolling text: see twf_plan_merge_takes_in(). */
+TwfPlanMerge *
+twf_plan_merge_new_taking_in (TwfPlan *own, TwfContribution *rolling) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_plan_merge_takes_in (TwfPlanMerge *self);
 GPtrArray *twf_plan_merge_get_contributions (TwfPlanMerge *self); /* of TwfContribution */
 GPtrArray *twf_plan_merge_get_requests (TwfPlanMerge *self); /* of TwfRequest, in reading order */
 TwfRequest *twf_plan_merge_get_request (TwfPlanMerge *self, const char *id);

@@ -52,6 +52,7 @@ struct _TwfRequest
   GObject *record;       /* DELEGATION, PROPOSAL, REMARK: what is asked for; nullable */
   GPtrArray *clashes;    /* of TwfClash* */
   gboolean overrides;
+  gboolean undoes; /* DELETE: something was asked for about it since */
   TwfDecision decision;
 
   /* What becomes of it; made anew by each settlement. */

@@ -188,11 +188,14 @@ add_foreign_links (TwfSettlement *self, TwfRequest *request, TwfTarget *target)
  * twf_settle_homeless:
  * @self: a settlement in which all else is settled
  *
- * Makes proposals of what new provisions bring and has no place.
+ * Makes proposals of what new provisions bring and has no place; where the rolling text is taken in
+ * they stand there already.
  */
 void
 twf_settle_homeless (TwfSettlement *self)
 {
+  if (self->asks->takes_in)
+    return;
   for (guint i = 0; i < self->requests->len; i++)
     {
       TwfRequest *request = self->requests->pdata[i];

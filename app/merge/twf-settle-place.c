@@ -16,6 +16,10 @@ get_standing (TwfSettlement *self, const char *id, gboolean *is_new)
   TwfTarget *target = twf_asks_find_target (self->asks, id);
 
   *is_new = target != NULL && target->is_new;
+  /* A delegation's own plan has no place for what is only proposed to it. */
+  if (*is_new && self->asks->takes_in
+      && twf_settlement_find_accepted (self, id, TWF_REQUEST_INSERT) == NULL)
+    return NULL;
   return *is_new ? target->standing : twf_plan_get_provision (self->rolling, id);
 }
 
@@ -248,7 +252,7 @@ twf_settle_places (TwfSettlement *self)
       if (request->kind == TWF_REQUEST_INSERT)
         {
           target = twf_asks_find_target (self->asks, request->provision_id);
-          if (target->is_new)
+          if (target->is_new && twf_settle_exists (self, request->provision_id))
             place (self, request->provision_id);
         }
       if (request->kind != TWF_REQUEST_MOVE || !twf_request_is_accepted (request))

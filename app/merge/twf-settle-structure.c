@@ -83,7 +83,7 @@ settle_deletes (TwfSettlement *self)
         settle_delete_against (self, request, request->clashes->pdata[j]);
       /* What others bring back stays on the table, and so does that it is to stay away. */
       if (twf_asks_find_target (self->asks, request->provision_id)->is_new
-          || bears_open_proposals (request))
+          || (!self->asks->takes_in && bears_open_proposals (request)))
         twf_settlement_demote (self, request, TWF_REASON_IN_USE);
     }
 }

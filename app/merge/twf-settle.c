@@ -260,7 +260,8 @@ settle_content (TwfSettlement *self)
       twf_settle_texts (self);
       twf_settle_fields (self);
     }
-  while (!twf_settle_check_room (self) || self->has_demoted || twf_settle_bar (self));
+  while (!twf_settle_check_room (self) || self->has_demoted
+         || (!self->asks->takes_in && twf_settle_bar (self)));
   twf_settle_dropped_links (self);
 }
 
@@ -291,11 +292,20 @@ twf_settlement_new (TwfAsks *asks, GPtrArray *requests)
   for (guint i = 0; i < requests->len; i++)
     set_first_fate (requests->pdata[i]);
   settle_content (self);
-  twf_settle_carry (self);
-  twf_settle_proposals (self);
-  twf_settle_statements (self);
-  twf_settle_withdrawals (self);
-  twf_settle_conditions (self);
+  if (asks->takes_in)
+    {
+      twf_settle_what_stays (self);
+      twf_settle_take_over_wordings (self);
+      twf_settle_statements (self);
+    }
+  else
+    {
+      twf_settle_carry (self);
+      twf_settle_proposals (self);
+      twf_settle_statements (self);
+      twf_settle_withdrawals (self);
+      twf_settle_conditions (self);
+    }
   twf_settle_delegations (self);
   twf_settle_list_edits (self);
   return self;

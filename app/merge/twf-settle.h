@@ -89,6 +89,8 @@ void twf_settle_texts (TwfSettlement *self);
 void twf_settle_fields (TwfSettlement *self);
 void twf_settle_dropped_links (TwfSettlement *self);
 void twf_settle_carry (TwfSettlement *self);
+void twf_settle_what_stays (TwfSettlement *self);
+void twf_settle_take_over_wordings (TwfSettlement *self);
 void twf_settle_proposals (TwfSettlement *self);
 void twf_settle_withdrawals (TwfSettlement *self);
 void twf_settle_statements (TwfSettlement *self);

@@ -327,6 +327,34 @@ def refusals_write_nothing():
 
 
 @test
+def taking_the_rolling_text_in():
+    """What a delegation asks for stays on its branch, where others wrote the same words as well; all else comes."""
+    plan, aim = plan_with_delegations()
+    out("edit", plan, aim, "--language", "ar", "--text", SOONER, "--as", "EG")
+    run("merge", plan, "EG", status=1)
+    pid = as_json("proposals", plan)["proposals"][0]["id"]
+    out("position", plan, ask(plan, aim, ALL, "KE"), "withdraws-if", pid, "--as", "KE", "--branch", "main")
+    out("edit", plan, aim, "--language", "ar", "--text", LATER.replace("المأمون", "النظيف"))
+    for accept in ([], ["--accept"]):
+        told = json.loads(run("merge", plan, "main", "--as", "EG", "--dry-run", "--json", *accept, status=1)[0])
+        assert {one["reason"] for one in told["outcomes"] if one["outcome"] == "left-out"} == {"pending"}, told
+    run("merge", plan, "main", "--as", "EG", status=1)
+    # The branch reads as the rolling text would with what is asked for, and nobody accepted it by that.
+    own = as_json("show", plan, aim, "--as", "EG")
+    assert own["texts"]["ar"] == SOONER.replace("المأمون", "النظيف")
+    assert {one["state"] for one in own["proposals"]} == {"open"}
+    assert own["proposals"] == as_json("show", plan, aim)["proposals"]
+    # It goes on asking for the same, and taken in again nothing comes.
+    before = as_json("proposals", plan)
+    out("merge", plan, "EG")
+    assert as_json("proposals", plan) == before
+    assert text(plan, aim) == LATER.replace("المأمون", "النظيف")
+    again = json.loads(run("merge", plan, "main", "--as", "EG", "--json", status=0)[0])
+    assert again["outcomes"] == [], again
+    assert as_json("show", plan, aim, "--as", "EG") == own
+
+
+@test
 def in_arabic():
     plan, aim = plan_with_delegations()
     one = ask(plan, aim, SOONER, "EG", "--reason", "لأن الأطفال لا ينتظرون")

@@ -35,6 +35,9 @@ struct _TwfMergeReview
   GtkListView *list_view;
   GtkSingleSelection *selection;
   GtkFilterListModel *filtered;
+  GtkMenuButton *many;
+  GMenuModel *many_menu;
+  GMenuModel *two_menu;
   TwfRequestView *view;
   TwfConsequences *consequences;
   GtkLabel *counts;
@@ -392,6 +395,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, list_view);
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, selection);
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, filtered);
+  gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, many);
+  gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, many_menu);
+  gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, two_menu);
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, view);
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, consequences);
   gtk_widget_class_bind_template_child (widget_class, TwfMergeReview, counts);
@@ -507,6 +513,8 @@ twf_merge_review_set_merge (TwfMergeReview *self, TwfWorkbench *workbench, TwfPl
   requests = twf_plan_merge_get_requests (merge);
   g_list_store_splice (self->requests, 0, 0, requests->pdata, requests->len);
   self->has_clashes = has_clashes (requests);
+  gtk_menu_button_set_menu_model (
+      self->many, twf_plan_merge_takes_in (merge) ? self->two_menu : self->many_menu);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_toggle_button_set_active (self->clashes, FALSE);
   self->owners = twf_review_choices_fill_owners (self->owner, workbench, requests);

@@ -39,6 +39,25 @@ struct _TwfRequestRow
 
 G_DEFINE_FINAL_TYPE (TwfRequestRow, twf_request_row, GTK_TYPE_WIDGET)
 
+static gboolean
+takes_in (TwfRequestRow *self)
+{
+  return twf_plan_merge_takes_in (twf_decisions_get_merge (self->decisions));
+}
+
+/* What is left out is on the table already: there are two choices. */
+static void
+offer_choices (TwfRequestRow *self)
+{
+  const char *name = twf_request_words_get_decision (TWF_DECISION_PROPOSE, takes_in (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->reject), !takes_in (self));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->propose), name);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->propose), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_button_set_label (GTK_BUTTON (self->propose), takes_in (self) ? "–" : "[ ]");
+}
+
 static void
 update_name (TwfRequestRow *self)
 {
@@ -48,7 +67,7 @@ update_name (TwfRequestRow *self)
     gtk_label_get_label (self->words),
     gtk_label_get_label (self->owners),
     gtk_label_get_label (self->marks),
-    twf_request_words_get_decision (twf_request_get_decision (self->request)),
+    twf_request_words_get_decision (twf_request_get_decision (self->request), takes_in (self)),
     NULL,
   };
 
@@ -62,7 +81,9 @@ decision_changed_cb (TwfRequestRow *self)
 
   self->showing = TRUE;
   gtk_toggle_button_set_active (self->accept, decision == TWF_DECISION_ACCEPT);
-  gtk_toggle_button_set_active (self->propose, decision == TWF_DECISION_PROPOSE);
+  gtk_toggle_button_set_active (self->propose,
+                                decision == TWF_DECISION_PROPOSE
+                                    || (takes_in (self) && decision == TWF_DECISION_REJECT));
   gtk_toggle_button_set_active (self->reject, decision == TWF_DECISION_REJECT);
   self->showing = FALSE;
   update_name (self);
@@ -197,6 +218,7 @@ twf_request_row_bind (TwfRequestRow *self,
   gtk_label_set_label (self->marks, marks);
   gtk_widget_set_visible (GTK_WIDGET (self->marks), *marks != '\0');
   show_words (self);
+  offer_choices (self);
   g_signal_connect_object (
       request, "notify::decision", G_CALLBACK (decision_changed_cb), self, G_CONNECT_SWAPPED);
   decision_changed_cb (self);

@@ -166,10 +166,21 @@ static void
 show_decision (TwfRequestView *self)
 {
   TwfDecision decision = twf_request_get_decision (self->request);
+  gboolean takes_in = twf_plan_merge_takes_in (twf_decisions_get_merge (self->decisions));
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->propose));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->reject), !takes_in);
+  gtk_label_set_label (GTK_LABEL (label), takes_in ? _ ("_Leave Out") : _ ("_Keep as Proposal"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->propose),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  twf_request_words_get_decision (TWF_DECISION_PROPOSE, takes_in),
+                                  -1);
 
   self->showing = TRUE;
   gtk_toggle_button_set_active (self->accept, decision == TWF_DECISION_ACCEPT);
-  gtk_toggle_button_set_active (self->propose, decision == TWF_DECISION_PROPOSE);
+  gtk_toggle_button_set_active (self->propose,
+                                decision == TWF_DECISION_PROPOSE
+                                    || (takes_in && decision == TWF_DECISION_REJECT));
   gtk_toggle_button_set_active (self->reject, decision == TWF_DECISION_REJECT);
   self->showing = FALSE;
 }

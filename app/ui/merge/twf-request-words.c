@@ -233,6 +233,8 @@ twf_request_words_get_reason (TwfOutcomeReason reason)
       return _ ("Only the delegation itself can change this: it is left out unless you accept it.");
     case TWF_REASON_STANDS:
       return _ ("The same was parked or rejected before, and stays so.");
+    case TWF_REASON_PENDING:
+      return _ ("Your delegation asks for something else there: that stays on your branch.");
     case TWF_REASON_CONDITION:
       return _ ("All who ask for this withdraw it if another proposal is accepted: it is not "
                 "taken into the text.");
@@ -245,12 +247,15 @@ twf_request_words_get_reason (TwfOutcomeReason reason)
 /**
  * twf_request_words_get_decision:
  * @decision: a decision
+ * @takes_in: whether a delegation takes the rolling text in: see twf_plan_merge_takes_in()
  *
  * Returns: what it is called
  */
 const char *
-twf_request_words_get_decision (TwfDecision decision)
+twf_request_words_get_decision (TwfDecision decision, gboolean takes_in)
 {
+  if (takes_in && decision != TWF_DECISION_ACCEPT)
+    return _ ("Leave Out");
   switch (decision)
     {
     case TWF_DECISION_ACCEPT:

@@ -18,7 +18,7 @@ char *twf_request_words_dup_owners (TwfWorkbench *workbench,
 char *twf_request_words_dup_marks (TwfRequest *request) G_GNUC_WARN_UNUSED_RESULT;
 const char *twf_request_words_get_standing (TwfRequest *request);
 const char *twf_request_words_get_reason (TwfOutcomeReason reason);
-const char *twf_request_words_get_decision (TwfDecision decision);
+const char *twf_request_words_get_decision (TwfDecision decision, gboolean takes_in);
 
 /* One text to show: a heading for it where there are several, and its runs. */
 typedef struct

@@ -29,27 +29,37 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
+/* The symbol that the rolling text had, or the beginning of its id. */
+static char *
+dup_base_name (const TwfInboxItem *item)
+{
+  if (item->base_symbol != NULL)
+    return twf_text_isolate (item->base_symbol);
+  return g_strndup (item->base, SHORT_ID);
+}
+
+/* Of the rolling text, what was taken in of it last; of a delegation's branch, what it stands on.
+ */
 static void
 print_base (TwfCli *cli, const TwfInboxItem *item)
 {
-  g_autofree char *symbol = item->base_symbol != NULL ? twf_text_isolate (item->base_symbol) : NULL;
+  g_autofree char *name = item->base != NULL ? dup_base_name (item) : NULL;
   g_autofree char *moment = twf_cli_dup_moment (item->base_when);
   g_autofree char *when = twf_text_isolate (moment);
 
-  if (item->base == NULL)
+  if (name == NULL)
     twf_cli_print (cli, "  %s\n", _ ("has nothing of the rolling text in it"));
+  else if (item->received->code == NULL)
+    twf_cli_print (cli, _ ("  taken in last: %s of %s\n"), name, when);
   else if (item->n_behind == 0)
-    twf_cli_print (cli,
-                   _ ("  made on the newest rolling text (%s, %s)\n"),
-                   symbol != NULL ? symbol : item->base,
-                   when);
+    twf_cli_print (cli, _ ("  made on the newest rolling text, %s of %s\n"), name, when);
   else
     twf_cli_print (cli,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "  made on %s, %s: %u revision behind\n",
-                                "  made on %s, %s: %u revisions behind\n",
+                                "  made on %s of %s, %u revision behind\n",
+                                "  made on %s of %s, %u revisions behind\n",
                                 item->n_behind),
-                   symbol != NULL ? symbol : item->base,
+                   name,
                    when,
                    item->n_behind);
 }

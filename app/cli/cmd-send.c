@@ -50,18 +50,19 @@ static void
 print_sent (TwfCli *cli, const TwfSent *sent)
 {
   g_autofree char *path = twf_text_isolate (sent->path);
+  g_autofree char *size = g_format_size (sent->n_bytes);
   JsonObject *object;
 
   if (!cli->json)
     {
       twf_cli_print (cli,
                      g_dngettext (GETTEXT_PACKAGE,
-                                  "%s: %u revision, %" G_GUINT64_FORMAT " bytes\n",
-                                  "%s: %u revisions, %" G_GUINT64_FORMAT " bytes\n",
+                                  "%s: %u revision, %s\n",
+                                  "%s: %u revisions, %s\n",
                                   sent->n_revisions),
                      path,
                      sent->n_revisions,
-                     sent->n_bytes);
+                     size);
       return;
     }
   object = json_object_new ();

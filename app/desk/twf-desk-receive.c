@@ -67,13 +67,8 @@ run_receive (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (!twf_repository_is_writable (self->repository))
     g_set_error (&error, TWF_ERROR, TWF_ERROR_READ_ONLY, "%s", self->path);
   else
-    receipts = twf_receive_file (self->repository,
-                                 receiving->path,
-                                 &options,
-                                 tell_progress,
-                                 self,
-                                 cancellable,
-                                 &error);
+    receipts = twf_receive_file (
+        self->repository, receiving->path, &options, tell_progress, self, cancellable, &error);
   return_receipts (task, receipts, error);
 }
 

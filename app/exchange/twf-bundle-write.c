@@ -22,10 +22,13 @@ static char *
 compose_head (const char *name, const char *tip, GPtrArray *boundary)
 {
   g_autoptr (GString) head = g_string_new ("# v2 git bundle\n");
+  g_autofree char *sum = NULL;
 
   for (guint i = 0; i < boundary->len; i++)
     g_string_append_printf (head, "-%s\n", (const char *)boundary->pdata[i]);
-  g_string_append_printf (head, "%s %s\n\n", tip, name);
+  g_string_append_printf (head, "%s %s\n", tip, name);
+  sum = twf_bundle_sum_head (head->str, head->len);
+  g_string_append_printf (head, "%s " TWF_BUNDLE_SUM_PREFIX "%s\n\n", tip, sum);
   return g_string_free (g_steal_pointer (&head), FALSE);
 }
 

@@ -20,6 +20,7 @@
 #define MOST_PREREQUISITES 8192
 #define ID_LENGTH 40
 #define PACK_HEAD 12
+#define SUM_DIGITS 16
 
 static const char signature_2[] = "# v2 git bundle";
 static const char signature_3[] = "# v3 git bundle";
@@ -207,6 +208,51 @@ read_lines (TwfBundleHead *self, Lines *lines, GError **error)
     }
 }
 
+/**
+ * twf_bundle_sum_head:
+ * @head: the lines of a head, but for the one that names the sum and the empty one
+ * @length: their bytes
+ *
+ * Returns: (transfer full): the sum that a head has to have
+ */
+char *
+twf_bundle_sum_head (const char *head, gsize length)
+{
+  g_autofree char *whole
+      = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)head, length);
+
+  return g_strndup (whole, SUM_DIGITS);
+}
+
+/* A head that names its sum has it; those that git wrote name none. @end: where the empty line is.
+ */
+static gboolean
+check_sum (TwfBundleHead *self, const char *head, const char *end, GError **error)
+{
+  static const char altered[] = "altered on its way: the head of the file is not what it was";
+
+  for (guint i = 0; i < self->refs->len; i++)
+    {
+      const TwfBundleRef *ref = self->refs->pdata[i];
+      g_autofree char *line = g_strdup_printf ("%s %s\n", ref->tip, ref->name);
+      const char *at = g_strstr_len (head, end - head, line);
+      g_autoptr (GString) rest = NULL;
+      g_autofree char *sum = NULL;
+
+      if (!g_str_has_prefix (ref->name, TWF_BUNDLE_SUM_PREFIX) || at == NULL)
+        continue;
+      if (!g_str_equal (ref->tip, ((const TwfBundleRef *)self->refs->pdata[0])->tip))
+        return refuse (error, 0, altered);
+      rest = g_string_new_len (head, at - head);
+      at += strlen (line);
+      g_string_append_len (rest, at, end - at);
+      sum = twf_bundle_sum_head (rest->str, rest->len);
+      return g_str_equal (sum, ref->name + strlen (TWF_BUNDLE_SUM_PREFIX))
+             || refuse (error, 0, altered);
+    }
+  return TRUE;
+}
+
 static guint
 get_number (const char *bytes)
 {
@@ -250,7 +296,7 @@ twf_bundle_read_head (int fd, GError **error)
       return NULL;
     }
   lines.end = bytes + length;
-  if (!read_lines (self, &lines, error))
+  if (!read_lines (self, &lines, error) || !check_sum (self, bytes, lines.at - 1, error))
     return NULL;
   if (lines.end - lines.at < PACK_HEAD || memcmp (lines.at, "PACK", 4) != 0
       || get_number (lines.at + 4) != 2)

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Bytes that such a file may have. */
 #define TWF_BUNDLE_MOST ((guint64)256 * 1024 * 1024)
 #define TWF_BUNDLE_SUFFIX ".tawafuq"
+/* Nothing in a bundle says whether its head is whole, and one bit more or less makes another
+ * delegation's name. So what we write names its tip a second time, by the head's sum. */
+#define TWF_BUNDLE_SUM_PREFIX "refs/tawafuq/head/"
 
 typedef struct
 {
@@ -32,6 +35,8 @@ TwfBundleRef *twf_bundle_ref_new (const char *name, const char *tip) G_GNUC_WARN
 void twf_bundle_ref_free (TwfBundleRef *self);
 void twf_bundle_head_free (TwfBundleHead *self);
 TwfBundleHead *twf_bundle_read_head (int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+char *twf_bundle_sum_head (const char *head, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean twf_bundle_write (TwfRepository *plan,
                            const char *path,

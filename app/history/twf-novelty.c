@@ -7,6 +7,7 @@
 #include "twf-novelty.h"
 
 #include "twf-pack-private.h"
+#include "twf-raw-object-private.h"
 #include "twf-raw-tree-private.h"
 
 #include "twf-error.h"
@@ -25,7 +26,7 @@ struct _TwfNovelty
 {
   git_repository *handle;
   git_repository *known_handle;
-  git_odb *odb;
+  TwfRawReader *reader;
   git_odb *known;
   TwfNoveltyLimits limits;
   GHashTable *accepted; /* set of git_oid* (owned): objects of visits that ended well */
@@ -90,11 +91,11 @@ twf_novelty_new (TwfRepository *repository,
   if (self->handle == NULL)
     return NULL;
   self->known_handle = twf_repository_open_handle (known, error);
-  if (self->known_handle == NULL)
+  if (self->known_handle == NULL
+      || (self->reader = twf_raw_reader_new (self->handle, error)) == NULL)
     return NULL;
   errno = 0;
-  if ((rc = git_repository_odb (&self->odb, self->handle)) < 0
-      || (rc = git_repository_odb (&self->known, self->known_handle)) < 0)
+  if ((rc = git_repository_odb (&self->known, self->known_handle)) < 0)
     {
       twf_git_fail (error, rc, TWF_GIT_NAMED, twf_repository_get_path (repository));
       return NULL;
@@ -111,7 +112,7 @@ twf_novelty_free (TwfNovelty *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->odb, git_odb_free);
+  g_clear_pointer (&self->reader, twf_raw_reader_free);
   g_clear_pointer (&self->known, git_odb_free);
   g_clear_pointer (&self->handle, twf_handle_release);
   g_clear_pointer (&self->known_handle, twf_handle_release);
@@ -148,19 +149,6 @@ look_up_now_and_then (Visit *visit, GError **error)
   return FALSE;
 }
 
-static gboolean
-too_large (const git_oid *id, guint64 size, guint64 most, GError **error)
-{
-  g_set_error (error,
-               TWF_ERROR,
-               TWF_ERROR_TOO_LARGE,
-               "object %.10s has %" G_GUINT64_FORMAT " bytes, more than %" G_GUINT64_FORMAT,
-               git_oid_tostr_s (id),
-               size,
-               most);
-  return FALSE;
-}
-
 /* Notes an object that is new, and that it counts. */
 static gboolean
 count (Visit *visit, const git_oid *id, guint64 size, GError **error)
@@ -184,47 +172,16 @@ count (Visit *visit, const git_oid *id, guint64 size, GError **error)
   return FALSE;
 }
 
-/* The size is asked for before anything is unpacked. */
-static git_odb_object *
+static TwfRawObject *
 load (Visit *visit, const git_oid *id, git_object_t wanted, guint64 most, GError **error)
 {
-  TwfNovelty *self = visit->novelty;
-  git_odb_object *object = NULL;
-  git_object_t type = GIT_OBJECT_INVALID;
-  size_t size = 0;
-  int rc;
+  g_autoptr (TwfRawObject) object = NULL;
 
   if (!look_up_now_and_then (visit, error))
     return NULL;
-  errno = 0;
-  rc = git_odb_read_header (&size, &type, self->odb, id);
-  if (rc == 0 && type != wanted)
-    {
-      g_set_error (error,
-                   TWF_ERROR,
-                   TWF_ERROR_INVALID,
-                   "object %.10s is a %s where a %s is named",
-                   git_oid_tostr_s (id),
-                   git_object_type2string (type),
-                   git_object_type2string (wanted));
-      return NULL;
-    }
-  if (rc == 0 && size > most)
-    {
-      too_large (id, size, most, error);
-      return NULL;
-    }
-  if (rc == 0)
-    rc = git_odb_read (&object, self->odb, id);
-  if (rc < 0)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, git_oid_tostr_s (id));
-      return NULL;
-    }
-  if (count (visit, id, size, error))
-    return object;
-  git_odb_object_free (object);
-  return NULL;
+  object = twf_raw_reader_load (visit->novelty->reader, id, wanted, most, error);
+  return object != NULL && count (visit, id, object->length, error) ? g_steal_pointer (&object)
+                                                                    : NULL;
 }
 
 static gboolean
@@ -270,7 +227,7 @@ parse_commit (const git_oid *id, const char *bytes, gsize length, GArray *next, 
 static gboolean
 visit_commit (Visit *visit, const git_oid *id, GArray *next, GError **error)
 {
-  g_autoptr (git_odb_object) object
+  g_autoptr (TwfRawObject) object
       = load (visit, id, GIT_OBJECT_COMMIT, visit->novelty->limits.most_revision, error);
   const char *bytes;
   gsize length;
@@ -279,8 +236,8 @@ visit_commit (Visit *visit, const git_oid *id, GArray *next, GError **error)
 
   if (object == NULL)
     return FALSE;
-  bytes = git_odb_object_data (object);
-  length = git_odb_object_size (object);
+  bytes = object->data;
+  length = object->length;
   commit = parse_commit (id, bytes, length, next, error);
   if (commit == NULL)
     return FALSE;
@@ -328,7 +285,7 @@ get_mode (const TwfRawEntry *entry, char mode[8])
 static gboolean
 visit_file (Visit *visit, const git_oid *id, GError **error)
 {
-  g_autoptr (git_odb_object) object
+  g_autoptr (TwfRawObject) object
       = load (visit, id, GIT_OBJECT_BLOB, visit->novelty->limits.most_file, error);
   g_autoptr (GBytes) bytes = NULL;
 
@@ -337,7 +294,7 @@ visit_file (Visit *visit, const git_oid *id, GError **error)
       g_prefix_error (error, "%s: ", visit->path->str);
       return FALSE;
     }
-  bytes = g_bytes_new (git_odb_object_data (object), git_odb_object_size (object));
+  bytes = g_bytes_new (object->data, object->length);
   return visit->visitor->file (visit->path->str, bytes, visit->visitor->user_data, error);
 }
 
@@ -381,75 +338,20 @@ visit_entry (Visit *visit,
   return good;
 }
 
-/* Steps to what is next that the former has not byte for byte: another mode is another entry. */
-static gboolean
-step (TwfRawPlace *one, TwfRawPlace *other, TwfRawEntry *entry, TwfRawEntry *former, GError **error)
-{
-  int order = 1;
-
-  memset (former, 0, sizeof *former);
-  while (order > 0)
-    {
-      TwfRawEntry there;
-
-      if (!twf_raw_skip_equal (one, other, error) || !twf_raw_look (one, entry, error)
-          || !twf_raw_look (other, &there, error))
-        return FALSE;
-      if (entry->length == 0)
-        return TRUE;
-      order = there.length == 0 ? -1 : twf_raw_compare (entry, &there);
-      if (order >= 0)
-        other->at += there.length;
-      if (order == 0)
-        *former = there;
-    }
-  one->at += entry->length;
-  return TRUE;
-}
-
-/* Entries stand in their order and none twice: what is read by looking through them side by side
- * is then all that there is. */
-static gboolean
-check_order (const git_oid *id, git_odb_object *tree, GError **error)
-{
-  TwfRawPlace place = twf_raw_begin (tree);
-  TwfRawEntry before = { 0 };
-  TwfRawEntry entry;
-
-  do
-    {
-      if (!twf_raw_look (&place, &entry, error))
-        return FALSE;
-      if (before.length > 0 && entry.length > 0 && twf_raw_compare (&before, &entry) >= 0)
-        {
-          g_set_error (error,
-                       TWF_ERROR,
-                       TWF_ERROR_INVALID,
-                       "folder %.10s is out of order",
-                       git_oid_tostr_s (id));
-          return FALSE;
-        }
-      place.at += entry.length;
-      before = entry;
-    }
-  while (entry.length > 0);
-  return TRUE;
-}
-
 static gboolean
 compare_folders (Visit *visit,
-                 git_odb_object *tree,
-                 git_odb_object *former,
+                 TwfRawObject *tree,
+                 TwfRawObject *former,
                  guint depth,
                  GError **error)
 {
-  TwfRawPlace one = twf_raw_begin (tree);
-  TwfRawPlace other = twf_raw_begin (former);
+  TwfRawPlace one = twf_raw_object_begin (tree);
+  TwfRawPlace other = twf_raw_object_begin (former);
   TwfRawEntry entry, former_entry;
 
   for (;;)
     {
-      if (!step (&one, &other, &entry, &former_entry, error))
+      if (!twf_raw_step (&one, &other, &entry, &former_entry, error))
         return FALSE;
       if (entry.length == 0)
         return TRUE;
@@ -468,8 +370,8 @@ visit_folder (Visit *visit,
               GError **error)
 {
   guint64 most = visit->novelty->limits.most_folder;
-  g_autoptr (git_odb_object) tree = NULL;
-  g_autoptr (git_odb_object) former = NULL;
+  g_autoptr (TwfRawObject) tree = NULL;
+  g_autoptr (TwfRawObject) former = NULL;
   char hex[GIT_OID_HEXSZ + 1];
 
   git_oid_tostr (hex, sizeof hex, id);
@@ -481,9 +383,9 @@ visit_folder (Visit *visit,
   if (!g_hash_table_add (visit->folders, g_strconcat (hex, visit->path->str, NULL)))
     return TRUE;
   tree = load (visit, id, GIT_OBJECT_TREE, most, error);
-  if (tree == NULL || !check_order (id, tree, error))
+  if (tree == NULL || !twf_raw_object_check_order (tree, error))
     return FALSE;
-  if (git_odb_object_size (tree) == 0)
+  if (tree->length == 0)
     {
       g_set_error (
           error, TWF_ERROR, TWF_ERROR_INVALID, "%s: a folder with nothing in it", visit->path->str);

@@ -14,6 +14,7 @@
 
 #define DELEGATIONS "delegations/"
 #define HEADS "refs/heads/"
+#define RECEIVED "received/"
 
 /**
  * twf_source_free:
@@ -36,7 +37,8 @@ twf_source_free (TwfSource *self)
  * @name: a branch's name
  * @newest: (nullable): its newest revision
  *
- * A delegation's branch is the delegation's. Of another, but not of the rolling text, the one in
+ * A delegation's branch is the delegation's, and what was received of it too. Of another, but not
+ * of the rolling text, the one in
  * whose name the newest revision was made is the owner: that is free text, as the author of every
  * revision is, and decides only under whose name a proposal is shown.
  *
@@ -49,6 +51,12 @@ twf_branch_dup_owner (const char *name, TwfRevision *newest)
 
   if (g_str_has_prefix (name, DELEGATIONS) && twf_delegation_code_is_valid (code))
     return g_strdup (code);
+  if (g_str_has_prefix (name, RECEIVED))
+    {
+      g_auto (GStrv) parts = g_strsplit (name, "/", -1);
+
+      return twf_delegation_code_is_valid (parts[1]) ? g_strdup (parts[1]) : NULL;
+    }
   if (g_str_equal (name, TWF_BRANCH_MAIN) || newest == NULL)
     return NULL;
   return twf_author_dup_code (newest);
@@ -70,19 +78,34 @@ resolve_branch (TwfRepository *repository, const char *branch, char **tip, GErro
   return FALSE;
 }
 
-/* A delegation's code, a branch, a revision: in this order, so that a code is always one. */
+/* A rolling text that was received is that of the own plan, further on. */
+static char *
+dup_name (const char *asked)
+{
+  if (g_str_equal (asked, RECEIVED TWF_BRANCH_MAIN)
+      || g_str_has_prefix (asked, RECEIVED TWF_BRANCH_MAIN "/"))
+    return g_strdup (TWF_BRANCH_MAIN);
+  return g_strdup (asked);
+}
+
+/* A delegation's code, which is its branch here or what was received of it, a branch, a revision:
+ * in this order, so that a code is always one. */
 static gboolean
 resolve (TwfSource *self, TwfRepository *repository, const char *asked, GError **error)
 {
   g_autofree char *own = g_strconcat (DELEGATIONS, asked, NULL);
+  g_autofree char *received = g_strconcat (RECEIVED, asked, NULL);
   g_autoptr (GError) reason = NULL;
 
   if (twf_delegation_code_is_valid (asked) && resolve_branch (repository, own, &self->tip, &reason))
     self->name = g_steal_pointer (&own);
+  else if (reason == NULL && twf_delegation_code_is_valid (asked)
+           && (self->tip = twf_repository_resolve (repository, received, NULL)) != NULL)
+    self->name = g_steal_pointer (&received);
   else if (reason == NULL && resolve_branch (repository, asked, &self->tip, &reason))
     self->name = g_strdup (asked);
   else if (reason == NULL && (self->tip = twf_repository_resolve (repository, asked, &reason)))
-    self->name = g_strdup (asked);
+    self->name = dup_name (asked);
   if (self->tip != NULL)
     return TRUE;
   if (reason == NULL || g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND))
@@ -168,7 +191,8 @@ twf_source_find (TwfRepository *repository,
 char *
 twf_source_dup_label (TwfSource *self)
 {
-  if (self->owner != NULL && g_str_has_prefix (self->name, DELEGATIONS))
+  if (self->owner != NULL
+      && (g_str_has_prefix (self->name, DELEGATIONS) || g_str_has_prefix (self->name, RECEIVED)))
     return g_strdup (self->owner);
   return g_strdup (self->name);
 }

@@ -205,14 +205,14 @@ start (Work *work, GError **error)
                                               set_up,
                                               &setup,
                                               spec->has_input ? spec->input : input,
-                                              -1,
+                                              spec->has_output ? spec->output : -1,
                                               -1,
                                               NULL,
                                               NULL,
                                               0,
                                               &work->pid,
                                               NULL,
-                                              &work->out,
+                                              spec->has_output ? NULL : &work->out,
                                               &work->err,
                                               &reason);
   if (input >= 0)
@@ -229,7 +229,8 @@ start (Work *work, GError **error)
                    reason->message);
       return FALSE;
     }
-  g_unix_set_fd_nonblocking (work->out, TRUE, NULL);
+  if (work->out >= 0)
+    g_unix_set_fd_nonblocking (work->out, TRUE, NULL);
   g_unix_set_fd_nonblocking (work->err, TRUE, NULL);
   return TRUE;
 }

@@ -14,7 +14,10 @@ typedef struct
   const char *folder;             /* where it runs */
   int input;                      /* a descriptor it reads from where it stands; with has_input */
   gboolean has_input;
-  GBytes *words;     /* what it reads instead */
+  GBytes *words; /* what it reads instead */
+  int output;    /* a descriptor it writes its output to, of which nothing is kept; with
+                    has_output */
+  gboolean has_output;
   gboolean online;   /* may reach the network; all others may not, where the system can say so */
   guint64 memory;    /* bytes of address space */
   guint seconds;     /* of processor time */

@@ -23,6 +23,8 @@ char *twf_format_dup_text_path (const char *id,
                                 const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_format_dup_text (const char *path, GBytes *bytes, GBytes *former, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_format_check_path (const char *path, GError **error);
+gboolean twf_format_check_file (const char *path, GBytes *bytes, GError **error);
 gboolean twf_format_is_text_path (const char *path);
 char *twf_format_dup_id_of_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -18,7 +18,8 @@
 struct _TwfRepository
 {
   gatomicrefcount ref_count;
-  char *path; /* absolute */
+  char *path;           /* absolute */
+  TwfRepository *below; /* whose objects are read as well; nullable */
 };
 
 /* All that the repository says about itself. Objects and references are fsynced by git too when it
@@ -73,6 +74,7 @@ twf_repository_unref (TwfRepository *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_clear_pointer (&self->below, twf_repository_unref);
   g_free (self->path);
   g_free (self);
 }
@@ -235,7 +237,10 @@ twf_repository_open_handle (TwfRepository *self, GError **error)
       twf_git_fail (error, rc, TWF_GIT_ASKED, self->path);
       return NULL;
     }
-  return twf_loose_attach (self, handle, error) ? g_steal_pointer (&handle) : NULL;
+  if (!twf_loose_attach (self, handle, error)
+      || (self->below != NULL && !twf_loose_attach (self->below, handle, error)))
+    return NULL;
+  return g_steal_pointer (&handle);
 }
 
 /**
@@ -272,6 +277,28 @@ twf_repository_open (const char *path, GError **error)
   if (twf_repository_is_writable (self) && !twf_repository_recover (self, &unrecovered))
     g_debug ("%s: %s", self->path, unrecovered->message);
   return g_steal_pointer (&self);
+}
+
+/**
+ * twf_repository_open_above:
+ * @path: (type filename): a bare repository's folder, which git knows to read from another
+ * @below: that other
+ *
+ * Returns: (transfer full): where it lies; what it has not is read from @below
+ *
+ * Errors: as twf_repository_open()
+ */
+TwfRepository *
+twf_repository_open_above (const char *path, TwfRepository *below, GError **error)
+{
+  TwfRepository *self;
+
+  g_return_val_if_fail (below != NULL, NULL);
+
+  self = twf_repository_open (path, error);
+  if (self != NULL)
+    self->below = twf_repository_ref (below);
+  return self;
 }
 
 /**

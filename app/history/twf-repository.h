@@ -19,6 +19,9 @@ typedef struct _TwfRepository TwfRepository;
 
 TwfRepository *twf_repository_create (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 TwfRepository *twf_repository_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TwfRepository *twf_repository_open_above (const char *path,
+                                          TwfRepository *below,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 TwfRepository *twf_repository_ref (TwfRepository *self);
 void twf_repository_unref (TwfRepository *self);
 const char *twf_repository_get_path (TwfRepository *self);
@@ -164,6 +167,14 @@ gboolean twf_repository_contains (TwfRepository *self,
                                   const char *contained,
                                   gboolean *contains,
                                   GError **error);
+
+/* Where what is new in @tip against @known ends: full ids of the revisions that are known and that
+ * new ones stand on. */
+GPtrArray *twf_repository_list_boundary (TwfRepository *self,
+                                         const char *tip,
+                                         const char *const *known,
+                                         guint *n_new,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes the many objects of a long history into few files. Safe beside any reader or writer. */
 gboolean twf_repository_needs_repack (TwfRepository *self);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "twf-issued-private.h"
+#include "twf-received-private.h"
 #include "twf-repository-private.h"
 
 #include "twf-error.h"
@@ -100,8 +101,9 @@ twf_find_at (git_commit *commit, const char *path, git_oid *id, GError **error)
   return TRUE;
 }
 
-/* Finds what @revision names: a full id, a branch or tag, a symbol, the beginning of an id. A
- * symbol goes before the last: what begins like it changes as the history grows. */
+/* Finds what @revision names: a full id, what was received last of a branch, a branch or tag, a
+ * symbol, the beginning of an id. A symbol goes before the last: what begins like it changes as the
+ * history grows. */
 static int
 find_object (git_repository *handle,
              const char *revision,
@@ -116,7 +118,8 @@ find_object (git_repository *handle,
   errno = 0;
   if (is_full_id (revision) && git_oid_fromstr (&id, revision) == 0)
     return git_object_lookup (object, handle, &id, GIT_OBJECT_ANY);
-  if ((is_plain && git_reference_dwim (&reference, handle, revision) == 0)
+  if ((is_plain && twf_received_lookup (handle, revision, &reference) == 0)
+      || (is_plain && git_reference_dwim (&reference, handle, revision) == 0)
       || twf_issued_lookup (handle, revision, &reference) == 0)
     {
       /* What a branch names has to be there: if it is not, that is no question of the asker's. */
@@ -167,7 +170,8 @@ twf_lookup_commit (git_repository *handle, const char *revision, GError **error)
  * twf_repository_resolve:
  * @self: a repository
  * @revision: a branch, a tag, an id or the beginning of one, each with "~2" or "^" after it if
- *   wanted; or the symbol under which a revision was issued
+ *   wanted; or "received/EG", which is what came last of a delegation; or the symbol under which a
+ *   revision was issued
  *
  * Returns: (transfer full): the full id
  *

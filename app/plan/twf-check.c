@@ -213,3 +213,30 @@ twf_plan_check (TwfPlan *plan)
     }
   return findings;
 }
+
+/**
+ * twf_plan_check_links:
+ * @plan: a plan, which need not have its texts
+ *
+ * Looks for what does not hold together: parents and links that lead nowhere, to the wrong place or
+ * in a circle.
+ *
+ * Returns: (transfer full): of TwfFinding; empty where all hold
+ */
+GPtrArray *
+twf_plan_check_links (TwfPlan *plan)
+{
+  GPtrArray *findings;
+  g_autoptr (GPtrArray) all = NULL;
+
+  g_return_val_if_fail (TWF_IS_PLAN (plan), NULL);
+
+  findings = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_finding_free);
+  all = twf_plan_list_all (plan);
+  for (guint i = 0; i < all->len; i++)
+    {
+      check_parent (plan, all->pdata[i], findings);
+      check_links (plan, all->pdata[i], findings);
+    }
+  return findings;
+}

@@ -32,6 +32,8 @@ typedef struct
 void twf_finding_free (TwfFinding *self);
 GPtrArray *twf_plan_check (TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT; /* of TwfFinding */
 
+GPtrArray *twf_plan_check_links (TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfFinding, twf_finding_free)
 
 G_END_DECLS

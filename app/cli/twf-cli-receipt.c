@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-cli"
+
+#include "config.h"
+
+#include "twf-cli-receipt.h"
+
+#include "twf-bidi.h"
+#include "twf-cli-issued.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SHORT_ID 10
+#define VERIFIED "verified"
+
+static const char *const outcome_names[] = {
+  [TWF_RECEIPT_NEW] = "new",         [TWF_RECEIPT_SAME] = "same",
+  [TWF_RECEIPT_OLDER] = "older",     [TWF_RECEIPT_REWRITTEN] = "rewritten",
+  [TWF_RECEIPT_REFUSED] = "refused",
+};
+
+/**
+ * twf_cli_get_verdict_words:
+ * @verdict: (nullable): as it is noted with what was received
+ *
+ * Returns: what it says to a person; never that something is verified which is not
+ */
+const char *
+twf_cli_get_verdict_words (const char *verdict)
+{
+  if (g_strcmp0 (verdict, VERIFIED) == 0)
+    return _ ("verified");
+  if (verdict == NULL || g_str_equal (verdict, "unchecked"))
+    return _ ("not verified: the signature was not checked");
+  if (g_str_equal (verdict, "unsigned"))
+    return _ ("not verified: not signed");
+  return _ ("not verified");
+}
+
+static void
+print_vanished (TwfCli *cli, const TwfReceipt *receipt)
+{
+  for (guint i = 0; receipt->vanished != NULL && receipt->vanished[i] != NULL; i++)
+    twf_cli_print (cli, _ ("  gone: %.*s\n"), SHORT_ID, receipt->vanished[i]);
+}
+
+static void
+print_receipt (TwfCli *cli, const TwfReceipt *receipt)
+{
+  g_autofree char *branch = twf_text_isolate (receipt->branch);
+  g_autofree char *moment = twf_cli_dup_moment (receipt->when);
+  g_autofree char *when = twf_text_isolate (moment);
+  g_autofree char *reason = NULL;
+
+  switch (receipt->outcome)
+    {
+    case TWF_RECEIPT_NEW:
+      twf_cli_print (cli,
+                     g_dngettext (GETTEXT_PACKAGE,
+                                  "%s: received, %u new revision, %s\n",
+                                  "%s: received, %u new revisions, %s\n",
+                                  receipt->n_revisions),
+                     branch,
+                     receipt->n_revisions,
+                     twf_cli_get_verdict_words (receipt->verdict));
+      return;
+    case TWF_RECEIPT_SAME:
+      twf_cli_print (cli, _ ("%s: received before, on %s; nothing was changed\n"), branch, when);
+      return;
+    case TWF_RECEIPT_OLDER:
+      twf_cli_print (cli, _ ("%s: older than what is here already; nothing was changed\n"), branch);
+      return;
+    case TWF_RECEIPT_REWRITTEN:
+      twf_cli_print (cli,
+                     _ ("%s: rewritten, %s; what was received before is kept beside it\n"),
+                     branch,
+                     twf_cli_get_verdict_words (receipt->verdict));
+      print_vanished (cli, receipt);
+      return;
+    case TWF_RECEIPT_REFUSED:
+      reason = twf_text_isolate (receipt->reason);
+      twf_cli_print (cli, _ ("%s: refused: %s\n"), branch, reason);
+      return;
+    }
+}
+
+static JsonObject *
+receipt_to_json (const TwfReceipt *receipt)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *when
+      = receipt->when != 0 ? twf_cli_dup_iso_moment (receipt->when, receipt->offset_minutes) : NULL;
+
+  json_object_set_string_member (object, "branch", receipt->branch);
+  twf_cli_set_json_nullable (object, "delegation", receipt->code);
+  json_object_set_string_member (object, "revision", receipt->tip);
+  json_object_set_string_member (object, "outcome", outcome_names[receipt->outcome]);
+  json_object_set_int_member (object, "number", receipt->number);
+  twf_cli_set_json_nullable (object, "when", when);
+  twf_cli_set_json_nullable (object, "verdict", receipt->verdict);
+  twf_cli_set_json_nullable (object, "fingerprint", receipt->fingerprint);
+  json_object_set_int_member (object, "revisions", receipt->n_revisions);
+  twf_cli_set_json_strings (object, "vanished", (const char *const *)receipt->vanished);
+  twf_cli_set_json_nullable (object, "reason", receipt->reason);
+  return object;
+}
+
+/* What came before is done with; all else that is not verified is somebody's to look at. */
+static gboolean
+needs_person (const TwfReceipt *receipt)
+{
+  if (receipt->outcome == TWF_RECEIPT_SAME)
+    return FALSE;
+  return receipt->outcome != TWF_RECEIPT_NEW || g_strcmp0 (receipt->verdict, VERIFIED) != 0;
+}
+
+/**
+ * twf_cli_print_receipts:
+ * @cli: a run
+ * @receipts: (element-type TwfReceipt): what became of branches that came
+ *
+ * Returns: the exit status
+ */
+int
+twf_cli_print_receipts (TwfCli *cli, GPtrArray *receipts)
+{
+  int status = TWF_EXIT_DONE;
+  JsonArray *array = json_array_new ();
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < receipts->len; i++)
+    {
+      json_array_add_object_element (array, receipt_to_json (receipts->pdata[i]));
+      if (needs_person (receipts->pdata[i]))
+        status = TWF_EXIT_NEEDS_PERSON;
+      if (!cli->json)
+        print_receipt (cli, receipts->pdata[i]);
+    }
+  json_object_set_array_member (object, "received", array);
+  if (cli->json)
+    twf_cli_print_json (cli, object);
+  else
+    json_object_unref (object);
+  return status;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-cli.h"
+#include "twf-desk-inbox.h"
+
+G_BEGIN_DECLS
+
+/* What became of branches that came; prints it, and gives the exit status. */
+int twf_cli_print_receipts (TwfCli *cli, GPtrArray *receipts);
+const char *twf_cli_get_verdict_words (const char *verdict);
+
+G_END_DECLS

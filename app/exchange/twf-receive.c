@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-exchange"
+
+#include "config.h"
+
+#include "twf-receive.h"
+
+#include "twf-delegation.h"
+#include "twf-error.h"
+#include "twf-inspection.h"
+#include "twf-intake-private.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#define HEADS "refs/heads/"
+#define DELEGATIONS "delegations/"
+#define MOST_OPEN_FOLDERS 16
+
+/* What is known of a branch's signature where nobody looked. */
+#define UNCHECKED "unchecked"
+
+/* One reception. */
+typedef struct
+{
+  TwfQuarantine *quarantine;
+  TwfInspection *inspection;
+  const TwfReceiveOptions *options;
+  const char *origin;
+  GPtrArray *receipts; /* of TwfReceipt */
+  GPtrArray *arrivals; /* of TwfArrival, of receipts that are not refused */
+  GPtrArray *coming;   /* of TwfReceipt (borrowed), in step with @arrivals */
+  TwfReceiveFunc progress;
+  gpointer user_data;
+  GCancellable *cancellable;
+} Reception;
+
+/* Returns: whether @name is a branch that somebody may send; *code: whose, NULL: the rolling text.
+ */
+static gboolean
+parse_branch (const char *name, char **branch, char **code)
+{
+  const char *rest = name + strlen (HEADS);
+
+  *code = NULL;
+  *branch = NULL;
+  if (!g_str_has_prefix (name, HEADS))
+    return FALSE;
+  if (!g_str_equal (rest, TWF_BRANCH_MAIN))
+    {
+      if (!g_str_has_prefix (rest, DELEGATIONS)
+          || !twf_delegation_code_is_valid (rest + strlen (DELEGATIONS)))
+        return FALSE;
+      *code = g_strdup (rest + strlen (DELEGATIONS));
+    }
+  *branch = g_strdup (rest);
+  return TRUE;
+}
+
+/* The one place where a branch's signature is asked for: @revisions are the full ids of what is new
+ * in it, its tip the first. Sets the verdict, and the fingerprint where there is a key. */
+static gboolean
+judge_branch (Reception *reception, TwfReceipt *receipt, GPtrArray *revisions, GError **error)
+{
+  receipt->verdict = g_strdup (UNCHECKED);
+  return TRUE;
+}
+
+static TwfArrival *
+make_arrival (Reception *reception, const TwfReceipt *receipt)
+{
+  TwfReceived *coming = g_new0 (TwfReceived, 1);
+
+  coming->code = g_strdup (receipt->code);
+  coming->tip = g_strdup (receipt->tip);
+  coming->from = g_strdup (receipt->branch);
+  coming->origin = g_strdup (reception->origin);
+  coming->verdict = g_strdup (receipt->verdict);
+  coming->fingerprint = g_strdup (receipt->fingerprint);
+  return twf_arrival_new (coming);
+}
+
+static gboolean
+examine (Reception *reception, TwfReceipt *receipt, GError **error)
+{
+  g_autoptr (GPtrArray) revisions
+      = twf_inspect_branch (reception->inspection, receipt->tip, reception->cancellable, error);
+
+  if (revisions == NULL)
+    return FALSE;
+  receipt->n_revisions = revisions->len;
+  return judge_branch (reception, receipt, revisions, error);
+}
+
+/* A branch that is refused keeps the others out, unless each stands for itself. */
+static gboolean
+take_branch (Reception *reception, TwfReceipt *receipt, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (examine (reception, receipt, &reason))
+    {
+      g_ptr_array_add (reception->arrivals, make_arrival (reception, receipt));
+      g_ptr_array_add (reception->coming, receipt);
+      return TRUE;
+    }
+  if (!reception->options->each_by_itself
+      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  receipt->outcome = TWF_RECEIPT_REFUSED;
+  receipt->reason = g_strdup (reason->message);
+  return TRUE;
+}
+
+static gboolean
+take_branches (Reception *reception, GPtrArray *refs, GError **error)
+{
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const TwfBundleRef *ref = refs->pdata[i];
+      TwfReceipt *receipt;
+      char *branch, *code;
+
+      if (!parse_branch (ref->name, &branch, &code))
+        continue;
+      receipt = g_new0 (TwfReceipt, 1);
+      receipt->branch = branch;
+      receipt->code = code;
+      receipt->tip = g_strdup (ref->tip);
+      g_ptr_array_add (reception->receipts, receipt);
+      if (!take_branch (reception, receipt, error))
+        return FALSE;
+    }
+  if (reception->receipts->len > 0)
+    return TRUE;
+  g_set_error_literal (error,
+                       TWF_ERROR,
+                       TWF_ERROR_INVALID,
+                       "brings neither the rolling text nor a delegation's branch");
+  return FALSE;
+}
+
+/* The pack that is to come in; NULL without @error: nothing is new. */
+static char *
+find_pack (Reception *reception, GError **error)
+{
+  TwfNovelty *novelty = twf_inspection_get_novelty (reception->inspection);
+  guint n = twf_novelty_get_n_objects (novelty);
+  g_autoptr (GBytes) list = NULL;
+  char *pack;
+
+  if (n == 0)
+    return NULL;
+  pack = twf_quarantine_find_pack (reception->quarantine, n);
+  if (pack != NULL)
+    return pack;
+  list = twf_novelty_dup_list (novelty);
+  return twf_intake_make_pack (reception->quarantine, list, reception->cancellable, error);
+}
+
+static void
+fill_in (TwfReceipt *receipt, TwfArrival *arrival)
+{
+  static const TwfReceiptOutcome outcomes[] = {
+    [TWF_ARRIVAL_NEW] = TWF_RECEIPT_NEW,
+    [TWF_ARRIVAL_SAME] = TWF_RECEIPT_SAME,
+    [TWF_ARRIVAL_OLDER] = TWF_RECEIPT_OLDER,
+    [TWF_ARRIVAL_REWRITTEN] = TWF_RECEIPT_REWRITTEN,
+  };
+
+  receipt->outcome = outcomes[arrival->kind];
+  receipt->vanished = g_steal_pointer (&arrival->vanished);
+  if (arrival->noted == NULL)
+    return;
+  receipt->number = arrival->noted->number;
+  receipt->when = arrival->noted->when;
+  receipt->offset_minutes = arrival->noted->offset_minutes;
+}
+
+static gboolean
+bring_in (Reception *reception, GError **error)
+{
+  const TwfReceiveOptions *options = reception->options;
+  TwfCommitInfo info = { .name = options->name,
+                         .email = options->email,
+                         .when = options->when,
+                         .offset_minutes = options->offset_minutes };
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *pack = find_pack (reception, &reason);
+
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  /* From here on it is not stopped half-way. */
+  if (g_cancellable_set_error_if_cancelled (reception->cancellable, error)
+      || !twf_repository_take_in (
+          twf_quarantine_get_plan (reception->quarantine), pack, reception->arrivals, &info, error))
+    return FALSE;
+  for (guint i = 0; i < reception->coming->len; i++)
+    fill_in (reception->coming->pdata[i], reception->arrivals->pdata[i]);
+  return TRUE;
+}
+
+static void
+inspected (guint64 done, gpointer user_data)
+{
+  Reception *reception = user_data;
+
+  if (reception->progress != NULL)
+    reception->progress (done, 0, reception->user_data);
+}
+
+static GPtrArray *
+receive (TwfQuarantine *quarantine,
+         GPtrArray *refs,
+         const TwfReceiveOptions *options,
+         const char *origin,
+         TwfReceiveFunc progress,
+         gpointer user_data,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GPtrArray) receipts
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_receipt_free);
+  g_autoptr (GPtrArray) arrivals
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_arrival_free);
+  g_autoptr (GPtrArray) coming = g_ptr_array_new ();
+  g_autoptr (TwfInspection) inspection
+      = twf_inspection_new (quarantine, options->is_invitation, error);
+  Reception reception = { quarantine, inspection, options,  origin,    receipts,
+                          arrivals,   coming,     progress, user_data, cancellable };
+
+  if (inspection == NULL)
+    return NULL;
+  twf_inspection_set_progress (inspection, inspected, &reception);
+  if (!take_branches (&reception, refs, error) || !bring_in (&reception, error))
+    return NULL;
+  return g_steal_pointer (&receipts);
+}
+
+/**
+ * twf_receive_quarantined:
+ * @quarantine: what came
+ * @refs: (element-type TwfBundleRef): the branches that came; others than the rolling text and
+ *   those of delegations are passed over
+ * @options: who receives, and how
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): ends it before anything is written
+ * @error: return location
+ *
+ * Looks at every object that came, asks for the signatures, brings what may come in into the plan,
+ * and notes the branches under refs/received. Nothing else is written, no branch moves. Blocks.
+ *
+ * Returns: (transfer full) (element-type TwfReceipt): what became of each branch
+ * Errors: as twf_inspect_branch() and twf_repository_take_in()
+ */
+GPtrArray *
+twf_receive_quarantined (TwfQuarantine *quarantine,
+                         GPtrArray *refs,
+                         const TwfReceiveOptions *options,
+                         TwfReceiveFunc progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (quarantine != NULL && refs != NULL && options != NULL, NULL);
+
+  return receive (
+      quarantine, refs, options, options->origin, progress, user_data, cancellable, error);
+}
+
+/**
+ * twf_receive_file:
+ * @plan: the plan
+ * @path: a contribution file; "-": standard input
+ * @options: who receives, and how
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): ends it before anything is written
+ * @error: return location
+ *
+ * Takes a contribution file in: as twf_receive_quarantined(), after git has looked at its pack.
+ * Blocks.
+ *
+ * Returns: (transfer full) (element-type TwfReceipt): what became of each branch
+ * Errors: as twf_receive_quarantined(); TWF_ERROR_INVALID if it is no such file, cut short or
+ *   altered; TWF_ERROR_TOO_LARGE; TWF_ERROR_NOT_FOUND if it goes on from what is not here
+ */
+GPtrArray *
+twf_receive_file (TwfRepository *plan,
+                  const char *path,
+                  const TwfReceiveOptions *options,
+                  TwfReceiveFunc progress,
+                  gpointer user_data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (TwfQuarantine) quarantine = NULL;
+  g_autoptr (GPtrArray) refs = NULL;
+  g_autofree char *sum = NULL;
+
+  g_return_val_if_fail (plan != NULL && path != NULL && options != NULL, NULL);
+
+  quarantine = twf_quarantine_new (plan, error);
+  if (quarantine == NULL)
+    return NULL;
+  refs = twf_intake_file (
+      quarantine, path, options->is_invitation, &sum, progress, user_data, cancellable, error);
+  if (refs == NULL)
+    return NULL;
+  return receive (quarantine, refs, options, sum, progress, user_data, cancellable, error);
+}
+
+static int
+remove_one (const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+  return remove (path);
+}
+
+static GPtrArray *
+fill_plan (TwfRepository *plan,
+           const char *path,
+           const TwfReceiveOptions *options,
+           TwfReceiveFunc progress,
+           gpointer user_data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  TwfReceiveOptions whole = *options;
+  g_autoptr (GPtrArray) receipts = NULL;
+
+  whole.is_invitation = TRUE;
+  whole.each_by_itself = FALSE;
+  receipts = twf_receive_file (plan, path, &whole, progress, user_data, cancellable, error);
+  for (guint i = 0; receipts != NULL && i < receipts->len; i++)
+    {
+      const TwfReceipt *receipt = receipts->pdata[i];
+
+      if (receipt->code == NULL)
+        return twf_repository_begin_main (plan, receipt->tip, error) ? g_steal_pointer (&receipts)
+                                                                     : NULL;
+    }
+  if (receipts != NULL)
+    g_set_error_literal (
+        error, TWF_ERROR, TWF_ERROR_INVALID, "no invitation: it does not bring the rolling text");
+  return NULL;
+}
+
+/**
+ * twf_receive_invitation:
+ * @folder: (type filename): where the plan is to lie; nothing is there yet
+ * @path: a contribution file that brings the whole plan; "-": standard input
+ * @options: who receives
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Makes a plan out of an invitation, looked at as every contribution is. It is made beside its
+ * place and put there whole. Blocks.
+ *
+ * Returns: (transfer full) (element-type TwfReceipt): what became of each branch
+ * Errors: TWF_ERROR_EXISTS if something is there; as twf_receive_file() and
+ *   twf_repository_create()
+ */
+GPtrArray *
+twf_receive_invitation (const char *folder,
+                        const char *path,
+                        const TwfReceiveOptions *options,
+                        TwfReceiveFunc progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autofree char *making = NULL;
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (TwfRepository) plan = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+
+  g_return_val_if_fail (folder != NULL && path != NULL && options != NULL, NULL);
+
+  if (g_file_test (folder, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TWF_ERROR, TWF_ERROR_EXISTS, "%s", folder);
+      return NULL;
+    }
+  making = g_strdup_printf ("%s.joining-%.8s", folder, id);
+  plan = twf_repository_create (making, error);
+  if (plan == NULL)
+    return NULL;
+  receipts = fill_plan (plan, path, options, progress, user_data, cancellable, error);
+  if (receipts != NULL && rename (making, folder) != 0)
+    {
+      twf_error_set_from_errno (error, errno == ENOTEMPTY ? EEXIST : errno, folder);
+      g_clear_pointer (&receipts, g_ptr_array_unref);
+    }
+  if (receipts == NULL)
+    nftw (making, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+  return g_steal_pointer (&receipts);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-quarantine.h"
+#include "twf-received.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TWF_RECEIPT_NEW,       /* noted: goes on from what came before, or nothing did */
+  TWF_RECEIPT_SAME,      /* came before: nothing was done */
+  TWF_RECEIPT_OLDER,     /* what came before goes on from it: nothing was done */
+  TWF_RECEIPT_REWRITTEN, /* noted, beside what came before, which it does not go on from */
+  TWF_RECEIPT_REFUSED,   /* something in it may not come in: nothing was done */
+} TwfReceiptOutcome;
+
+/* What became of one branch that came. Immutable; may cross threads. */
+typedef struct
+{
+  char *branch; /* "main", "delegations/EG" */
+  char *code;   /* of the delegation; NULL: the rolling text */
+  char *tip;    /* full id */
+  TwfReceiptOutcome outcome;
+  guint number;       /* under which it is noted, or was before; 0: it is not */
+  gint64 when;        /* when that came first, seconds since 1970; 0: never */
+  int offset_minutes; /* from UTC */
+  char *verdict;      /* of its signature, as twf_verdict_get_name(); "unchecked": not looked at */
+  char *fingerprint;  /* of the key that signed it; nullable */
+  guint n_revisions;  /* that are new here */
+  char **vanished;    /* full ids of what the one before had and this has not; nullable */
+  char *reason;       /* why it was refused; nullable */
+} TwfReceipt;
+
+/* Who receives, and how. */
+typedef struct
+{
+  const char *name; /* who receives, as a revision names its author */
+  const char *email;
+  gint64 when; /* seconds since 1970 */
+  int offset_minutes;
+  const char *origin;      /* of a server: its name; of a file it is found out */
+  gboolean each_by_itself; /* one branch that is refused does not keep the others out */
+  gboolean is_invitation;  /* it brings the plan, and does not go on with it */
+} TwfReceiveOptions;
+
+/* How far it is: what is done and of how much, 0: not known. On the working thread. */
+typedef void (*TwfReceiveFunc) (guint64 done, guint64 total, gpointer user_data);
+
+void twf_receipt_free (TwfReceipt *self);
+TwfReceipt *twf_receipt_copy (const TwfReceipt *self) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *twf_receive_file (TwfRepository *plan,
+                             const char *path,
+                             const TwfReceiveOptions *options,
+                             TwfReceiveFunc progress,
+                             gpointer user_data,
+                             GCancellable *cancellable,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfReceipt */
+GPtrArray *twf_receive_quarantined (TwfQuarantine *quarantine,
+                                    GPtrArray *refs,
+                                    const TwfReceiveOptions *options,
+                                    TwfReceiveFunc progress,
+                                    gpointer user_data,
+                                    GCancellable *cancellable,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfReceipt */
+/* A plan that is not there yet, out of an invitation. */
+GPtrArray *twf_receive_invitation (const char *folder,
+                                   const char *path,
+                                   const TwfReceiveOptions *options,
+                                   TwfReceiveFunc progress,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfReceipt */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfReceipt, twf_receipt_free)
+
+G_END_DECLS

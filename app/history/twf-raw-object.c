@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-history"
+
+#include "config.h"
+
+#include "twf-raw-object-private.h"
+
+#include "twf-error.h"
+
+#include <errno.h>
+#include <git2/sys/odb_backend.h>
+#include <string.h>
+
+/* Folders that were read last: those of a revision are those its neighbour is held against. */
+#define REMEMBERED 16
+
+struct _TwfRawReader
+{
+  git_odb *odb;
+  TwfRawObject *folders[REMEMBERED]; /* nullable */
+  guint next;
+};
+
+/*
+ * twf_raw_reader_new:
+ * @handle: a repository
+ *
+ * Returns: (transfer full): a reader, which is not to outlive @handle
+ * Errors: as opening the objects of @handle
+ */
+TwfRawReader *
+twf_raw_reader_new (git_repository *handle, GError **error)
+{
+  g_autofree TwfRawReader *self = g_new0 (TwfRawReader, 1);
+  int rc;
+
+  errno = 0;
+  if ((rc = git_repository_odb (&self->odb, handle)) == 0)
+    return g_steal_pointer (&self);
+  twf_git_fail (error, rc, TWF_GIT_NAMED, git_repository_path (handle));
+  return NULL;
+}
+
+/*
+ * twf_raw_object_unref:
+ * @self: (transfer full) (nullable): an object
+ */
+void
+twf_raw_object_unref (TwfRawObject *self)
+{
+  if (self == NULL || --self->ref_count > 0)
+    return;
+  git_odb_backend_data_free (self->backend, self->data);
+  g_free (self);
+}
+
+/*
+ * twf_raw_reader_free:
+ * @self: (transfer full) (nullable): a reader
+ */
+void
+twf_raw_reader_free (TwfRawReader *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < REMEMBERED; i++)
+    twf_raw_object_unref (self->folders[i]);
+  git_odb_free (self->odb);
+  g_free (self);
+}
+
+/* The size is asked for before anything is unpacked. */
+static int
+read_from (git_odb_backend *backend, TwfRawObject *object, git_object_t wanted, guint64 most)
+{
+  void *data = NULL;
+  int rc;
+
+  if (backend->read_header == NULL || backend->read == NULL)
+    return GIT_ENOTFOUND;
+  rc = backend->read_header (&object->length, &object->type, backend, &object->id);
+  if (rc < 0 || object->type != wanted || object->length > most)
+    return rc;
+  rc = backend->read (&data, &object->length, &object->type, backend, &object->id);
+  object->data = data;
+  object->backend = backend;
+  return rc;
+}
+
+static int
+read_object (TwfRawReader *self, TwfRawObject *object, git_object_t wanted, guint64 most)
+{
+  int rc = GIT_ENOTFOUND;
+
+  for (gsize i = 0; rc == GIT_ENOTFOUND && i < git_odb_num_backends (self->odb); i++)
+    {
+      git_odb_backend *backend = NULL;
+
+      if (git_odb_get_backend (&backend, self->odb, i) == 0)
+        rc = read_from (backend, object, wanted, most);
+    }
+  return rc;
+}
+
+static gboolean
+check (const TwfRawObject *object, git_object_t wanted, guint64 most, GError **error)
+{
+  const char *id = git_oid_tostr_s (&object->id);
+
+  if (object->type != wanted)
+    g_set_error (error,
+                 TWF_ERROR,
+                 TWF_ERROR_INVALID,
+                 "object %.10s is a %s where a %s is named",
+                 id,
+                 git_object_type2string (object->type),
+                 git_object_type2string (wanted));
+  else if (object->length > most)
+    g_set_error (error,
+                 TWF_ERROR,
+                 TWF_ERROR_TOO_LARGE,
+                 "object %.10s has %" G_GSIZE_FORMAT " bytes, more than %" G_GUINT64_FORMAT,
+                 id,
+                 object->length,
+                 most);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+remember (TwfRawReader *self, TwfRawObject *object)
+{
+  twf_raw_object_unref (self->folders[self->next]);
+  object->ref_count++;
+  self->folders[self->next] = object;
+  self->next = (self->next + 1) % REMEMBERED;
+}
+
+/*
+ * twf_raw_reader_load:
+ * @self: a reader
+ * @id: an object that something names
+ * @wanted: what it has to be
+ * @most: bytes that it may have
+ * @error: return location
+ *
+ * Returns: (transfer full): the object
+ * Errors: TWF_ERROR_INVALID if it is something else, TWF_ERROR_TOO_LARGE, TWF_ERROR_DAMAGED if it
+ *   is missing or broken
+ */
+TwfRawObject *
+twf_raw_reader_load (TwfRawReader *self,
+                     const git_oid *id,
+                     git_object_t wanted,
+                     guint64 most,
+                     GError **error)
+{
+  g_autofree TwfRawObject *object = NULL;
+  int rc;
+
+  for (guint i = 0; wanted == GIT_OBJECT_TREE && i < REMEMBERED; i++)
+    if (self->folders[i] != NULL && git_oid_equal (&self->folders[i]->id, id))
+      {
+        self->folders[i]->ref_count++;
+        return self->folders[i];
+      }
+  object = g_new0 (TwfRawObject, 1);
+  object->id = *id;
+  object->ref_count = 1;
+  errno = 0;
+  rc = read_object (self, object, wanted, most);
+  if (rc < 0)
+    {
+      twf_git_fail (error, rc, TWF_GIT_NAMED, git_oid_tostr_s (id));
+      return NULL;
+    }
+  if (!check (object, wanted, most, error))
+    return NULL;
+  if (wanted == GIT_OBJECT_TREE)
+    remember (self, object);
+  return g_steal_pointer (&object);
+}
+
+/*
+ * twf_raw_object_begin:
+ * @tree: (nullable): a folder, which is to outlive the place
+ *
+ * Returns: the place of its first entry
+ */
+TwfRawPlace
+twf_raw_object_begin (const TwfRawObject *tree)
+{
+  const guint8 *data = tree != NULL ? (const guint8 *)tree->data : NULL;
+
+  return (TwfRawPlace){ .at = data, .end = tree != NULL ? data + tree->length : NULL };
+}
+
+/*
+ * twf_raw_object_check_order:
+ * @tree: a folder
+ * @error: return location
+ *
+ * Entries stand in their order and none twice: what is read by looking through two folders side by
+ * side is then all that there is.
+ *
+ * Errors: TWF_ERROR_INVALID if not; TWF_ERROR_DAMAGED if an entry is broken
+ */
+gboolean
+twf_raw_object_check_order (const TwfRawObject *tree, GError **error)
+{
+  TwfRawPlace place = twf_raw_object_begin (tree);
+  TwfRawEntry before = { 0 };
+  TwfRawEntry entry;
+
+  do
+    {
+      if (!twf_raw_look (&place, &entry, error))
+        return FALSE;
+      if (before.length > 0 && entry.length > 0 && twf_raw_compare (&before, &entry) >= 0)
+        {
+          g_set_error (error,
+                       TWF_ERROR,
+                       TWF_ERROR_INVALID,
+                       "folder %.10s is out of order",
+                       git_oid_tostr_s (&tree->id));
+          return FALSE;
+        }
+      place.at += entry.length;
+      before = entry;
+    }
+  while (entry.length > 0);
+  return TRUE;
+}
+
+/*
+ * twf_raw_step:
+ * @one: (inout): a place in a folder
+ * @other: (inout): a place in what that was before
+ * @entry: (out): what is there next that was not there before byte for byte, since another mode is
+ *   another entry; none: there is no more
+ * @former: (out): what had that name before; none: nothing had
+ * @error: return location
+ *
+ * Errors: TWF_ERROR_DAMAGED if an entry is broken
+ */
+gboolean
+twf_raw_step (TwfRawPlace *one,
+              TwfRawPlace *other,
+              TwfRawEntry *entry,
+              TwfRawEntry *former,
+              GError **error)
+{
+  int order = 1;
+
+  memset (former, 0, sizeof *former);
+  while (order > 0)
+    {
+      TwfRawEntry there;
+
+      if (!twf_raw_skip_equal (one, other, error) || !twf_raw_look (one, entry, error)
+          || !twf_raw_look (other, &there, error))
+        return FALSE;
+      if (entry->length == 0)
+        return TRUE;
+      order = there.length == 0 ? -1 : twf_raw_compare (entry, &there);
+      if (order >= 0)
+        other->at += there.length;
+      if (order == 0)
+        *former = there;
+    }
+  one->at += entry->length;
+  return TRUE;
+}

@@ -6,6 +6,7 @@
 
 #include "twf-desk-issue.h"
 #include "twf-desk-private.h"
+#include "twf-signer.h"
 
 #include "twf-clock.h"
 #include "twf-region.h"
@@ -52,6 +53,7 @@ twf_author_new (TwfPlan *plan, const char *identity, const char *message)
   self->mandate = g_strdup (identity != NULL ? "proposal" : "editorial");
   self->name = identity != NULL ? dup_name (plan, identity) : g_strdup (FACILITATOR_NAME);
   self->email = twf_delegation_dup_email (identity);
+  self->code = g_strdup (identity);
   self->message = g_strdup (*stripped != '\0' ? stripped : DEFAULT_MESSAGE);
   return self;
 }
@@ -71,6 +73,8 @@ twf_author_free (TwfAuthor *self)
   g_free (self->mandate);
   g_strfreev (self->merged);
   g_strfreev (self->trailers);
+  g_free (self->code);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -97,7 +101,8 @@ twf_author_get_offset_minutes (gint64 when)
  * @changes: what changes
  * @error: return location
  *
- * Commits with the trailer that says under what mandate, and those of a merge behind it. Blocks.
+ * Commits with the trailer that says under what mandate, and those of a merge behind it; signed,
+ * where a key was chosen for who commits. Blocks.
  *
  * Returns: (transfer full): the revision's id
  * Errors: as twf_repository_commit()
@@ -112,6 +117,9 @@ twf_author_commit (TwfAuthor *self,
 {
   g_autofree char *mandate = g_strconcat ("Mandate: ", self->mandate, NULL);
   g_autoptr (GPtrArray) trailers = g_ptr_array_new (); /* char* (borrowed) */
+  g_autofree char *key = self->key != NULL
+                             ? g_strdup (self->key)
+                             : twf_signer_find (twf_repository_get_path (repository), self->code);
   TwfCommitInfo info = {
     .name = self->name,
     .email = self->email,
@@ -126,6 +134,11 @@ twf_author_commit (TwfAuthor *self,
   g_ptr_array_add (trailers, NULL);
   info.trailers = (const char *const *)trailers->pdata;
   info.offset_minutes = twf_author_get_offset_minutes (info.when);
+  if (key != NULL)
+    {
+      info.sign = twf_signer_sign;
+      info.sign_data = key;
+    }
   return twf_repository_commit (repository, branch, parent, changes, &info, error);
 }
 

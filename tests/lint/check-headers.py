@@ -21,7 +21,7 @@ OF_ROOM = {
     "ui": ["gtk4", "libadwaita-1"],
 }
 # The rooms whose headers desk's own headers are made of (app/DESIGN.md).
-THROUGH_DESK = {"document", "merge", "history"}
+THROUGH_DESK = {"document", "exchange", "merge", "history"}
 
 
 def arrows():

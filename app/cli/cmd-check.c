@@ -31,6 +31,11 @@ static const struct
   = { "old-base", N_ ("has a proposal made on another wording than the one that stands") },
   [TWF_FINDING_UNKNOWN_DELEGATION]
   = { "unknown-delegation", N_ ("has a proposal or position of an unknown delegation") },
+  [TWF_FINDING_BAD_KEY] = { "bad-key", N_ ("the register has a line that is no public key") },
+  [TWF_FINDING_SHARED_KEY]
+  = { "shared-key", N_ ("the register has one key for several, so it proves nothing") },
+  [TWF_FINDING_LOOK_ALIKE]
+  = { "look-alike", N_ ("delegations could be taken for each other by name or code") },
 };
 
 static JsonObject *

@@ -20,6 +20,13 @@ static const GOptionEntry saving_entries[] = {
     N_ ("The delegation acting; without: as set in the window, or the facilitator"),
     "CODE" },
   { "message", 'm', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Why, for the history"), "MESSAGE" },
+  { "key",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    NULL,
+    N_ ("The key to sign with; without: the one that was chosen with twf key"),
+    "FILE" },
   { NULL },
 };
 

@@ -19,6 +19,7 @@ static struct
 {
   int most;
   gboolean wordings;
+  gboolean signatures;
   char *language;
   char *part;
   TwfCliFilter filter;
@@ -68,6 +69,13 @@ static const GOptionEntry entries[] = {
     &options.wordings,
     N_ ("Every wording that a text of the provision had"),
     NULL },
+  { "signatures",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &options.signatures,
+    N_ ("Whether each is signed by who is named in it"),
+    NULL },
   { "language",
     0,
     0,
@@ -115,7 +123,22 @@ print_symbols (TwfCli *cli, GPtrArray *issued, TwfRevision *revision)
 }
 
 static JsonObject *
-revision_to_json (TwfRevision *revision, GPtrArray *issued)
+verification_to_json (const TwfVerification *verification)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "verdict", twf_verdict_get_name (verification->verdict));
+  twf_cli_set_json_nullable (object, "fingerprint", verification->fingerprint);
+  if (verification->is_known)
+    json_object_set_string_member (
+        object, "signer", verification->signer != NULL ? verification->signer : "facilitator");
+  else
+    json_object_set_null_member (object, "signer");
+  return object;
+}
+
+static JsonObject *
+revision_to_json (TwfRevision *revision, GPtrArray *issued, const TwfVerification *verification)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *mandate = twf_revision_dup_trailer (revision, "Mandate");
@@ -137,11 +160,17 @@ revision_to_json (TwfRevision *revision, GPtrArray *issued)
   else
     json_object_set_null_member (object, "mandate");
   json_object_set_array_member (object, "issued", list_symbols_json (issued, revision));
+  if (verification != NULL)
+    json_object_set_object_member (object, "signature", verification_to_json (verification));
   return object;
 }
 
 static void
-print_revision (TwfCli *cli, TwfDesk *desk, TwfRevision *revision, GPtrArray *issued)
+print_revision (TwfCli *cli,
+                TwfDesk *desk,
+                TwfRevision *revision,
+                GPtrArray *issued,
+                const TwfVerification *verification)
 {
   g_autofree char *when = twf_cli_dup_moment (twf_revision_get_when (revision));
   g_autofree char *name = twf_cli_dup_author (desk, revision);
@@ -151,25 +180,58 @@ print_revision (TwfCli *cli, TwfDesk *desk, TwfRevision *revision, GPtrArray *is
   twf_cli_print (
       cli, "%.*s  %s  %s  %s", SHORT_ID, twf_revision_get_id (revision), when, author, subject);
   print_symbols (cli, issued, revision);
+  if (verification != NULL)
+    {
+      g_autofree char *said = twf_verification_describe (verification);
+
+      twf_cli_print (cli, "  %s", said);
+    }
   twf_cli_print (cli, "\n");
+}
+
+/* Of TwfVerification, in step with @revisions; NULL: the reason has been printed. */
+static GPtrArray *
+verify (TwfCli *cli, TwfDesk *desk, GPtrArray *revisions)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (); /* char* (borrowed) */
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found;
+
+  for (guint i = 0; i < revisions->len; i++)
+    g_ptr_array_add (ids, (gpointer)twf_revision_get_id (revisions->pdata[i]));
+  g_ptr_array_add (ids, NULL);
+  twf_desk_verify_async (
+      desk, (const char *const *)ids->pdata, NULL, twf_cli_store_result_cb, &result);
+  found = twf_desk_verify_finish (desk, twf_cli_await (&result), &error);
+  if (found == NULL)
+    twf_cli_fail (cli, error, twf_desk_get_path (desk));
+  return found;
 }
 
 static int
 print_all (TwfCli *cli, TwfDesk *desk, GPtrArray *revisions, GPtrArray *issued)
 {
+  g_autoptr (GPtrArray) verdicts = NULL;
   JsonObject *object;
   JsonArray *array;
 
+  if (options.signatures && (verdicts = verify (cli, desk, revisions)) == NULL)
+    return TWF_EXIT_REFUSED;
   if (!cli->json)
     {
       for (guint i = 0; i < revisions->len; i++)
-        print_revision (cli, desk, revisions->pdata[i], issued);
+        print_revision (
+            cli, desk, revisions->pdata[i], issued, verdicts != NULL ? verdicts->pdata[i] : NULL);
       return TWF_EXIT_DONE;
     }
   object = json_object_new ();
   array = json_array_new ();
   for (guint i = 0; i < revisions->len; i++)
-    json_array_add_object_element (array, revision_to_json (revisions->pdata[i], issued));
+    json_array_add_object_element (array,
+                                   revision_to_json (revisions->pdata[i],
+                                                     issued,
+                                                     verdicts != NULL ? verdicts->pdata[i] : NULL));
   json_object_set_array_member (object, "revisions", array);
   twf_cli_print_json (cli, object);
   return TWF_EXIT_DONE;
@@ -247,12 +309,13 @@ const TwfCommand twf_command_log = {
   .name = "log",
   .arguments = "PLAN [ID]",
   .summary = N_ ("List revisions, of the plan or of one provision"),
-  .details
-  = N_ ("Prints one line a revision, the newest first: id, date and time, author, message, and the "
-        "symbols under which it was issued. Options leave out what does not apply; words are found "
-        "as a reader would, in Arabic whatever the vowel marks, the tatweel or the form of the "
-        "letters. With --wordings, each wording that a text had, of "
-        "all branches that were merged: whose it is, why, and what changed from the one before."),
+  .details = N_ (
+      "Prints one line a revision, the newest first: id, date and time, author, message, and the "
+      "symbols under which it was issued. Options leave out what does not apply; words are found "
+      "as a reader would, in Arabic whatever the vowel marks, the tatweel or the form of the "
+      "letters. With --wordings, each wording that a text had, of "
+      "all branches that were merged: whose it is, why, and what changed from the one before. With "
+      "--signatures, whether each is signed by who is named in it, by the register of keys."),
   .entries = entries,
   .least = 1,
   .most = 2,

@@ -75,11 +75,17 @@ say_in_json (TwfPlanMerge *merge, GPtrArray *outcomes, const TwfOutcomeCount *co
 {
   JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
+  JsonArray *exceeding = json_array_new ();
 
   for (guint i = 0; i < outcomes->len; i++)
-    json_array_add_object_element (array, twf_cli_outcome_to_json (outcomes->pdata[i]));
+    {
+      json_array_add_object_element (array, twf_cli_outcome_to_json (outcomes->pdata[i]));
+      if (twf_outcome_exceeds (outcomes->pdata[i]))
+        json_array_add_object_element (exceeding, twf_cli_outcome_to_json (outcomes->pdata[i]));
+    }
   twf_cli_set_json_strings (object, "known", twf_desk_merge_list_known (merge));
   json_object_set_array_member (object, "outcomes", array);
+  json_object_set_array_member (object, "exceeds", exceeding);
   json_object_set_object_member (object, "summary", twf_cli_outcome_count_to_json (count));
   return object;
 }

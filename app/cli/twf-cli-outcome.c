@@ -41,6 +41,8 @@ static const struct
   [TWF_REASON_PENDING] = { "pending", N_ ("what you ask for yourself stays") },
   [TWF_REASON_CONDITION]
   = { "condition", N_ ("who asks for it withdraws it if another is accepted") },
+  [TWF_REASON_MANDATE] = { "mandate", N_ ("it exceeds the delegation’s mandate") },
+  [TWF_REASON_OLD_REGISTER] = { "old-register", N_ ("a newer register of keys stands") },
 };
 
 static const char *const request_kinds[] = {

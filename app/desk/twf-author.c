@@ -6,18 +6,15 @@
 
 #include "twf-desk-issue.h"
 #include "twf-desk-private.h"
+#include "twf-signer.h"
 
 #include "twf-clock.h"
 #include "twf-region.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* The names that git shows for those who act. No mail is ever sent to these: "invalid" is reserved
- * for that (RFC 2606, section 2). */
+/* The name that git shows for the one who has no code. */
 #define FACILITATOR_NAME "Facilitator"
-#define FACILITATOR_EMAIL "facilitator@plan.invalid"
-#define DELEGATION_DOMAIN "delegations.invalid"
 #define DEFAULT_MESSAGE "Revision"
 
 static char *
@@ -54,16 +51,9 @@ twf_author_new (TwfPlan *plan, const char *identity, const char *message)
   g_autofree char *stripped = g_strstrip (g_strdup (message != NULL ? message : ""));
 
   self->mandate = g_strdup (identity != NULL ? "proposal" : "editorial");
-  if (identity != NULL)
-    {
-      self->name = dup_name (plan, identity);
-      self->email = g_strconcat (identity, "@" DELEGATION_DOMAIN, NULL);
-    }
-  else
-    {
-      self->name = g_strdup (FACILITATOR_NAME);
-      self->email = g_strdup (FACILITATOR_EMAIL);
-    }
+  self->name = identity != NULL ? dup_name (plan, identity) : g_strdup (FACILITATOR_NAME);
+  self->email = twf_delegation_dup_email (identity);
+  self->code = g_strdup (identity);
   self->message = g_strdup (*stripped != '\0' ? stripped : DEFAULT_MESSAGE);
   return self;
 }
@@ -83,6 +73,8 @@ twf_author_free (TwfAuthor *self)
   g_free (self->mandate);
   g_strfreev (self->merged);
   g_strfreev (self->trailers);
+  g_free (self->code);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -109,7 +101,8 @@ twf_author_get_offset_minutes (gint64 when)
  * @changes: what changes
  * @error: return location
  *
- * Commits with the trailer that says under what mandate, and those of a merge behind it. Blocks.
+ * Commits with the trailer that says under what mandate, and those of a merge behind it; signed,
+ * where a key was chosen for who commits. Blocks.
  *
  * Returns: (transfer full): the revision's id
  * Errors: as twf_repository_commit()
@@ -124,6 +117,9 @@ twf_author_commit (TwfAuthor *self,
 {
   g_autofree char *mandate = g_strconcat ("Mandate: ", self->mandate, NULL);
   g_autoptr (GPtrArray) trailers = g_ptr_array_new (); /* char* (borrowed) */
+  g_autofree char *key = self->key != NULL
+                             ? g_strdup (self->key)
+                             : twf_signer_find (twf_repository_get_path (repository), self->code);
   TwfCommitInfo info = {
     .name = self->name,
     .email = self->email,
@@ -138,6 +134,11 @@ twf_author_commit (TwfAuthor *self,
   g_ptr_array_add (trailers, NULL);
   info.trailers = (const char *const *)trailers->pdata;
   info.offset_minutes = twf_author_get_offset_minutes (info.when);
+  if (key != NULL)
+    {
+      info.sign = twf_signer_sign;
+      info.sign_data = key;
+    }
   return twf_repository_commit (repository, branch, parent, changes, &info, error);
 }
 
@@ -168,13 +169,7 @@ twf_desk_set_mandate (TwfDesk *self, const char *mandate)
 char *
 twf_author_dup_code_of (const char *email)
 {
-  const char *at = email != NULL ? strchr (email, '@') : NULL;
-  g_autofree char *code = NULL;
-
-  if (at == NULL || strcmp (at + 1, DELEGATION_DOMAIN) != 0)
-    return NULL;
-  code = g_strndup (email, (gsize)(at - email));
-  return twf_delegation_code_is_valid (code) ? g_steal_pointer (&code) : NULL;
+  return twf_delegation_dup_code_of_email (email);
 }
 
 /**
@@ -211,7 +206,7 @@ twf_author_is_facilitator (TwfRevision *revision)
 gboolean
 twf_author_is_facilitators (const char *email)
 {
-  return g_strcmp0 (email, FACILITATOR_EMAIL) == 0;
+  return g_strcmp0 (email, TWF_FACILITATOR_EMAIL) == 0;
 }
 
 /* Who @name and @email stand for, as a reader of @language knows them. */

@@ -313,6 +313,8 @@ lay_former (TwfDesk *self, Query *query, GObject *former, GError **error)
   gboolean done;
 
   if (TWF_IS_PLAN (former))
+    twf_desk_keep_register (self->plan, TWF_PLAN (former));
+  if (TWF_IS_PLAN (former))
     edits = twf_desk_list_edits_to (self, TWF_PLAN (former), query->from, query->changed);
   else
     {

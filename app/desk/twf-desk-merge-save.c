@@ -26,6 +26,7 @@ typedef struct
   TwfMergeGround *ground;
   char *message;  /* nullable */
   char *identity; /* nullable */
+  char *signer;   /* nullable */
   char *branch;
   guint64 journalled;
 
@@ -42,6 +43,7 @@ free_conclusion (Conclusion *self)
   twf_merge_ground_unref (self->ground);
   g_free (self->message);
   g_free (self->identity);
+  g_free (self->signer);
   g_free (self->branch);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
   g_clear_pointer (&self->inverses, g_ptr_array_unref);
@@ -77,6 +79,7 @@ make_author (Conclusion *self)
                         self->message != NULL && *self->message != '\0' ? self->message : composed);
   guint n = ground->sources->len;
 
+  author->key = g_strdup (self->signer);
   author->merged = g_new0 (char *, n + 1);
   author->trailers = g_new0 (char *, n + 1);
   g_free (author->mandate);
@@ -286,6 +289,7 @@ twf_desk_merge_async (TwfDesk *self,
   conclusion->ground = twf_merge_ground_ref (twf_merge_get_ground (merge));
   conclusion->message = g_strdup (message);
   conclusion->identity = g_strdup (self->identity);
+  conclusion->signer = g_strdup (self->signer);
   conclusion->branch = g_strdup (self->branch);
   conclusion->journalled = self->journalled;
   inner = g_task_new (self, cancellable, concluded_cb, task);

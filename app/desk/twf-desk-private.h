@@ -58,6 +58,7 @@ struct _TwfDesk
   /* The desk's thread's own. */
   char *identity; /* delegation's code; NULL: the facilitator */
   char *mandate;  /* of the next revision; NULL: as the identity says */
+  char *signer;   /* file of the key to sign with; NULL: as the settings say */
   char *revision;
   char *issued; /* id of the tag whose numbers the plan keeps; NULL: none, or not known yet */
   TwfPlan *plan;
@@ -141,6 +142,7 @@ GPtrArray *twf_desk_list_edits_to (TwfDesk *self,
                                    TwfPlan *target,
                                    const char *base,
                                    GHashTable *changed) G_GNUC_WARN_UNUSED_RESULT;
+void twf_desk_keep_register (TwfPlan *plan, TwfPlan *former);
 void twf_desk_let_go (TwfPlan *plan);
 TwfProvision *twf_desk_read_provision (TwfRepository *repository,
                                        const char *revision,
@@ -164,6 +166,8 @@ typedef struct
   char *mandate;
   char **merged;   /* full ids of what the revision merges; nullable: nothing */
   char **trailers; /* behind the mandate; nullable */
+  char *code;      /* NULL: the facilitator */
+  char *key;       /* file of the key to sign with; NULL: as the settings say */
 } TwfAuthor;
 
 TwfAuthor *

@@ -93,3 +93,52 @@ twf_desk_let_go (TwfPlan *plan)
 {
   g_thread_unref (g_thread_new ("twf-free", free_plan, plan));
 }
+
+static void
+keep_keys (TwfPlan *plan, TwfPlan *former, const char *code)
+{
+  TwfDelegation *standing = twf_plan_get_delegation (plan, code);
+  TwfDelegation *old = twf_plan_get_delegation (former, code);
+  TwfDelegation *record = twf_delegation_copy (old != NULL ? old : standing);
+
+  twf_delegation_set_values (
+      record,
+      TWF_DELEGATION_KEY,
+      standing != NULL ? twf_delegation_get_values (standing, TWF_DELEGATION_KEY) : NULL);
+  twf_plan_take_delegation (former, record);
+}
+
+static void
+keep_keys_of_all (TwfPlan *plan, TwfPlan *former, GListModel *delegations)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
+    {
+      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
+
+      if (twf_delegation_get_values (delegation, TWF_DELEGATION_KEY) != NULL)
+        g_ptr_array_add (codes, g_strdup (twf_delegation_get_code (delegation)));
+    }
+  for (guint i = 0; i < codes->len; i++)
+    keep_keys (plan, former, codes->pdata[i]);
+}
+
+/**
+ * twf_desk_keep_register:
+ * @plan: a plan as it stands
+ * @former: what it is to be brought back to
+ *
+ * Puts the register of keys of @plan into @former: whatever is restored, a key that was revoked
+ * since stays so, and an older register never takes the place of a newer.
+ */
+void
+twf_desk_keep_register (TwfPlan *plan, TwfPlan *former)
+{
+  static const char *const fields[] = { TWF_PLAN_REGISTER, TWF_PLAN_FACILITATOR_KEY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    twf_plan_set_values (former, fields[i], twf_plan_get_values (plan, fields[i]));
+  keep_keys_of_all (plan, former, twf_plan_list_delegations (former));
+  keep_keys_of_all (plan, former, twf_plan_list_delegations (plan));
+}

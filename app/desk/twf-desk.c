@@ -118,6 +118,7 @@ twf_desk_finalize (GObject *object)
   g_free (self->branch);
   g_free (self->identity);
   g_free (self->mandate);
+  g_free (self->signer);
   g_free (self->revision);
   g_free (self->issued);
   g_free (self->journal_error);

@@ -42,6 +42,7 @@ twf_saving_new (TwfDesk *desk, TwfTouched *touched, const char *message, gboolea
     }
   else
     self->finds_mandate = TRUE;
+  self->author->key = g_strdup (desk->signer);
   self->is_facilitator = desk->identity == NULL;
   self->over_newer = over_newer;
   self->journalled = desk->journalled;

@@ -123,7 +123,9 @@ set_up (gpointer data)
 {
   const Setup *setup = data;
 
-  setpgid (0, 0);
+  /* A session of its own has no terminal: what would ask there for a passphrase fails instead of
+   * standing still. It is a process group as well. */
+  setsid ();
   /* If we are killed, so is it: nothing works on in a folder that nobody will look at. */
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   if (getppid () != setup->parent)

@@ -88,6 +88,8 @@ const TwfKey twf_plan_keys[] = {
   { TWF_PLAN_AGENDA_ITEM },
   { TWF_PLAN_DATE },
   { TWF_PLAN_CONVENTION },
+  { TWF_PLAN_REGISTER },
+  { TWF_PLAN_FACILITATOR_KEY, TWF_KEY_SET },
   { NULL },
 };
 

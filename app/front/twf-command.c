@@ -131,10 +131,12 @@ parse (TwfCli *cli, int *argc, char ***argv, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL },
     { NULL },
   };
+  g_autofree char *key = NULL;
   const GOptionEntry saving[] = {
     { "as", 0, 0, G_OPTION_ARG_FILENAME, &cli->as, NULL, NULL },
     { "message", 'm', 0, G_OPTION_ARG_FILENAME, &cli->message, NULL, NULL },
     { "branch", 0, 0, G_OPTION_ARG_FILENAME, &cli->branch, NULL, NULL },
+    { "key", 0, 0, G_OPTION_ARG_FILENAME, &key, NULL, NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -144,7 +146,12 @@ parse (TwfCli *cli, int *argc, char ***argv, GError **error)
     g_option_context_add_main_entries (context, cli->command->entries, NULL);
   g_option_context_add_main_entries (context, common, NULL);
   g_option_context_add_main_entries (context, saving, NULL);
-  return g_option_context_parse (context, argc, argv, error);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  /* One way to say it, whoever saves; there is one thread yet. */
+  if (key != NULL)
+    g_setenv ("TAWAFUQ_KEY", key, TRUE);
+  return TRUE;
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "twf-lock-private.h"
 #include "twf-message-private.h"
 #include "twf-parents-private.h"
+#include "twf-signed-private.h"
 
 #include "twf-error.h"
 
@@ -36,6 +37,10 @@ typedef struct
   const TwfCommitInfo *info;
   TwfBulk *bulk; /* what gathers what is written; nullable: each is written by itself */
   gint64 began;  /* microseconds since 1970 */
+  /* What was signed last, and its signature. A save that is done again signs the same again, and a
+   * signature need not come out the same twice, nor does a person touch a key twice for one. */
+  GBytes *payload;
+  char *signature;
 } Save;
 
 /* The branch's tip, NULL if there is no such branch. */
@@ -105,6 +110,28 @@ choose_base (Save *save, git_commit **base, GError **error)
   return TRUE;
 }
 
+/* The commit as it is written: @plain, with its signature in it where somebody signs. */
+static GBytes *
+sign_commit (Save *save, const git_buf *plain, GError **error)
+{
+  g_autoptr (GBytes) payload = g_bytes_new (plain->ptr, plain->size);
+  g_autofree char *signature = NULL;
+
+  if (save->info->sign == NULL)
+    return g_steal_pointer (&payload);
+  if (save->payload == NULL || !g_bytes_equal (save->payload, payload))
+    {
+      signature = save->info->sign (payload, save->info->sign_data, error);
+      if (signature == NULL)
+        return NULL;
+      g_clear_pointer (&save->payload, g_bytes_unref);
+      g_free (save->signature);
+      save->payload = g_bytes_ref (payload);
+      save->signature = g_steal_pointer (&signature);
+    }
+  return twf_signed_compose (payload, save->signature, error);
+}
+
 static gboolean
 write_commit (Save *save, GPtrArray *parents, const git_oid *tree_id, git_oid *id, GError **error)
 {
@@ -112,6 +139,7 @@ write_commit (Save *save, GPtrArray *parents, const git_oid *tree_id, git_oid *i
   g_autoptr (git_tree) tree = NULL;
   g_autoptr (git_odb) odb = NULL;
   g_auto (git_buf) buffer = GIT_BUF_INIT;
+  g_autoptr (GBytes) whole = NULL;
   g_autofree char *message = NULL;
   int rc;
 
@@ -136,10 +164,13 @@ write_commit (Save *save, GPtrArray *parents, const git_oid *tree_id, git_oid *i
                                  tree,
                                  parents->len,
                                  (const git_commit **)parents->pdata);
+  if (rc == 0 && (whole = sign_commit (save, &buffer, error)) == NULL)
+    return FALSE;
   if (rc == 0)
     rc = git_repository_odb (&odb, save->handle);
   if (rc == 0)
-    rc = git_odb_write (id, odb, buffer.ptr, buffer.size, GIT_OBJECT_COMMIT);
+    rc = git_odb_write (
+        id, odb, g_bytes_get_data (whole, NULL), g_bytes_get_size (whole), GIT_OBJECT_COMMIT);
   return rc == 0 || twf_git_fail (error, rc, TWF_GIT_NAMED, save->reference);
 }
 
@@ -396,7 +427,8 @@ save_without_gc (Save *save, git_oid *id, GError **error)
  * branch and folders are on the disk. Changes that change nothing make no revision, unless it
  * merges something that the branch does not contain yet: the id of the one that stands is returned.
  * What
- * @info merges and the branch contains is left out.
+ * @info merges and the branch contains is left out. Where @info signs, the signature is in the
+ * commit as git has it (gpgsig), and whoever else saves waits for it as well.
  *
  * Returns: (transfer full): the revision's id
  *
@@ -404,7 +436,8 @@ save_without_gc (Save *save, git_oid *id, GError **error)
  * TWF_ERROR_BUSY if others hold the branch for five seconds; TWF_ERROR_INVALID if a path, the
  * branch's name or the message cannot be one; TWF_ERROR_NOT_FOUND if there is no @parent, or
  * nothing that is to be merged;
- * TWF_ERROR_NO_SPACE, TWF_ERROR_READ_ONLY, TWF_ERROR_DENIED, TWF_ERROR_IO; TWF_ERROR_DAMAGED
+ * TWF_ERROR_NO_SPACE, TWF_ERROR_READ_ONLY, TWF_ERROR_DENIED, TWF_ERROR_IO; TWF_ERROR_DAMAGED; what
+ * signing answers
  */
 char *
 twf_repository_commit (TwfRepository *self,
@@ -417,6 +450,7 @@ twf_repository_commit (TwfRepository *self,
   g_autoptr (TwfLock) lock = NULL;
   g_autofree char *reference = NULL;
   Save save = { 0 };
+  gboolean saved;
   git_oid id;
 
   g_return_val_if_fail (self != NULL && branch != NULL && changes != NULL && info != NULL, NULL);
@@ -446,7 +480,10 @@ twf_repository_commit (TwfRepository *self,
     /* The clock that dates files may be behind by a tick. */
     .began = g_get_real_time () - CLOCK_TICK,
   };
-  if (!save_without_gc (&save, &id, error))
+  saved = save_without_gc (&save, &id, error);
+  g_clear_pointer (&save.payload, g_bytes_unref);
+  g_free (save.signature);
+  if (!saved)
     return NULL;
   twf_lock_settle (lock);
   return g_strdup (git_oid_tostr_s (&id));

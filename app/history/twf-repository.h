@@ -50,6 +50,10 @@ typedef struct
   const char *message;         /* subject, and body after an empty line */
   const char *const *trailers; /* "Mandate: editorial"; nullable */
   const char *const *merged;   /* full ids of what is merged: further parents; nullable */
+  /* Signs the commit as it is without the signature, once, while the save waits; nullable: it is
+   * not signed. NULL: it could not, and nothing is saved. */
+  char *(*sign) (GBytes *payload, gpointer sign_data, GError **error);
+  gpointer sign_data;
 } TwfCommitInfo;
 
 char *twf_repository_commit (TwfRepository *self,
@@ -61,6 +65,12 @@ char *twf_repository_commit (TwfRepository *self,
 char *twf_repository_resolve (TwfRepository *self,
                               const char *revision,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What was signed, and the signature as git keeps it; NULL: it is not signed. */
+gboolean twf_repository_read_signature (TwfRepository *self,
+                                        const char *revision,
+                                        GBytes **payload,
+                                        char **signature,
+                                        GError **error);
 
 char *twf_repository_dup_tree_id (TwfRepository *self,
                                   const char *revision,

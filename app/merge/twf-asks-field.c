@@ -20,6 +20,43 @@ typedef struct
   gboolean own; /* of one's own draft */
 } Values;
 
+/* The register of keys is the facilitator's, and that something is agreed the reading's to say. */
+static gboolean
+is_reserved (const char *field)
+{
+  return g_str_equal (field, TWF_FIELD_AGREED) || g_str_equal (field, TWF_PLAN_REGISTER)
+         || g_str_equal (field, TWF_PLAN_FACILITATOR_KEY);
+}
+
+static gboolean
+is_of_register (const char *field)
+{
+  return g_str_equal (field, TWF_PLAN_REGISTER) || g_str_equal (field, TWF_PLAN_FACILITATOR_KEY);
+}
+
+static guint64
+get_version (TwfPlan *plan)
+{
+  const char *value = twf_plan_get_field (plan, TWF_PLAN_REGISTER);
+
+  return value != NULL ? g_ascii_strtoull (value, NULL, 10) : 0;
+}
+
+/**
+ * twf_asks_brings_register:
+ * @self: what is asked for
+ * @from: a contribution
+ *
+ * Returns: whether it brings a register of keys that takes the place of the one that stands: the
+ *   facilitator's, and of a larger number
+ */
+gboolean
+twf_asks_brings_register (TwfAsks *self, TwfContribution *from)
+{
+  return from->owner == NULL && from->new_head != NULL
+         && get_version (from->new_head) > get_version (self->rolling);
+}
+
 static TwfRequest *
 new_request (TwfTarget *target, TwfContribution *from, const Values *of, GStrv values)
 {
@@ -109,12 +146,35 @@ gather_order (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Val
   twf_asks_add_record (self, target, request, from->owner, content);
 }
 
+/* It can be no proposal: a newer register comes as a whole, all else is left out and told of. */
+static void
+gather_reserved (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
+{
+  TwfRequest *request;
+  g_autofree char *content = NULL;
+
+  if (twf_values_equal (of->base, of->tip) || twf_values_equal (of->rolling, of->tip))
+    return;
+  request = new_request (target, from, of, (GStrv)of->tip);
+  g_clear_object (&request->proposal);
+  request->values = of->tip != NULL ? g_strdupv ((GStrv)of->tip) : g_new0 (char *, 1);
+  request->own = is_of_register (of->field) && twf_asks_brings_register (self, from);
+  request->exceeds = !request->own;
+  content = g_strdup_printf (
+      "reserved %s %s", of->field, request->new_text != NULL ? request->new_text : "");
+  twf_asks_add_record (self, target, request, from->owner, content);
+}
+
 static void
 gather_field (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
 {
   TwfSection section = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
 
-  if (g_str_equal (of->field, TWF_PLAN_LANGUAGES))
+  if (is_reserved (of->field) && (from->owner != NULL || is_of_register (of->field)))
+    {
+      gather_reserved (self, target, from, of);
+    }
+  else if (g_str_equal (of->field, TWF_PLAN_LANGUAGES))
     {
       gather_set (self, target, from, of);
       gather_order (self, target, from, of);

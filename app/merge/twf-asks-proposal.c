@@ -31,14 +31,17 @@ is_owner (TwfProposal *proposal, const char *code)
 }
 
 static TwfRequest *
-new_request (TwfTarget *target, TwfProposal *proposal, const char *field, gboolean own)
+new_request (Triple *of, TwfProposal *proposal, const char *field, gboolean own)
 {
+  TwfTarget *target = of->target;
   TwfRequest *request = twf_request_new (TWF_REQUEST_PROPOSAL, target->id);
 
   request->section = target->standing != NULL ? twf_provision_get_section (target->standing) : 0;
   request->item = g_strdup (twf_proposal_get_id (proposal));
   request->field = g_strdup (field);
   request->own = own;
+  /* Nobody says where another stands, nor what became of what another proposed. */
+  request->exceeds = !own && of->from->owner != NULL;
   return request;
 }
 
@@ -84,7 +87,7 @@ ask_for_element (TwfAsks *self,
   if (g_str_equal (field, TWF_PROPOSAL_FIELD_POSITION) && g_strcmp0 (of->from->owner, code) != 0
       && g_strcmp0 (find_position (of->rolling, code), find_position (of->base, code)) != 0)
     return;
-  request = new_request (of->target, of->rolling, field, own);
+  request = new_request (of, of->rolling, field, own);
   request->element = g_strdup (element);
   request->removes = removes;
   if (removes)
@@ -126,8 +129,7 @@ compare_state (TwfAsks *self, Triple *of)
   if (!may && rolling != twf_proposal_get_state (of->base)
       && !(tip == TWF_PROPOSAL_REJECTED && rolling == TWF_PROPOSAL_WITHDRAWN))
     return;
-  request = new_request (
-      of->target, of->rolling, TWF_PROPOSAL_FIELD_STATE, of->from->owner == NULL || may);
+  request = new_request (of, of->rolling, TWF_PROPOSAL_FIELD_STATE, of->from->owner == NULL || may);
   request->old_text = g_strdup (twf_proposal_state_get_name (rolling));
   request->new_text = g_strdup (twf_proposal_state_get_name (tip));
   add (self, of, request);
@@ -176,6 +178,47 @@ carry (TwfAsks *self, Triple *of, TwfProvision *bearer)
   return copy;
 }
 
+/* What a delegation writes into a proposal of its own for others: their positions, and that they
+ * propose it too. It is taken out and told of. */
+static void
+take_out_others (TwfAsks *self, Triple *of, TwfProposal *carried, const char *field)
+{
+  const char *const *values = twf_proposal_get_values (carried, field);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_auto (GStrv) own = NULL;
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    {
+      g_autofree char *code = g_strndup (values[i], strcspn (values[i], " "));
+      TwfRequest *request;
+
+      if (g_str_equal (code, of->from->owner))
+        {
+          g_strv_builder_add (kept, values[i]);
+          continue;
+        }
+      if (g_str_equal (field, TWF_PROPOSAL_FIELD_CONTRIBUTED))
+        continue;
+      request = new_request (of, carried, field, FALSE);
+      request->element = g_strdup (values[i]);
+      request->new_text = g_strdup (values[i]);
+      add (self, of, request);
+    }
+  own = g_strv_builder_end (kept);
+  twf_proposal_set_values (carried, field, (const char *const *)own);
+}
+
+static void
+keep_to_mandate (TwfAsks *self, Triple *of, TwfProposal *carried)
+{
+  /* One that is others' alone is left out as a whole. */
+  if (of->from->owner == NULL || !is_owner (of->tip, of->from->owner))
+    return;
+  take_out_others (self, of, carried, TWF_PROPOSAL_FIELD_POSITION);
+  take_out_others (self, of, carried, TWF_PROPOSAL_FIELD_OWNER);
+  take_out_others (self, of, carried, TWF_PROPOSAL_FIELD_CONTRIBUTED);
+}
+
 static void
 ask_for_new (TwfAsks *self, Triple *of, TwfProvision *bearer)
 {
@@ -197,7 +240,8 @@ ask_for_new (TwfAsks *self, Triple *of, TwfProvision *bearer)
         ask_for_element (self, of, TWF_PROPOSAL_FIELD_OWNER, owner, FALSE);
       return;
     }
-  request = new_request (of->target, carried, NULL, is_owner (of->tip, owner));
+  keep_to_mandate (self, of, carried);
+  request = new_request (of, carried, NULL, is_owner (of->tip, owner));
   languages = twf_proposal_list_languages (carried);
   request->part = twf_proposal_get_part (carried);
   request->language = g_strdup (languages[0]);

@@ -18,7 +18,8 @@ ask_for_record (TwfAsks *self,
                 const char *code,
                 const char *field,
                 GStrv values,
-                gboolean overrides)
+                gboolean overrides,
+                gboolean exceeds)
 {
   TwfTarget *target = twf_asks_get_target (self, NULL);
   TwfRequest *request = twf_request_new (TWF_REQUEST_DELEGATION, NULL);
@@ -30,6 +31,7 @@ ask_for_record (TwfAsks *self,
   request->removes = tip == NULL;
   request->own = from->owner == NULL || g_str_equal (from->owner, code);
   request->overrides = overrides;
+  request->exceeds = exceeds;
   if (field != NULL)
     {
       request->new_text = twf_values_join ((const char *const *)values);
@@ -51,13 +53,13 @@ gather_record_field (TwfAsks *self,
                      TwfDelegation *standing,
                      const char *field)
 {
+  gboolean is_key = g_str_equal (field, TWF_DELEGATION_KEY);
   const char *const *base
       = pair->old_one != NULL ? twf_delegation_get_values (pair->old_one, field) : NULL;
   const char *const *rolling
       = standing != NULL ? twf_delegation_get_values (standing, field) : NULL;
   const char *const *tip = twf_delegation_get_values (pair->new_one, field);
-  gboolean is_set
-      = g_str_equal (field, TWF_DELEGATION_MEMBER) || g_str_equal (field, TWF_DELEGATION_KEY);
+  gboolean is_set = g_str_equal (field, TWF_DELEGATION_MEMBER);
   g_auto (GStrv) values = NULL;
 
   if (twf_values_equal (base, tip) || twf_values_equal (rolling, tip))
@@ -75,7 +77,15 @@ gather_record_field (TwfAsks *self,
                   twf_delegation_get_code (pair->new_one),
                   field,
                   values,
-                  !is_set && !twf_values_equal (base, rolling));
+                  !is_set && !is_key && !twf_values_equal (base, rolling),
+                  is_key && !twf_asks_brings_register (self, from));
+}
+
+/* With the record its keys would go. */
+static gboolean
+has_keys (TwfDelegation *standing)
+{
+  return twf_delegation_get_values (standing, TWF_DELEGATION_KEY) != NULL;
 }
 
 static void
@@ -89,11 +99,20 @@ gather_delegation (TwfAsks *self, TwfContribution *from, TwfDelegationPair *pair
   if (pair->new_one == NULL)
     {
       if (standing != NULL)
-        ask_for_record (self, from, standing, NULL, code, NULL, NULL, FALSE);
+        ask_for_record (self,
+                        from,
+                        standing,
+                        NULL,
+                        code,
+                        NULL,
+                        NULL,
+                        FALSE,
+                        has_keys (standing) && !twf_asks_brings_register (self, from));
       return;
     }
   if (standing == NULL)
-    ask_for_record (self, from, NULL, pair->new_one, code, NULL, NULL, pair->old_one != NULL);
+    ask_for_record (
+        self, from, NULL, pair->new_one, code, NULL, NULL, pair->old_one != NULL, FALSE);
   fields = twf_values_unite (twf_delegation_list_fields (pair->new_one),
                              pair->old_one != NULL ? twf_delegation_list_fields (pair->old_one)
                                                    : NULL);
@@ -141,6 +160,7 @@ ask_for_remark (TwfAsks *self,
   request->item = g_strdup (twf_remark_get_id (remark));
   request->removes = removes;
   request->own = from->owner == NULL || g_strcmp0 (from->owner, author) == 0;
+  request->exceeds = !request->own;
   request->record = g_object_ref (G_OBJECT (remark));
   if (removes)
     request->old_text = g_strdup (twf_remark_get_text (remark));

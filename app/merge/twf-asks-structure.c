@@ -68,18 +68,19 @@ copy_texts (TwfProvision *copy, TwfProvision *from)
 }
 
 static void
-copy_fields (TwfProvision *copy, TwfProvision *from)
+copy_fields (TwfProvision *copy, TwfProvision *from, const char *owner)
 {
   g_auto (GStrv) fields = twf_provision_list_fields (from);
 
   for (guint i = 0; fields[i] != NULL; i++)
-    if (!g_str_equal (fields[i], TWF_FIELD_PROPOSED))
+    if (!g_str_equal (fields[i], TWF_FIELD_PROPOSED)
+        && (owner == NULL || !g_str_equal (fields[i], TWF_FIELD_AGREED)))
       twf_provision_set_values (copy, fields[i], twf_provision_get_values (from, fields[i]));
 }
 
-/* A provision as it is asked for, without what says that it is only asked for. */
+/* A provision as @owner asks for it, without what says that it is only asked for, or agreed. */
 static TwfProvision *
-copy_as_asked (TwfProvision *from)
+copy_as_asked (TwfProvision *from, const char *owner)
 {
   TwfProvision *copy
       = twf_provision_new (twf_provision_get_id (from), twf_provision_get_section (from));
@@ -90,7 +91,7 @@ copy_as_asked (TwfProvision *from)
                            twf_provision_get_parent (from),
                            twf_rank_is_valid (rank) ? rank : "i0");
   copy_texts (copy, from);
-  copy_fields (copy, from);
+  copy_fields (copy, from, owner);
   return copy;
 }
 
@@ -132,7 +133,8 @@ twf_asks_gather_inserts (TwfAsks *self)
           target = twf_asks_get_target (self, twf_provision_get_id (pair->new_one));
           if (target->standing != NULL)
             continue;
-          target->standing = copy_as_asked (pair->old_one != NULL ? pair->old_one : pair->new_one);
+          target->standing
+              = copy_as_asked (pair->old_one != NULL ? pair->old_one : pair->new_one, from->owner);
           target->is_new = TRUE;
           target->was_deleted = pair->old_one != NULL;
         }

@@ -55,6 +55,7 @@ gboolean twf_asks_field_goes_along (TwfProvisionPair *pair, const char *field);
 gboolean twf_asks_place_goes_along (TwfContribution *from, TwfProvisionPair *pair);
 gboolean twf_asks_only_takes_away (const char *base, const char *tip, const char *language);
 gboolean twf_asks_takes_text_from (TwfRequest *self, TwfRequest *other);
+gboolean twf_asks_brings_register (TwfAsks *self, TwfContribution *from);
 gboolean twf_asks_changes_anything (TwfContribution *from, TwfProvisionPair *pair);
 gboolean twf_field_holds_set (TwfSection section, const char *field);
 

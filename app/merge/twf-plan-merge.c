@@ -59,6 +59,19 @@ twf_outcome_free (TwfOutcome *self)
 }
 
 /**
+ * twf_outcome_exceeds:
+ * @self: what became of a request
+ *
+ * Returns: whether it was left out because who asks for it may not
+ */
+gboolean
+twf_outcome_exceeds (const TwfOutcome *self)
+{
+  return self->reason == TWF_REASON_MANDATE || self->reason == TWF_REASON_OLD_REGISTER
+         || (self->kind == TWF_OUTCOME_LEFT_OUT && self->reason == TWF_REASON_NOT_OWN);
+}
+
+/**
  * twf_plan_merge_new:
  * @rolling: the rolling plan; it must stay as it is while the merge is used
  * @contributions: (element-type TwfContribution): what came in; their order makes no difference

@@ -44,6 +44,9 @@ typedef enum
  * @TWF_REASON_PENDING: what the delegation itself asks for stands there, on its own branch
  * @TWF_REASON_CONDITION: all who ask for it withdraw it if something else is accepted that is, or
  *   would be
+ * @TWF_REASON_MANDATE: it exceeds the mandate of the delegation that asks for it: keys, what is
+ *   agreed, and what others say. No decision takes it in
+ * @TWF_REASON_OLD_REGISTER: it would put an older register of keys in the place of a newer one
  *
  * Why a request did not become what was decided.
  */
@@ -61,6 +64,8 @@ typedef enum
   TWF_REASON_STANDS,
   TWF_REASON_PENDING,
   TWF_REASON_CONDITION,
+  TWF_REASON_MANDATE,
+  TWF_REASON_OLD_REGISTER,
 } TwfOutcomeReason;
 
 typedef struct
@@ -76,6 +81,7 @@ typedef struct
 } TwfOutcome;
 
 void twf_outcome_free (TwfOutcome *self);
+gboolean twf_outcome_exceeds (const TwfOutcome *self); /* its owner's mandate */
 
 #define TWF_TYPE_PLAN_MERGE (twf_plan_merge_get_type ())
 G_DECLARE_FINAL_TYPE (TwfPlanMerge, twf_plan_merge, TWF, PLAN_MERGE, GObject)

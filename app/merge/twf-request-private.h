@@ -28,6 +28,7 @@ struct _TwfRequest
   GPtrArray *owners;    /* of char* (owned), sorted, NULL-terminated */
   gboolean facilitator; /* whether the facilitator asks for it too */
   gboolean own;         /* its owner's own thing: done without anybody's decision */
+  gboolean exceeds;     /* nothing its owner may ask for: left out, whatever is decided */
 
   char *provision_id;      /* nullable */
   TwfProvision *provision; /* nullable */

@@ -138,6 +138,7 @@ twf_request_absorb (TwfRequest *self, TwfRequest *other)
   self->facilitator |= other->facilitator;
   self->overrides |= other->overrides;
   self->own |= other->own;
+  self->exceeds &= other->exceeds;
   if (self->rank != NULL && g_strcmp0 (other->rank, self->rank) < 0)
     {
       const char *const rank[] = { other->rank, NULL };

@@ -33,9 +33,16 @@ is_about (TwfRequest *request, const char *field)
 static gboolean
 has_place (TwfRequest *request)
 {
-  static const char *const known[]
-      = { TWF_PLAN_LANGUAGES, TWF_PLAN_SOURCE_LANGUAGE, TWF_PLAN_SYMBOL,     TWF_PLAN_SESSION,
-          TWF_PLAN_DATE,      TWF_PLAN_AGENDA_ITEM,     TWF_PLAN_CONVENTION, NULL };
+  static const char *const known[] = { TWF_PLAN_LANGUAGES,
+                                       TWF_PLAN_SOURCE_LANGUAGE,
+                                       TWF_PLAN_SYMBOL,
+                                       TWF_PLAN_SESSION,
+                                       TWF_PLAN_DATE,
+                                       TWF_PLAN_AGENDA_ITEM,
+                                       TWF_PLAN_CONVENTION,
+                                       TWF_PLAN_REGISTER,
+                                       TWF_PLAN_FACILITATOR_KEY,
+                                       NULL };
 
   if (!g_strv_contains (known, request->field))
     return FALSE;
@@ -43,7 +50,8 @@ has_place (TwfRequest *request)
     return request->removes || twf_language_is_valid (request->element);
   if (request->values == NULL || request->values[0] == NULL)
     return TRUE;
-  if (g_str_equal (request->field, TWF_PLAN_LANGUAGES))
+  if (g_str_equal (request->field, TWF_PLAN_LANGUAGES)
+      || g_str_equal (request->field, TWF_PLAN_FACILITATOR_KEY))
     return TRUE;
   return request->values[1] == NULL
          && (!g_str_equal (request->field, TWF_PLAN_DATE) || is_day (request->values[0]));

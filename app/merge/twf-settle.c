@@ -235,6 +235,12 @@ set_first_fate (TwfRequest *request)
 
   request->reason = TWF_REASON_NONE;
   request->close = FALSE;
+  if (request->exceeds)
+    {
+      request->fate = TWF_OUTCOME_LEFT_OUT;
+      request->reason = request->facilitator ? TWF_REASON_OLD_REGISTER : TWF_REASON_MANDATE;
+      return;
+    }
   if (request->decision == TWF_DECISION_REJECT)
     request->fate = TWF_OUTCOME_REJECTED;
   else if (request->decision == TWF_DECISION_ACCEPT || request->own)

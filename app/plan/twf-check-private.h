@@ -17,4 +17,6 @@ void twf_check_proposals (TwfPlan *plan,
                           GListModel *proposals,
                           GPtrArray *findings);
 
+void twf_check_delegations (TwfPlan *plan, GPtrArray *findings);
+
 G_END_DECLS

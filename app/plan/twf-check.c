@@ -197,6 +197,7 @@ twf_plan_check (TwfPlan *plan)
 
   findings = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_finding_free);
   all = twf_plan_list_all (plan);
+  twf_check_delegations (plan, findings);
   twf_check_proposals (plan, NULL, twf_plan_list_proposals (plan), findings);
   for (guint i = 0; i < all->len; i++)
     {

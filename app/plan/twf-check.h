@@ -19,14 +19,17 @@ typedef enum
   TWF_FINDING_DANGLING_PROPOSAL,  /* a proposal about, or pointing to, what is not there */
   TWF_FINDING_OLD_BASE,           /* a proposal made on another wording than the one that stands */
   TWF_FINDING_UNKNOWN_DELEGATION, /* a proposal's owner or position of none of the plan's */
+  TWF_FINDING_BAD_KEY,            /* a line of the register of keys that is none */
+  TWF_FINDING_SHARED_KEY,         /* a key that several have: it proves nothing of any of them */
+  TWF_FINDING_LOOK_ALIKE,         /* a delegation's name or code taken for another's */
 } TwfFindingKind;
 
 typedef struct
 {
   TwfFindingKind kind;
-  char *id;       /* of the provision; NULL: the plan itself */
+  char *id;       /* of the provision; NULL: the plan itself, or a delegation */
   char *language; /* nullable */
-  char *detail;   /* nullable: the link, the character, the proposal */
+  char *detail;   /* nullable: the link, the character, the proposal, the delegations */
 } TwfFinding;
 
 void twf_finding_free (TwfFinding *self);

@@ -13,6 +13,8 @@
 #include <string.h>
 
 #define LONGEST_CODE 16
+/* No mail is ever sent there: "invalid" is reserved for that (RFC 2606, section 2). */
+#define DOMAIN "delegations.invalid"
 
 struct _TwfDelegation
 {
@@ -125,6 +127,37 @@ twf_delegation_code_is_valid (const char *code)
     return FALSE;
   return strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == length
          && code[length - 1] != '-';
+}
+
+/**
+ * twf_delegation_dup_email:
+ * @code: (nullable): a delegation's code; %NULL: the facilitator
+ *
+ * Returns: (transfer full): the address under which git has their revisions
+ */
+char *
+twf_delegation_dup_email (const char *code)
+{
+  return code != NULL ? g_strconcat (code, "@" DOMAIN, NULL) : g_strdup (TWF_FACILITATOR_EMAIL);
+}
+
+/**
+ * twf_delegation_dup_code_of_email:
+ * @email: (nullable): an author's address
+ *
+ * Returns: (transfer full) (nullable): the code of the delegation that it names; %NULL: it names
+ *   none. Free text, which proves nothing.
+ */
+char *
+twf_delegation_dup_code_of_email (const char *email)
+{
+  const char *at = email != NULL ? strchr (email, '@') : NULL;
+  g_autofree char *code = NULL;
+
+  if (at == NULL || strcmp (at + 1, DOMAIN) != 0)
+    return NULL;
+  code = g_strndup (email, (gsize)(at - email));
+  return twf_delegation_code_is_valid (code) ? g_steal_pointer (&code) : NULL;
 }
 
 /**

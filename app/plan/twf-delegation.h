@@ -23,6 +23,11 @@ TwfDelegation *twf_delegation_new (const char *code) G_GNUC_WARN_UNUSED_RESULT;
 TwfDelegation *twf_delegation_copy (TwfDelegation *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_delegation_code_is_valid (const char *code);
 
+/* Under which address somebody's revisions stand; no code: the facilitator's. */
+#define TWF_FACILITATOR_EMAIL "facilitator@plan.invalid"
+char *twf_delegation_dup_email (const char *code) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_delegation_dup_code_of_email (const char *email) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean twf_delegation_equal (TwfDelegation *one, TwfDelegation *other);
 
 const char *twf_delegation_get_code (TwfDelegation *self);

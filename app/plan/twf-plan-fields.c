@@ -7,6 +7,7 @@
 #include "twf-admit.h"
 #include "twf-error.h"
 #include "twf-plan-private.h"
+#include "twf-public-key.h"
 
 #include <string.h>
 
@@ -146,14 +147,49 @@ is_day (const char *value)
   return moment != NULL;
 }
 
+/**
+ * twf_plan_check_keys:
+ * @standing: (nullable): the lines that stand in the register
+ * @lines: those that are to
+ * @error: where an error goes
+ *
+ * Lines that are there already may stay: a plan that was read may hold worse.
+ *
+ * Returns: whether @lines may stand in the register
+ * Errors: TWF_ERROR_INVALID if a new one is no key
+ */
+gboolean
+twf_plan_check_keys (const char *const *standing, const char *const *lines, GError **error)
+{
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    {
+      g_autoptr (TwfPublicKey) key = NULL;
+
+      if (standing != NULL && g_strv_contains (standing, lines[i]))
+        continue;
+      key = twf_public_key_parse (lines[i], error);
+      if (key == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_number (const char *value)
+{
+  return *value >= '1' && *value <= '9' && strlen (value) <= 9
+         && strspn (value, "0123456789") == strlen (value);
+}
+
 /* The storage format has these and no others: one that it does not know could not be stored. */
 static gboolean
 is_field_name (const char *field)
 {
-  static const char *const names[] = { TWF_PLAN_LANGUAGES,   TWF_PLAN_SOURCE_LANGUAGE,
-                                       TWF_PLAN_SYMBOL,      TWF_PLAN_SESSION,
-                                       TWF_PLAN_AGENDA_ITEM, TWF_PLAN_DATE,
-                                       TWF_PLAN_CONVENTION,  NULL };
+  static const char *const names[] = { TWF_PLAN_LANGUAGES,       TWF_PLAN_SOURCE_LANGUAGE,
+                                       TWF_PLAN_SYMBOL,          TWF_PLAN_SESSION,
+                                       TWF_PLAN_AGENDA_ITEM,     TWF_PLAN_DATE,
+                                       TWF_PLAN_CONVENTION,      TWF_PLAN_REGISTER,
+                                       TWF_PLAN_FACILITATOR_KEY, NULL };
 
   return g_strv_contains (names, field);
 }
@@ -187,6 +223,10 @@ twf_plan_check_own_field (TwfPlan *self,
       if (languages == NULL || !g_strv_contains (languages, values[0]))
         return twf_refuse (error, TWF_ERROR_INVALID, "%s is not a language of the plan", values[0]);
     }
+  if (g_str_equal (field, TWF_PLAN_REGISTER) && !is_number (values[0]))
+    return twf_refuse (error, TWF_ERROR_INVALID, "“%s” is not a number", values[0]);
+  if (g_str_equal (field, TWF_PLAN_FACILITATOR_KEY))
+    return twf_plan_check_keys (twf_plan_get_values (self, field), values, error);
   if (g_str_equal (field, TWF_PLAN_DATE) && !is_day (values[0]))
     return twf_refuse (
         error, TWF_ERROR_INVALID, "“%s” is not a day of the form 2010-12-31", values[0]);

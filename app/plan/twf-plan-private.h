@@ -81,6 +81,8 @@ gboolean twf_plan_check_field (TwfPlan *self,
                                const char *field,
                                const char *const *values,
                                GError **error);
+gboolean
+twf_plan_check_keys (const char *const *standing, const char *const *lines, GError **error);
 gboolean twf_plan_check_own_field (TwfPlan *self,
                                    const char *field,
                                    const char *const *values,

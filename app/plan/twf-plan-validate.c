@@ -225,8 +225,9 @@ check_place_edit (TwfPlan *self, TwfEdit *edit, GError **error)
 }
 
 static TwfEdit *
-admit_delegation_edit (TwfEdit *edit, GError **error)
+admit_delegation_edit (TwfPlan *self, TwfEdit *edit, GError **error)
 {
+  TwfDelegation *standing = g_hash_table_lookup (self->delegations, twf_edit_get_id (edit));
   g_autoptr (TwfDelegation) copy = twf_delegation_copy (twf_edit_get_delegation (edit));
   static const char *const known[] = { TWF_DELEGATION_NAME,  TWF_DELEGATION_REPRESENTATIVE,
                                        TWF_DELEGATION_TITLE, TWF_DELEGATION_SPONSOR,
@@ -255,6 +256,11 @@ admit_delegation_edit (TwfEdit *edit, GError **error)
         return NULL;
       twf_delegation_set_values (copy, names[i], (const char *const *)values);
     }
+  if (!twf_plan_check_keys (
+          standing != NULL ? twf_delegation_get_values (standing, TWF_DELEGATION_KEY) : NULL,
+          twf_delegation_get_values (copy, TWF_DELEGATION_KEY),
+          error))
+    return NULL;
   return twf_edit_new_delegation (copy);
 }
 
@@ -354,7 +360,7 @@ twf_plan_validate (TwfPlan *self, TwfEdit *edit, TwfEdit **admitted, GError **er
       *admitted = admit_add_edit (self, edit, error);
       break;
     case TWF_EDIT_SET_DELEGATION:
-      *admitted = admit_delegation_edit (edit, error);
+      *admitted = admit_delegation_edit (self, edit, error);
       break;
     case TWF_EDIT_SET_PROPOSAL:
       *admitted = twf_plan_admit_proposal (edit, error);

@@ -72,6 +72,8 @@ typedef enum
 #define TWF_PLAN_AGENDA_ITEM "Agenda-item"
 #define TWF_PLAN_DATE "Date" /* ISO 8601 day */
 #define TWF_PLAN_CONVENTION "Convention"
+#define TWF_PLAN_REGISTER "Register" /* how often keys were changed */
+#define TWF_PLAN_FACILITATOR_KEY "Facilitator-key"
 
 const char *twf_section_get_name (TwfSection section);
 gboolean twf_section_from_name (const char *name, TwfSection *section);

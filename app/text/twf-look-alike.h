@@ -7,5 +7,7 @@
 G_BEGIN_DECLS
 
 void twf_look_alike_find (const char *text, GArray *found);
+GStrv twf_look_alike_dup_keys (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+GStrv twf_look_alike_dup_code_keys (const char *code) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

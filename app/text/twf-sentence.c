@@ -37,6 +37,8 @@ static const char *const sentences[] = {
   = N_ ("%s is damaged: parts of it are missing. Restore it from another copy of the plan."),
   [TWF_ERROR_IO]
   = N_ ("The disk refused to read or write %s. Check that it is still connected, and try again."),
+  [TWF_ERROR_KEY] = N_ ("Your key did not sign, so %s was not changed. Check the key, its agent or "
+                        "its token, and try again; your text is kept."),
 };
 
 /* Where the message adds what the sentence cannot know: the line, the reason. */

@@ -238,6 +238,10 @@ twf_request_words_get_reason (TwfOutcomeReason reason)
     case TWF_REASON_CONDITION:
       return _ ("All who ask for this withdraw it if another proposal is accepted: it is not "
                 "taken into the text.");
+    case TWF_REASON_MANDATE:
+      return _ ("It exceeds the mandate of the delegation that asks for it: it is left out.");
+    case TWF_REASON_OLD_REGISTER:
+      return _ ("A newer register of keys stands: it is left out.");
     case TWF_REASON_NONE:
     default:
       return NULL;

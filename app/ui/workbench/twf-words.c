@@ -41,6 +41,8 @@ static const struct
   { TWF_PLAN_AGENDA_ITEM, N_ ("Agenda Item") },
   { TWF_PLAN_DATE, N_ ("Date") },
   { TWF_PLAN_CONVENTION, N_ ("Numbering convention") },
+  { TWF_PLAN_REGISTER, N_ ("Version of the register of keys") },
+  { TWF_PLAN_FACILITATOR_KEY, N_ ("Keys of the facilitator") },
   { TWF_DELEGATION_NAME, N_ ("Name") },
   { TWF_DELEGATION_REPRESENTATIVE, N_ ("Representative") },
   { TWF_DELEGATION_TITLE, N_ ("Title of the representative") },

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-desk.h"
+#include "twf-verdict.h"
+
+G_BEGIN_DECLS
+
+/* The register of keys that counts: that of the rolling text as it stands here. */
+void twf_desk_read_register_async (TwfDesk *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+TwfRegister *twf_desk_read_register_finish (TwfDesk *self,
+                                            GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether revisions are from who is named in them. @ids: full ids. */
+void twf_desk_verify_async (TwfDesk *self,
+                            const char *const *ids,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+GPtrArray *
+twf_desk_verify_finish (TwfDesk *self,
+                        GAsyncResult *result,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfVerification */
+
+G_END_DECLS

@@ -10,6 +10,7 @@
 #include "twf-error.h"
 #include "twf-inspection.h"
 #include "twf-intake-private.h"
+#include "twf-verdict.h"
 
 #include <errno.h>
 #include <ftw.h>
@@ -21,9 +22,6 @@
 #define DELEGATIONS "delegations/"
 #define MOST_OPEN_FOLDERS 16
 
-/* What is known of a branch's signature where nobody looked. */
-#define UNCHECKED "unchecked"
-
 /* One reception. */
 typedef struct
 {
@@ -31,6 +29,9 @@ typedef struct
   TwfInspection *inspection;
   const TwfReceiveOptions *options;
   const char *origin;
+  TwfRegister *held;   /* of our own plan; empty where there is none yet */
+  char *ours;          /* full id of our own rolling text; NULL: there is none yet */
+  GHashTable *vouched; /* set of char* (owned): revisions new in a rolling text that is verified */
   GPtrArray *receipts; /* of TwfReceipt */
   GPtrArray *arrivals; /* of TwfArrival, of receipts that are not refused */
   GPtrArray *coming;   /* of TwfReceipt (borrowed), in step with @arrivals */
@@ -66,7 +67,28 @@ parse_branch (const char *name, char **branch, char **code)
 static gboolean
 judge_branch (Reception *reception, TwfReceipt *receipt, GPtrArray *revisions, GError **error)
 {
-  receipt->verdict = g_strdup (UNCHECKED);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  g_autoptr (TwfVerification) verification = NULL;
+
+  for (guint i = 0; i < revisions->len; i++)
+    if (!g_hash_table_contains (reception->vouched, revisions->pdata[i]))
+      g_ptr_array_add (own, revisions->pdata[i]);
+  verification = twf_verify_branch (twf_quarantine_get_repository (reception->quarantine),
+                                    receipt->code,
+                                    receipt->tip,
+                                    own,
+                                    reception->ours,
+                                    reception->held,
+                                    reception->options->when,
+                                    reception->cancellable,
+                                    error);
+  if (verification == NULL)
+    return FALSE;
+  receipt->verdict = g_strdup (twf_verdict_get_name (verification->verdict));
+  receipt->fingerprint = g_strdup (verification->fingerprint);
+  if (receipt->code == NULL && verification->verdict == TWF_VERDICT_VERIFIED)
+    for (guint i = 0; i < revisions->len; i++)
+      g_hash_table_add (reception->vouched, g_strdup (revisions->pdata[i]));
   return TRUE;
 }
 
@@ -119,9 +141,47 @@ take_branch (Reception *reception, TwfReceipt *receipt, GError **error)
   return TRUE;
 }
 
-static gboolean
-take_branches (Reception *reception, GPtrArray *refs, GError **error)
+/* The rolling text first: delegations' branches have it in them. */
+static int
+compare_refs (gconstpointer one, gconstpointer other)
 {
+  const TwfBundleRef *first = *(const TwfBundleRef *const *)one;
+  const TwfBundleRef *second = *(const TwfBundleRef *const *)other;
+  gboolean is_main = g_str_equal (first->name, HEADS TWF_BRANCH_MAIN);
+
+  if (is_main != g_str_equal (second->name, HEADS TWF_BRANCH_MAIN))
+    return is_main ? -1 : 1;
+  return strcmp (first->name, second->name);
+}
+
+/* What a signature is held against is never what came along: a plan that is not here yet has no
+ * register that anybody could go by. */
+static gboolean
+read_register (Reception *reception, GError **error)
+{
+  TwfRepository *plan = twf_quarantine_get_plan (reception->quarantine);
+  g_autoptr (TwfPlan) none = NULL;
+
+  if (reception->options->is_invitation)
+    {
+      none = twf_plan_new ();
+      reception->held = twf_register_new (none);
+      return TRUE;
+    }
+  reception->ours = twf_repository_resolve (plan, TWF_BRANCH_MAIN, error);
+  if (reception->ours == NULL)
+    return FALSE;
+  reception->held = twf_register_read (plan, reception->ours, reception->cancellable, error);
+  return reception->held != NULL;
+}
+
+static gboolean
+take_branches (Reception *reception, GPtrArray *all, GError **error)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_copy (all, NULL, NULL);
+
+  g_ptr_array_set_free_func (refs, NULL);
+  g_ptr_array_sort (refs, compare_refs);
   for (guint i = 0; i < refs->len; i++)
     {
       const TwfBundleRef *ref = refs->pdata[i];
@@ -236,15 +296,28 @@ receive (TwfQuarantine *quarantine,
   g_autoptr (GPtrArray) coming = g_ptr_array_new ();
   g_autoptr (TwfInspection) inspection
       = twf_inspection_new (quarantine, options->is_invitation, error);
-  Reception reception = { quarantine, inspection, options,  origin,    receipts,
-                          arrivals,   coming,     progress, user_data, cancellable };
+  g_autoptr (GHashTable) vouched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reception reception = { .quarantine = quarantine,
+                          .inspection = inspection,
+                          .options = options,
+                          .origin = origin,
+                          .vouched = vouched,
+                          .receipts = receipts,
+                          .arrivals = arrivals,
+                          .coming = coming,
+                          .progress = progress,
+                          .user_data = user_data,
+                          .cancellable = cancellable };
+  gboolean done;
 
   if (inspection == NULL)
     return NULL;
   twf_inspection_set_progress (inspection, inspected, &reception);
-  if (!take_branches (&reception, refs, error) || !bring_in (&reception, error))
-    return NULL;
-  return g_steal_pointer (&receipts);
+  done = read_register (&reception, error) && take_branches (&reception, refs, error)
+         && bring_in (&reception, error);
+  g_clear_pointer (&reception.held, twf_register_unref);
+  g_clear_pointer (&reception.ours, g_free);
+  return done ? g_steal_pointer (&receipts) : NULL;
 }
 
 /**

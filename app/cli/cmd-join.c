@@ -20,7 +20,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   twf_desk_join_async (arguments[0], arguments[1], cli->as, NULL, twf_cli_store_result_cb, &result);
   receipts = twf_desk_join_finish (twf_cli_await (&result), &error);
   if (receipts == NULL)
-    return twf_cli_reject (cli, error, arguments[1]);
+    return twf_cli_refuse_file (cli, error, arguments[1]);
   return twf_cli_print_receipts (cli, receipts);
 }
 

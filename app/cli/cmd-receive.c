@@ -24,7 +24,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   twf_desk_receive_async (desk, arguments[1], NULL, twf_cli_store_result_cb, &result);
   receipts = twf_desk_receive_finish (desk, twf_cli_await (&result), &error);
   status = receipts != NULL ? twf_cli_print_receipts (cli, receipts)
-                            : twf_cli_reject (cli, error, arguments[1]);
+                            : twf_cli_refuse_file (cli, error, arguments[1]);
   twf_cli_close (desk);
   return status;
 }

@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-cli-issued.h"
+#include "twf-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,4 +144,27 @@ twf_cli_print_receipts (TwfCli *cli, GPtrArray *receipts)
   else
     json_object_unref (object);
   return status;
+}
+
+/**
+ * twf_cli_refuse_file:
+ * @cli: a run
+ * @error: why a contribution file did not come in
+ * @file: the file
+ *
+ * What is wrong with the file is nothing that who received it could put right.
+ *
+ * Returns: the exit status
+ */
+int
+twf_cli_refuse_file (TwfCli *cli, const GError *error, const char *file)
+{
+  g_autofree char *name = twf_text_isolate (file);
+  g_autofree char *reason = twf_text_isolate (error->message);
+
+  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID)
+      || g_error_matches (error, TWF_ERROR, TWF_ERROR_TOO_LARGE)
+      || g_error_matches (error, TWF_ERROR, TWF_ERROR_DAMAGED))
+    return twf_cli_refuse (cli, _ ("%s was refused; nothing was changed: %s"), name, reason);
+  return twf_cli_fail (cli, error, file);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* What became of branches that came; prints it, and gives the exit status. */
 int twf_cli_print_receipts (TwfCli *cli, GPtrArray *receipts);
+int twf_cli_refuse_file (TwfCli *cli, const GError *error, const char *file);
 const char *twf_cli_get_verdict_words (const char *verdict);
 
 G_END_DECLS

@@ -250,6 +250,8 @@ read_outline (TwfRepository *repository,
           repository, revision, is_wanted, give, &outline, cancellable, error))
     return NULL;
   plan = twf_reader_finish (reader, error);
+  if (plan == NULL && error != NULL && g_error_matches (*error, TWF_ERROR, TWF_ERROR_NOT_FOUND))
+    (*error)->code = TWF_ERROR_INVALID;
   return g_steal_pointer (&plan);
 }
 

@@ -155,11 +155,24 @@ spool_file (TwfQuarantine *quarantine,
   return copied ? spool.to : -1;
 }
 
+/* The line that says which object and why, where there is one: git's last says only that there is.
+ */
+static char *
+dup_reason (const TwfChild *child)
+{
+  g_auto (GStrv) lines = g_strsplit (child->aside, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "error: object "))
+      return g_strdup (lines[i]);
+  return twf_child_dup_last_line (child);
+}
+
 /* What git said when it would not take a pack, without the name of the program. */
 static gboolean
 refuse_pack (const TwfChild *child, GError **error)
 {
-  g_autofree char *line = twf_child_dup_last_line (child);
+  g_autofree char *line = dup_reason (child);
   const char *why = line;
 
   if (child->end == TWF_CHILD_KILLED || strstr (line, "ut of memory") != NULL
@@ -243,7 +256,7 @@ has_prerequisites (TwfQuarantine *quarantine,
       else
         g_set_error (error,
                      TWF_ERROR,
-                     TWF_ERROR_NOT_FOUND,
+                     TWF_ERROR_INVALID,
                      "made on revision %.10s, which is not here; ask for a file that brings it",
                      id);
       return FALSE;
@@ -266,7 +279,7 @@ has_prerequisites (TwfQuarantine *quarantine,
  *
  * Returns: (transfer full) (element-type TwfBundleRef): what the file says it brings
  * Errors: TWF_ERROR_INVALID, TWF_ERROR_TOO_LARGE, TWF_ERROR_EMPTY, TWF_ERROR_UNSUPPORTED;
- *   TWF_ERROR_NOT_FOUND if it goes on from what is not here, or there is no git; by errno;
+ *   TWF_ERROR_NOT_FOUND if there is no git; by errno;
  *   %G_IO_ERROR_CANCELLED
  */
 GPtrArray *

@@ -367,7 +367,7 @@ twf_receive_quarantined (TwfQuarantine *quarantine,
  *
  * Returns: (transfer full) (element-type TwfReceipt): what became of each branch
  * Errors: as twf_receive_quarantined(); TWF_ERROR_INVALID if it is no such file, cut short or
- *   altered; TWF_ERROR_TOO_LARGE; TWF_ERROR_NOT_FOUND if it goes on from what is not here
+ *   altered, or goes on from what is not here; TWF_ERROR_TOO_LARGE
  */
 GPtrArray *
 twf_receive_file (TwfRepository *plan,

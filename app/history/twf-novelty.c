@@ -387,8 +387,11 @@ visit_folder (Visit *visit,
     return FALSE;
   if (tree->length == 0)
     {
-      g_set_error (
-          error, TWF_ERROR, TWF_ERROR_INVALID, "%s: a folder with nothing in it", visit->path->str);
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_INVALID,
+                   "%s: a folder with nothing in it",
+                   visit->path->len > 0 ? visit->path->str : "/");
       return FALSE;
     }
   if (former_id != NULL)

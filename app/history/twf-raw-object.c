@@ -171,6 +171,15 @@ twf_raw_reader_load (TwfRawReader *self,
   object->ref_count = 1;
   errno = 0;
   rc = read_object (self, object, wanted, most);
+  if (rc == GIT_ENOTFOUND)
+    {
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_DAMAGED,
+                   "object %.10s is named and not there",
+                   git_oid_tostr_s (id));
+      return NULL;
+    }
   if (rc < 0)
     {
       twf_git_fail (error, rc, TWF_GIT_NAMED, git_oid_tostr_s (id));

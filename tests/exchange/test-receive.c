@@ -188,7 +188,7 @@ test_missing_base (Exchange *self, gconstpointer data)
   g_autofree char *short_id = g_strndup (one, 10);
 
   g_assert_null (receipts);
-  g_assert_error (error, TWF_ERROR, TWF_ERROR_NOT_FOUND);
+  g_assert_error (error, TWF_ERROR, TWF_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, short_id));
   assert_no_quarantine ();
 }

@@ -1,0 +1,142 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""Files between a facilitator and delegations: invitations, contributions, the rolling text back. Speaks TAP."""
+
+import json
+import os
+import shutil
+import sys
+
+from case import add, as_json, git, know, main, new_plan, out, refused, run, state, test
+
+
+def plan_of(n, name="plan.twf"):
+    plan = new_plan(name)
+    know(plan, "EG", "US")
+    edits = [{"op": "add", "section": "actions", "texts": {"ar": f"تحث الدول على أمر {i}", "en": f"Urges all States, {i}"}}
+             for i in range(n)]
+    out("apply", plan, "-", stdin=json.dumps({"edits": edits}).encode())
+    return plan, [p["id"] for p in as_json("show", plan)["provisions"]]
+
+
+def invite(plan, code, folder):
+    out("send", plan, "-o", "invitation.tawafuq", "--whole")
+    run("join", folder, "invitation.tawafuq", "--as", code, status=1)
+    return folder
+
+
+def say(plan, id, text, code):
+    out("edit", plan, id, "--language", "en", "--text", text, "--as", code)
+
+
+@test
+def a_round_by_files():
+    plan, ids = plan_of(4)
+    away = invite(plan, "EG", "eg.twf")
+    assert git(away, "rev-parse", "main") == git(plan, "rev-parse", "main")
+    assert git(away, "fsck", "--strict") == "" and not os.path.exists(os.path.join(away, "hooks"))
+    say(away, ids[0], "Urges all States and peoples, 0", "EG")
+    sent = as_json("send", away, "-o", "eg.tawafuq", "--as", "EG")
+    assert sent["branch"] == "delegations/EG" and sent["revisions"] == 1
+    assert sent["known"] == [git(plan, "rev-parse", "main")] and sent["bytes"] == os.path.getsize("eg.tawafuq")
+    assert sent["revision"] in git(plan, "bundle", "verify", os.path.abspath("eg.tawafuq"))
+    heads = git(plan, "for-each-ref", "refs/heads")
+    got = as_json("receive", plan, "eg.tawafuq", status=1)["received"]
+    assert [(r["delegation"], r["outcome"], r["number"], r["revisions"]) for r in got] == [("EG", "new", 1, 1)]
+    assert git(plan, "for-each-ref", "refs/heads") == heads
+    item = as_json("inbox", plan)["inbox"]
+    assert len(item) == 1 and item[0]["name"] == "received/EG" and item[0]["provisions"] == [ids[0]]
+    assert item[0]["base"] == git(plan, "rev-parse", "main") and item[0]["behind"] == 0 and not item[0]["takenIn"]
+    merged = as_json("merge", plan, "received/EG", "--accept")
+    assert merged["outcomes"][0]["owners"] == ["EG"], merged
+    assert as_json("inbox", plan)["inbox"][0]["takenIn"]
+    back = as_json("send", plan, "-o", "main.tawafuq", "--to", "EG")
+    assert back["known"] == [sent["revision"]] and back["revisions"] == 1
+    run("receive", away, "main.tawafuq", "--as", "EG", status=1)
+    out("merge", away, "received/main", "--as", "EG")
+    assert "and peoples" in out("show", away, ids[0], "--branch", "delegations/EG", "--language", "en")
+    again = as_json("send", away, "-o", "eg2.tawafuq", "--as", "EG")
+    assert again["known"] == [back["revision"]]
+    run("receive", plan, "eg2.tawafuq", status=1)
+    assert git(plan, "fsck", "--strict", "--no-dangling") == "" and git(away, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
+def a_delegation_is_merged_by_its_code():
+    plan, ids = plan_of(2)
+    away = invite(plan, "US", "us.twf")
+    say(away, ids[1], "Urges all States and cities, 1", "US")
+    out("send", away, "-o", "us.tawafuq", "--as", "US")
+    run("receive", plan, "us.tawafuq", status=1)
+    assert "US" in run("merge", plan, "US", "-n", status=1)[0]
+    assert "cities" in out("diff", plan, "main", "received/US")
+    assert out("log", plan, "--branch", "main") and git(plan, "rev-parse", "refs/received/US/000001^{commit}")
+
+
+@test
+def a_thousand_characters_make_a_small_file():
+    plan, ids = plan_of(2000)
+    away = invite(plan, "EG", "eg.twf")
+    words = " ".join(f"{hash((i, 'w')) % 100000}" for i in range(200))[:1000]
+    say(away, ids[700], words, "EG")
+    out("send", away, "-o", "eg.tawafuq", "--as", "EG")
+    assert os.path.getsize("eg.tawafuq") <= 4096, os.path.getsize("eg.tawafuq")
+    run("receive", plan, "eg.tawafuq", status=1)
+    assert as_json("inbox", plan)["inbox"][0]["provisions"] == [ids[700]]
+
+
+@test
+def what_came_before_is_told():
+    plan, ids = plan_of(2)
+    away = invite(plan, "EG", "eg.twf")
+    shutil.copytree(away, "twin.twf")
+    say(away, ids[0], "One", "EG")
+    out("send", away, "-o", "one.tawafuq", "--as", "EG")
+    say(away, ids[0], "Two", "EG")
+    out("send", away, "-o", "two.tawafuq", "--as", "EG")
+    run("receive", plan, "two.tawafuq", status=1)
+    before = state(plan)
+    first = as_json("receive", plan, "two.tawafuq")["received"][0]
+    assert first["outcome"] == "same" and first["number"] == 1 and first["when"]
+    assert "before" in out("receive", plan, "-", stdin=open("two.tawafuq", "rb").read())
+    assert as_json("receive", plan, "one.tawafuq", status=1)["received"][0]["outcome"] == "older"
+    assert state(plan) == before
+    say("twin.twf", ids[0], "Three", "EG")
+    out("send", "twin.twf", "-o", "three.tawafuq", "--as", "EG")
+    told = as_json("receive", plan, "three.tawafuq", status=1)["received"][0]
+    assert told["outcome"] == "rewritten" and len(told["vanished"]) == 2 and told["number"] == 2
+    assert [i["rewritten"] for i in as_json("inbox", plan)["inbox"]] == [True]
+    assert [(i["number"], i["holds"]) for i in as_json("inbox", plan, "--all")["inbox"]] == [(1, False), (2, True)]
+    assert as_json("receive", plan, "two.tawafuq")["received"][0]["outcome"] == "same"
+
+
+@test
+def what_cannot_be_is_refused():
+    plan, ids = plan_of(2)
+    away = invite(plan, "EG", "eg.twf")
+    before = state(plan)
+    refused("send", plan)
+    assert "new" in refused("send", plan, "-o", "x.tawafuq", "--since", "main")
+    refused("send", away, "-o", "x.tawafuq", "--as", "EG")
+    refused("send", plan, "-o", "x.tawafuq", "--to", "eg")
+    refused("send", plan, "-o", "x.tawafuq", "--as", "EG", "--to", "US")
+    refused("send", plan, "-o", "nowhere/x.tawafuq")
+    assert not os.path.exists("x.tawafuq")
+    refused("receive", plan, "nowhere.tawafuq")
+    refused("receive", plan, "-", stdin=b"")
+    refused("receive", plan, "-", stdin=b"Dear all, please find attached\n")
+    refused("join", away, "invitation.tawafuq")
+    refused("join", "other.twf", "-", stdin=b"x")
+    assert not [n for n in os.listdir(".") if "joining" in n or n.startswith("other")]
+    say(away, ids[0], "One", "EG")
+    out("send", away, "-o", "one.tawafuq", "--as", "EG")
+    refused("join", "other.twf", "one.tawafuq")
+    other, _ = plan_of(2, "second.twf")
+    assert "not here" in refused("receive", other, "one.tawafuq")
+    out("send", away, "-o", "whole.tawafuq", "--as", "EG", "--whole")
+    assert "another plan" in refused("receive", other, "whole.tawafuq")
+    assert state(plan) == before
+
+
+sys.exit(main())

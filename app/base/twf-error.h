@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @TWF_ERROR_DAMAGED: a repository with missing or broken objects
  * @TWF_ERROR_IO: the disk or the system refused
  * @TWF_ERROR_KEY: a key that does not sign: it or its agent is not there, or it needs a passphrase
+ * @TWF_ERROR_REGISTER: a register of keys that may not take the place of the one that stands
  *
  * The one error domain of the project. What a person reads is made from the code (see
  * twf_error_describe() in desk/); the message is the detail: a place, a reason, one line.
@@ -49,6 +50,7 @@ typedef enum
   TWF_ERROR_DAMAGED,
   TWF_ERROR_IO,
   TWF_ERROR_KEY,
+  TWF_ERROR_REGISTER,
 } TwfError;
 
 GQuark twf_error_quark (void);

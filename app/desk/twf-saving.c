@@ -79,6 +79,9 @@ twf_saving_new_of (TwfPlan *plan,
   self->provisions = g_ptr_array_new_with_free_func (g_object_unref);
   self->removed = g_ptr_array_new_with_free_func (g_free);
   twf_touched_write (touched, plan, self->prefixes, self->files);
+  if (g_str_equal (branch, TWF_BRANCH_MAIN)
+      && (touched->head || g_hash_table_size (touched->delegations) > 0))
+    self->keys = twf_register_new (plan);
   return self;
 }
 
@@ -94,6 +97,7 @@ twf_saving_free (TwfSaving *self)
   g_ptr_array_unref (self->prefixes);
   g_hash_table_unref (self->files);
   twf_author_free (self->author);
+  g_clear_pointer (&self->keys, twf_register_unref);
   g_free (self->branch);
   g_free (self->parent);
   g_free (self->revision);
@@ -236,6 +240,19 @@ name_mandate (TwfSaving *self, TwfRepository *repository)
   self->author->mandate = mandate;
 }
 
+/* However it came about, the rolling text's register of keys never goes back, and another of the
+ * same number never stands in its place. */
+static gboolean
+check_register (TwfSaving *self, TwfRepository *repository, const char *on, GError **error)
+{
+  g_autoptr (TwfRegister) held = NULL;
+
+  if (self->keys == NULL)
+    return TRUE;
+  held = twf_register_read (repository, on, NULL, error);
+  return held != NULL && twf_register_may_follow (held, self->keys, error);
+}
+
 static gboolean
 commit_on (TwfSaving *self, TwfRepository *repository, const char *on, GError **error)
 {
@@ -250,6 +267,8 @@ commit_on (TwfSaving *self, TwfRepository *repository, const char *on, GError **
       self->revision = g_strdup (on);
       return TRUE;
     }
+  if (!check_register (self, repository, on, error))
+    return FALSE;
   name_mandate (self, repository);
   self->revision = twf_author_commit (self->author, repository, self->branch, on, changes, error);
   return self->revision != NULL;

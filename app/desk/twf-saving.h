@@ -4,6 +4,8 @@
 
 #include "twf-desk-private.h"
 
+#include "twf-register.h"
+
 G_BEGIN_DECLS
 
 /* What a save takes to the worker and brings back. Belongs to one thread at a time. */
@@ -18,6 +20,7 @@ typedef struct
   gboolean over_newer;
   gboolean finds_mandate; /* names what it is by what it changes; else @author says it */
   gboolean is_facilitator;
+  TwfRegister *keys; /* as it is to stand in the rolling text; nullable: nothing of it is touched */
   guint64 journalled; /* newest edit of the journal in it */
 
   /* Brought back. */

@@ -289,7 +289,7 @@ is_same (TwfRegister *self, TwfRegister *other)
  * the same number. No date is asked.
  *
  * Returns: whether @next may take the place of @self
- * Errors: TWF_ERROR_INVALID with the numbers
+ * Errors: TWF_ERROR_REGISTER with the numbers
  */
 gboolean
 twf_register_may_follow (TwfRegister *self, TwfRegister *next, GError **error)
@@ -298,7 +298,7 @@ twf_register_may_follow (TwfRegister *self, TwfRegister *next, GError **error)
     return TRUE;
   g_set_error (error,
                TWF_ERROR,
-               TWF_ERROR_INVALID,
+               TWF_ERROR_REGISTER,
                "register of keys %u in place of %u",
                next->version,
                self->version);

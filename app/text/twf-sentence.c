@@ -39,6 +39,8 @@ static const char *const sentences[] = {
   = N_ ("The disk refused to read or write %s. Check that it is still connected, and try again."),
   [TWF_ERROR_KEY] = N_ ("Your key did not sign, so %s was not changed. Check the key, its agent or "
                         "its token, and try again; your text is kept."),
+  [TWF_ERROR_REGISTER] = N_ ("%s was not changed: a register of keys never goes back. Change keys "
+                             "with twf register alone."),
 };
 
 /* Where the message adds what the sentence cannot know: the line, the reason. */

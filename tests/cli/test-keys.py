@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: The Tawafuq developers
 """twf key, twf register and what is signed, with the real ssh-keygen and the real git."""
 
+import json
 import os
 import pathlib
 import re
@@ -199,6 +200,19 @@ def check_tells_of_look_alikes_and_bad_keys():
     assert kinds["look-alike"]["detail"] == "EG, XA", kinds
     assert "bad-key" not in kinds
     refused("apply", plan, "-", stdin=b'{"edits": [{"op": "delegation", "code": "SY", "fields": {"Key": ["x"]}}]}')
+
+
+@test
+def keys_change_with_their_number_or_not_at_all():
+    plan, facilitator, egypt = with_keys()
+    make_key("second")
+    line = " ".join(pathlib.Path("second.pub").read_text().split()[:2])
+    before = state(plan)
+    keys = {"edits": [{"op": "delegation", "code": "EG", "fields": {"Key": [line]}}]}
+    for words in [("apply", plan, "-"), ("edit", plan, "plan", "--field", "Facilitator-key", "--value", line),
+                  ("edit", plan, "plan", "--field", "Register", "--value", "1")]:
+        assert "twf register" in refused(*words, stdin=json.dumps(keys).encode())
+        assert state(plan) == before
 
 
 sys.exit(main())

@@ -100,7 +100,7 @@ test_changes (Signed *of, gconstpointer data)
   g_assert_cmpuint (twf_register_get_version (second), ==, 5);
   g_assert_true (twf_register_may_follow (first, second, NULL));
   g_assert_false (twf_register_may_follow (second, first, &error));
-  g_assert_error (error, TWF_ERROR, TWF_ERROR_INVALID);
+  g_assert_error (error, TWF_ERROR, TWF_ERROR_REGISTER);
   g_clear_error (&error);
 
   edits = twf_register_list_revocation (of->plan, "EG", fingerprint, NOW, FALSE, &error);

@@ -33,6 +33,7 @@ extern const TwfCommand twf_command_reopen;
 extern const TwfCommand twf_command_restore;
 extern const TwfCommand twf_command_show;
 extern const TwfCommand twf_command_since;
+extern const TwfCommand twf_command_sync;
 extern const TwfCommand twf_command_withdraw;
 extern const TwfCommand twf_command_words;
 

@@ -360,38 +360,41 @@ twf_asking_begin (TwfAsking *self, const TwfLocation *location, GError **error)
 
 /* A password that worked is kept; one that the desktop kept and that did not is forgotten. */
 static void
-settle (TwfAsking *self, const TwfLocation *location, gboolean worked)
+settle (TwfAsking *self, const TwfLocation *location, TwfAnswers answers)
 {
   gboolean was_kept = self->kept != NULL && self->password != NULL
                       && g_str_equal (self->kept->password, self->password);
 
   if (location->kind != TWF_LOCATION_HTTPS || self->password == NULL || self->user == NULL)
     return;
-  if (worked && self->may_keep && !was_kept)
+  if (answers == TWF_ANSWERS_RIGHT && self->may_keep && !was_kept)
     twf_kept_keep (location->server, self->user, self->password);
+  if (answers == TWF_ANSWERS_WRONG && was_kept)
+    twf_kept_forget (location->server, self->user);
 }
 
 /**
  * twf_asking_end:
  * @self: one who answers
- * @worked: whether what was said was right, as far as it is known
+ * @answers: what the run told of them
+ *
+ * What was right, or may have been, is said again in the next run without a person being asked.
  */
 void
-twf_asking_end (TwfAsking *self, gboolean worked)
+twf_asking_end (TwfAsking *self, TwfAnswers answers)
 {
   g_autoptr (TwfLocation) location = twf_location_copy (self->location);
 
   put_away (self);
-  settle (self, location, worked);
-  if (!worked)
-    g_hash_table_remove_all (self->answers);
-  g_clear_pointer (&self->user, wipe);
-  g_clear_pointer (&self->password, wipe);
-  if (!worked)
+  settle (self, location, answers);
+  if (answers == TWF_ANSWERS_WRONG)
     {
+      g_hash_table_remove_all (self->answers);
       g_clear_pointer (&self->kept, twf_kept_free);
       self->looked_up = FALSE;
     }
+  g_clear_pointer (&self->user, wipe);
+  g_clear_pointer (&self->password, wipe);
 }
 
 /**

@@ -26,6 +26,14 @@ typedef struct
   gboolean keep;      /* of a password, to be changed: whether it is kept with the others */
 } TwfQuestion;
 
+/* What a run told of the answers it got. */
+typedef enum
+{
+  TWF_ANSWERS_RIGHT,
+  TWF_ANSWERS_WRONG,
+  TWF_ANSWERS_UNKNOWN /* it did not come to that */
+} TwfAnswers;
+
 /* Called on a thread of its own; may take as long as a person does. Returns the answer (of a host:
  * anything), or NULL: there is none. */
 typedef char *(*TwfAnswerFunc) (TwfQuestion *question, gpointer user_data);
@@ -37,7 +45,7 @@ typedef struct _TwfAsking TwfAsking;
 TwfAsking *twf_asking_new (TwfAnswerFunc func, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 void twf_asking_free (TwfAsking *self);
 gboolean twf_asking_begin (TwfAsking *self, const TwfLocation *location, GError **error);
-void twf_asking_end (TwfAsking *self, gboolean worked);
+void twf_asking_end (TwfAsking *self, TwfAnswers answers);
 const char *const *twf_asking_get_environment (TwfAsking *self);
 gboolean twf_asking_is_waiting (TwfAsking *self);
 gboolean twf_asking_was_refused (TwfAsking *self);

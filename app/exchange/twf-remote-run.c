@@ -6,7 +6,7 @@
 
 #include "twf-remote-private.h"
 
-#include <string.h>
+#include "twf-error.h"
 
 #define PATIENCE 30
 /* What git may take: a plan is text, and a server may be anybody's. */
@@ -142,6 +142,20 @@ excuse (GPid group, gpointer user_data)
   return self->asking != NULL && twf_asking_is_waiting (self->asking);
 }
 
+static TwfAnswers
+judge_answers (const TwfRemote *self, const TwfChild *child)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (child == NULL)
+    return TWF_ANSWERS_UNKNOWN;
+  if (child->end == TWF_CHILD_DONE)
+    return TWF_ANSWERS_RIGHT;
+  twf_remote_set_error (&error, self, child, FALSE);
+  return g_error_matches (error, TWF_ERROR, TWF_ERROR_NOT_ADMITTED) ? TWF_ANSWERS_WRONG
+                                                                    : TWF_ANSWERS_UNKNOWN;
+}
+
 TwfChild *
 twf_remote_run (const TwfRemote *self,
                 const char *repository,
@@ -173,6 +187,6 @@ twf_remote_run (const TwfRemote *self,
     self->progress (TWF_REMOTE_CONNECTING, -1, self->progress_data);
   child = twf_child_run (&spec, cancellable, error);
   if (self->asking != NULL)
-    twf_asking_end (self->asking, child != NULL && child->end == TWF_CHILD_DONE);
+    twf_asking_end (self->asking, judge_answers (self, child));
   return child;
 }

@@ -27,6 +27,15 @@ G_BEGIN_DECLS
  * @TWF_ERROR_IO: the disk or the system refused
  * @TWF_ERROR_KEY: a key that does not sign: it or its agent is not there, or it needs a passphrase
  * @TWF_ERROR_REGISTER: a register of keys that may not take the place of the one that stands
+ * @TWF_ERROR_UNREACHABLE: no connection with a server, or one that broke off
+ * @TWF_ERROR_SILENT: a server that was connected and said nothing for too long
+ * @TWF_ERROR_HOST_UNKNOWN: a server that was never met, and nobody said that it is the right one
+ * @TWF_ERROR_HOST_CHANGED: a server with another key than it had
+ * @TWF_ERROR_CERTIFICATE: a server that nobody who is trusted vouches for
+ * @TWF_ERROR_NOT_ADMITTED: a server that does not know who we are
+ * @TWF_ERROR_NO_RIGHT: a server that knows us and does not let us change what we would
+ * @TWF_ERROR_OUTRUN: somebody else changed it there in the meantime
+ * @TWF_ERROR_SERVER_FULL: a server without room
  *
  * The one error domain of the project. What a person reads is made from the code (see
  * twf_error_describe() in desk/); the message is the detail: a place, a reason, one line.
@@ -51,6 +60,15 @@ typedef enum
   TWF_ERROR_IO,
   TWF_ERROR_KEY,
   TWF_ERROR_REGISTER,
+  TWF_ERROR_UNREACHABLE,
+  TWF_ERROR_SILENT,
+  TWF_ERROR_HOST_UNKNOWN,
+  TWF_ERROR_HOST_CHANGED,
+  TWF_ERROR_CERTIFICATE,
+  TWF_ERROR_NOT_ADMITTED,
+  TWF_ERROR_NO_RIGHT,
+  TWF_ERROR_OUTRUN,
+  TWF_ERROR_SERVER_FULL,
 } TwfError;
 
 GQuark twf_error_quark (void);

@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #define SHORT_ID 10
-#define VERIFIED "verified"
 
 static const char *const outcome_names[] = {
   [TWF_RECEIPT_NEW] = "new",         [TWF_RECEIPT_SAME] = "same",
@@ -30,13 +29,11 @@ static const char *const outcome_names[] = {
 const char *
 twf_cli_get_verdict_words (const char *verdict)
 {
-  if (g_strcmp0 (verdict, VERIFIED) == 0)
-    return _ ("verified");
-  if (verdict == NULL || g_str_equal (verdict, "unchecked"))
-    return _ ("not verified: the signature was not checked");
-  if (g_str_equal (verdict, "unsigned"))
-    return _ ("not verified: not signed");
-  return _ ("not verified");
+  TwfVerdict found;
+
+  if (verdict == NULL || !twf_verdict_from_name (verdict, &found))
+    found = TWF_VERDICT_UNCHECKED;
+  return twf_verdict_describe (found);
 }
 
 static void
@@ -46,8 +43,15 @@ print_vanished (TwfCli *cli, const TwfReceipt *receipt)
     twf_cli_print (cli, _ ("  gone: %.*s\n"), SHORT_ID, receipt->vanished[i]);
 }
 
-static void
-print_receipt (TwfCli *cli, const TwfReceipt *receipt)
+/**
+ * twf_cli_print_receipt:
+ * @cli: a run
+ * @receipt: what became of a branch that came
+ *
+ * Prints it for a person.
+ */
+void
+twf_cli_print_receipt (TwfCli *cli, const TwfReceipt *receipt)
 {
   g_autofree char *branch = twf_text_isolate (receipt->branch);
   g_autofree char *moment = twf_cli_dup_moment (receipt->when);
@@ -86,8 +90,14 @@ print_receipt (TwfCli *cli, const TwfReceipt *receipt)
     }
 }
 
-static JsonObject *
-receipt_to_json (const TwfReceipt *receipt)
+/**
+ * twf_cli_receipt_to_json:
+ * @receipt: what became of a branch that came
+ *
+ * Returns: (transfer full): the same for machines
+ */
+JsonObject *
+twf_cli_receipt_to_json (const TwfReceipt *receipt)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *when
@@ -107,15 +117,6 @@ receipt_to_json (const TwfReceipt *receipt)
   return object;
 }
 
-/* What came before is done with; all else that is not verified is somebody's to look at. */
-static gboolean
-needs_person (const TwfReceipt *receipt)
-{
-  if (receipt->outcome == TWF_RECEIPT_SAME)
-    return FALSE;
-  return receipt->outcome != TWF_RECEIPT_NEW || g_strcmp0 (receipt->verdict, VERIFIED) != 0;
-}
-
 /**
  * twf_cli_print_receipts:
  * @cli: a run
@@ -132,11 +133,11 @@ twf_cli_print_receipts (TwfCli *cli, GPtrArray *receipts)
 
   for (guint i = 0; i < receipts->len; i++)
     {
-      json_array_add_object_element (array, receipt_to_json (receipts->pdata[i]));
-      if (needs_person (receipts->pdata[i]))
+      json_array_add_object_element (array, twf_cli_receipt_to_json (receipts->pdata[i]));
+      if (twf_receipt_needs_person (receipts->pdata[i]))
         status = TWF_EXIT_NEEDS_PERSON;
       if (!cli->json)
-        print_receipt (cli, receipts->pdata[i]);
+        twf_cli_print_receipt (cli, receipts->pdata[i]);
     }
   json_object_set_array_member (object, "received", array);
   if (cli->json)

@@ -170,6 +170,7 @@ static const TwfCommand *const commands[] = {
   &twf_command_reject,
   &twf_command_withdraw,
   &twf_command_reopen,
+  &twf_command_sync,
   &twf_command_merge,
   &twf_command_send,
   &twf_command_receive,

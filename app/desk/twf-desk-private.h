@@ -111,6 +111,7 @@ void twf_desk_set_revision (TwfDesk *self, const char *revision);
 void twf_desk_set_issued (TwfDesk *self, const TwfIssued *issued);
 void twf_desk_set_newer (TwfDesk *self, gboolean newer);
 void twf_desk_post_progress (TwfDesk *self, double fraction);
+void twf_desk_post_progress_since (TwfDesk *self, gint64 *progressed, double fraction);
 void twf_desk_notice_journal (TwfDesk *self, const GError *error);
 void twf_desk_note_wordings (TwfDesk *self, TwfEdit *edit);
 GPtrArray *twf_desk_list_old_wordings (TwfDesk *self) G_GNUC_WARN_UNUSED_RESULT;

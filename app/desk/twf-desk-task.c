@@ -134,26 +134,40 @@ progressed_cb (gpointer user_data)
 }
 
 /**
- * twf_desk_post_progress:
+ * twf_desk_post_progress_since:
  * @self: a desk
+ * @progressed: when this work last told how far it is, 0 at first
  * @fraction: how much is done, 0 to 1; -1: unknown
  *
  * Sets the property "progress" on the desk's own thread, twenty times a second at most. To be
- * called on the worker.
+ * called on any thread that works for the desk.
  */
 void
-twf_desk_post_progress (TwfDesk *self, double fraction)
+twf_desk_post_progress_since (TwfDesk *self, gint64 *progressed, double fraction)
 {
   gint64 now = g_get_monotonic_time ();
   Progress *progress;
 
-  if (fraction >= 0 && now - self->progressed < PROGRESS_USEC)
+  if (fraction >= 0 && now - *progressed < PROGRESS_USEC)
     return;
-  self->progressed = now;
+  *progressed = now;
   progress = g_new0 (Progress, 1);
   g_weak_ref_init (&progress->desk, self);
   progress->fraction = fraction;
   twf_context_post (self->context, progressed_cb, progress, free_progress);
+}
+
+/**
+ * twf_desk_post_progress:
+ * @self: a desk
+ * @fraction: how much is done, 0 to 1; -1: unknown
+ *
+ * As twf_desk_post_progress_since(). To be called on the worker.
+ */
+void
+twf_desk_post_progress (TwfDesk *self, double fraction)
+{
+  twf_desk_post_progress_since (self, &self->progressed, fraction);
 }
 
 static void

@@ -138,22 +138,32 @@ set_up (gpointer data)
     leave_network (setup);
 }
 
+/* One name, one value: what comes later stands, in every program. */
+static GStrv
+add_entries (GStrv environment, const char *const *entries)
+{
+  for (guint i = 0; entries[i] != NULL; i++)
+    {
+      const char *value = strchr (entries[i], '=');
+      g_autofree char *name = g_strndup (entries[i], value - entries[i]);
+
+      environment = g_environ_setenv (environment, name, value + 1, TRUE);
+    }
+  return environment;
+}
+
 static GStrv
 list_environment (const TwfChildSpec *spec)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GStrv environment = g_new0 (char *, 1);
 
   for (guint i = 0; handed_on[i] != NULL; i++)
     if (g_getenv (handed_on[i]) != NULL)
-      {
-        g_autofree char *entry = g_strconcat (handed_on[i], "=", g_getenv (handed_on[i]), NULL);
-
-        g_strv_builder_add (builder, entry);
-      }
-  g_strv_builder_addv (builder, (const char **)always);
+      environment = g_environ_setenv (environment, handed_on[i], g_getenv (handed_on[i]), TRUE);
+  environment = add_entries (environment, always);
   if (spec->environment != NULL)
-    g_strv_builder_addv (builder, (const char **)spec->environment);
-  return g_strv_builder_end (builder);
+    environment = add_entries (environment, spec->environment);
+  return environment;
 }
 
 /* What it is to read is a file without a name: nothing need be fed to it while it talks. */
@@ -319,8 +329,12 @@ attend (Work *work, GCancellable *cancellable, TwfChildEnd *end)
         return TRUE;
       if (rc == 0 && patience != 0 && g_get_monotonic_time () >= work->heard + patience)
         {
-          *end = TWF_CHILD_SILENT;
-          return FALSE;
+          if (work->spec->excuse == NULL || !work->spec->excuse (work->pid, work->spec->user_data))
+            {
+              *end = TWF_CHILD_SILENT;
+              return FALSE;
+            }
+          work->heard = g_get_monotonic_time ();
         }
       if (rc <= 0)
         continue;

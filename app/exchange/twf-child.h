@@ -23,6 +23,9 @@ typedef struct
   guint seconds;     /* of processor time */
   guint64 file_size; /* bytes a file that it writes may have */
   guint patience;    /* seconds without a byte from it after which it is ended */
+  /* Asked before that, on the calling thread: TRUE, and it has as long again. @group is the number
+   * of its group of processes. */
+  gboolean (*excuse) (GPid group, gpointer user_data);
   gsize most_output; /* bytes of its output that are kept; more ends it. 0: a megabyte */
   /* Each line of what it says aside (standard error; a carriage return ends one as well), as it
    * comes, on the calling thread. */

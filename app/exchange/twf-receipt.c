@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "twf-receive.h"
+#include "twf-verdict.h"
 
 /**
  * twf_receipt_free:
@@ -44,4 +45,22 @@ twf_receipt_copy (const TwfReceipt *self)
   copy->vanished = g_strdupv (self->vanished);
   copy->reason = g_strdup (self->reason);
   return copy;
+}
+
+/**
+ * twf_receipt_needs_person:
+ * @self: what became of a branch
+ *
+ * Returns: whether somebody has to look at it: what came before is done with, all else that is not
+ *   verified is somebody's
+ */
+gboolean
+twf_receipt_needs_person (const TwfReceipt *self)
+{
+  TwfVerdict verdict;
+
+  if (self->outcome != TWF_RECEIPT_NEW)
+    return self->outcome != TWF_RECEIPT_SAME;
+  return self->verdict == NULL || !twf_verdict_from_name (self->verdict, &verdict)
+         || verdict != TWF_VERDICT_VERIFIED;
 }

@@ -49,6 +49,7 @@ typedef struct
 typedef void (*TwfReceiveFunc) (guint64 done, guint64 total, gpointer user_data);
 
 void twf_receipt_free (TwfReceipt *self);
+gboolean twf_receipt_needs_person (const TwfReceipt *self);
 TwfReceipt *twf_receipt_copy (const TwfReceipt *self) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *twf_receive_file (TwfRepository *plan,

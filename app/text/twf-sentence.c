@@ -41,6 +41,29 @@ static const char *const sentences[] = {
                         "its token, and try again; your text is kept."),
   [TWF_ERROR_REGISTER] = N_ ("%s was not changed: a register of keys never goes back. Change keys "
                              "with twf register alone."),
+  [TWF_ERROR_UNREACHABLE]
+  = N_ ("There is no connection with %s. Nothing is lost: go on working, and "
+        "try again later."),
+  [TWF_ERROR_SILENT]
+  = N_ ("%s stopped answering and was given up. Nothing is lost: try again later."),
+  [TWF_ERROR_HOST_UNKNOWN]
+  = N_ ("%s was never connected with before, and nobody confirmed its key. "
+        "Compare the key with who runs the server, and confirm it."),
+  [TWF_ERROR_HOST_CHANGED]
+  = N_ ("%s has another key than before: it may be somebody else. Ask who runs the server before "
+        "you connect."),
+  [TWF_ERROR_CERTIFICATE] = N_ ("Nobody you trust vouches for %s: its certificate was refused. Ask "
+                                "who runs the server."),
+  [TWF_ERROR_NOT_ADMITTED]
+  = N_ ("%s did not let you in. Check your key, or user name and password, with who runs the "
+        "server."),
+  [TWF_ERROR_NO_RIGHT] = N_ ("%s does not let you change this branch. Ask who runs the server for "
+                             "the right to."),
+  [TWF_ERROR_OUTRUN]
+  = N_ ("Somebody else changed the same branch of %s meanwhile. Nothing of theirs "
+        "was replaced: synchronise again."),
+  [TWF_ERROR_SERVER_FULL]
+  = N_ ("The disk of %s is full. Nothing was changed there: tell who runs the server."),
 };
 
 /* Where the message adds what the sentence cannot know: the line, the reason. */

@@ -21,6 +21,7 @@ SYSTEM = {
     "pango/": {"document", "ui"},
     "cairo": {"document", "ui"},
     "json-glib/": {"cli", "desk"},
+    "libsecret/": {"exchange"},
 }
 
 

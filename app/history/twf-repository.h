@@ -65,12 +65,6 @@ char *twf_repository_commit (TwfRepository *self,
 char *twf_repository_resolve (TwfRepository *self,
                               const char *revision,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* What was signed, and the signature as git keeps it; NULL: it is not signed. */
-gboolean twf_repository_read_signature (TwfRepository *self,
-                                        const char *revision,
-                                        GBytes **payload,
-                                        char **signature,
-                                        GError **error);
 
 char *twf_repository_dup_tree_id (TwfRepository *self,
                                   const char *revision,

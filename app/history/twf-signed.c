@@ -4,9 +4,10 @@
 
 #include "config.h"
 
-#include "twf-signed-private.h"
+#include "twf-signed.h"
 
 #include "twf-repository-private.h"
+#include "twf-signed-private.h"
 
 #include "twf-error.h"
 

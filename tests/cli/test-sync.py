@@ -160,7 +160,7 @@ def rights_of_the_shipped_configuration():
     before = state(there)
     # With EG's key as France, and as the facilitator: read, and not written.
     printed = run("sync", of["FR"], url, "--as", "FR", "--json", status=1, env=person("EG"))[0]
-    assert '"own" : "refused"' in printed and '"branch" : "main"' in printed, printed
+    assert '"own" : "refused"' in printed and '"branch" : "delegations/EG"' in printed, printed
     add(plan, case.WATER)
     line = run("sync", plan, url, status=1, env=person("EG"))[0]
     assert "does not let you change" in line, line
@@ -299,10 +299,16 @@ def ones_own_branch_on_another_machine():
     out("edit", of["EG"], provision, "--language", "ar", "--text", case.WATER + " ب", "--as", "EG")
     out("sync", of["EG"], "--as", "EG")
     # The second machine is behind: said, and not moved by what nobody signed.
-    before = state("second.twf")
+    shutil.copytree("second.twf", "third.twf")
+    before = git("second.twf", "for-each-ref", "refs/heads")
     told = run("sync", "second.twf", "--as", "EG", "--json", status=1)[0]
     assert '"own" : "ahead"' in told, told
-    assert state("second.twf")[0] == before[0]
+    assert git("second.twf", "for-each-ref", "refs/heads") == before
+    # At a person's word it goes forward, and is noted like all that comes.
+    told = run("sync", "third.twf", "--as", "EG", "--take-own", "--json", status=1)[0]
+    assert '"own" : "forwarded"' in told, told
+    assert git("third.twf", "rev-parse", "delegations/EG") == git(of["EG"], "rev-parse", "delegations/EG")
+    assert git("third.twf", "for-each-ref", "--format=%(refname)", "refs/received") == "refs/received/EG/000001"
     # Both went on: nothing is replaced on either side.
     out("edit", "second.twf", provision, "--language", "ar", "--text", case.WATER + " ج", "--as", "EG")
     there = git(shared, "rev-parse", "delegations/EG")

@@ -5,6 +5,7 @@
 #include "twf-child.h"
 #include "twf-revision.h"
 #include "twf-signature.h"
+#include "twf-signed.h"
 
 #include <string.h>
 

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #include "history-fixture.h"
 
+#include "twf-signed.h"
+
 #include <string.h>
 
 #define SIGNATURE "-----BEGIN SSH SIGNATURE-----\nAAAA\nBBBB\n-----END SSH SIGNATURE-----\n"

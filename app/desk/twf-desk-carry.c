@@ -142,7 +142,9 @@ twf_desk_carry_along (TwfDesk *self, GHashTable *read)
 {
   g_autoptr (GPtrArray) touched = list_touched (self);
   g_autoptr (GPtrArray) edits = twf_edits_new ();
-  gboolean rolling = g_str_equal (self->branch, TWF_BRANCH_MAIN);
+  /* On a delegation's branch as well: that it wrote there what it proposed, and took it back later,
+   * is how it withdraws that (twf_contribution_add_known). */
+  const gboolean rolling = TRUE;
   GHashTableIter iter;
   gpointer id, text;
 

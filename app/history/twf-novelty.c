@@ -22,16 +22,20 @@
 /* Between two looks at the clock and at the cancellable. */
 #define STRIDE 64
 
-struct _TwfNovelty
+/* What is looked with. */
+typedef struct
 {
   git_repository *handle;
   git_repository *known_handle;
   TwfRawReader *reader;
   git_odb *known;
+} Eyes;
+
+struct _TwfNovelty
+{
+  Eyes eyes;
   TwfNoveltyLimits limits;
   GHashTable *accepted; /* set of git_oid* (owned): objects of visits that ended well */
-  guint64 n_bytes;
-  gint64 began; /* of the visit, microseconds of this thread's processor time */
 };
 
 /* A new revision, as far as its trees are concerned. */
@@ -55,6 +59,8 @@ typedef struct
   GHashTable *folders; /* set of char*: id and path of those that were looked at */
   GString *path;
   guint64 n_seen;
+  guint64 n_bytes;
+  gint64 began; /* microseconds of this thread's processor time */
 } Visit;
 
 static gint64
@@ -64,6 +70,30 @@ get_processor_time (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static void
+close_eyes (Eyes *eyes)
+{
+  g_clear_pointer (&eyes->reader, twf_raw_reader_free);
+  g_clear_pointer (&eyes->known, git_odb_free);
+  g_clear_pointer (&eyes->handle, twf_handle_release);
+  g_clear_pointer (&eyes->known_handle, twf_handle_release);
+}
+
+/* On error, what was opened is still to be closed. */
+static gboolean
+open_eyes (Eyes *eyes, TwfRepository *repository, TwfRepository *known, GError **error)
+{
+  int rc;
+
+  if ((eyes->handle = twf_repository_open_handle (repository, error)) == NULL
+      || (eyes->known_handle = twf_repository_open_handle (known, error)) == NULL
+      || (eyes->reader = twf_raw_reader_new (eyes->handle, error)) == NULL)
+    return FALSE;
+  errno = 0;
+  rc = git_repository_odb (&eyes->known, eyes->known_handle);
+  return rc == 0 || twf_git_fail (error, rc, TWF_GIT_NAMED, twf_repository_get_path (known));
 }
 
 /**
@@ -83,24 +113,10 @@ twf_novelty_new (TwfRepository *repository,
                  GError **error)
 {
   g_autoptr (TwfNovelty) self = g_new0 (TwfNovelty, 1);
-  int rc;
 
   self->limits = *limits;
   self->accepted = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
-  self->handle = twf_repository_open_handle (repository, error);
-  if (self->handle == NULL)
-    return NULL;
-  self->known_handle = twf_repository_open_handle (known, error);
-  if (self->known_handle == NULL
-      || (self->reader = twf_raw_reader_new (self->handle, error)) == NULL)
-    return NULL;
-  errno = 0;
-  if ((rc = git_repository_odb (&self->known, self->known_handle)) < 0)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, twf_repository_get_path (repository));
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  return open_eyes (&self->eyes, repository, known, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -112,19 +128,16 @@ twf_novelty_free (TwfNovelty *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->reader, twf_raw_reader_free);
-  g_clear_pointer (&self->known, git_odb_free);
-  g_clear_pointer (&self->handle, twf_handle_release);
-  g_clear_pointer (&self->known_handle, twf_handle_release);
+  close_eyes (&self->eyes);
   g_hash_table_unref (self->accepted);
   g_free (self);
 }
 
 static gboolean
-is_known (TwfNovelty *self, const git_oid *id)
+is_known (Visit *visit, const git_oid *id)
 {
-  return g_hash_table_contains (self->accepted, id)
-         || git_odb_exists_ext (self->known, id, GIT_ODB_LOOKUP_NO_REFRESH);
+  return g_hash_table_contains (visit->novelty->accepted, id)
+         || git_odb_exists_ext (visit->novelty->eyes.known, id, GIT_ODB_LOOKUP_NO_REFRESH);
 }
 
 static gboolean
@@ -139,7 +152,7 @@ look_up_now_and_then (Visit *visit, GError **error)
   if (visit->visitor->progress != NULL)
     visit->visitor->progress (visit->n_seen, visit->visitor->user_data);
   if (self->limits.seconds == 0
-      || get_processor_time () - self->began < (gint64)self->limits.seconds * G_USEC_PER_SEC)
+      || get_processor_time () - visit->began < (gint64)self->limits.seconds * G_USEC_PER_SEC)
     return TRUE;
   g_set_error (error,
                TWF_ERROR,
@@ -149,19 +162,22 @@ look_up_now_and_then (Visit *visit, GError **error)
   return FALSE;
 }
 
-/* Notes an object that is new, and that it counts. */
+/* Notes an object that is new, and that it counts. What came in a pack of its own is taken for new
+ * without asking: to bring a few in that are there already does no harm. */
 static gboolean
-count (Visit *visit, const git_oid *id, guint64 size, GError **error)
+count (Visit *visit, const TwfRawObject *object, GError **error)
 {
   TwfNovelty *self = visit->novelty;
+  const git_oid *id = &object->id;
 
-  if (g_hash_table_contains (visit->found, id) || is_known (self, id))
+  if (g_hash_table_contains (visit->found, id) || g_hash_table_contains (self->accepted, id)
+      || (!object->is_own && is_known (visit, id)))
     return TRUE;
   g_hash_table_add (visit->found, g_memdup2 (id, sizeof *id));
-  self->n_bytes += size;
+  visit->n_bytes += object->length;
   if (g_hash_table_size (visit->found) + g_hash_table_size (self->accepted)
           <= self->limits.most_objects
-      && self->n_bytes <= self->limits.most_bytes)
+      && visit->n_bytes <= self->limits.most_bytes)
     return TRUE;
   g_set_error (error,
                TWF_ERROR,
@@ -175,13 +191,18 @@ count (Visit *visit, const git_oid *id, guint64 size, GError **error)
 static TwfRawObject *
 load (Visit *visit, const git_oid *id, git_object_t wanted, guint64 most, GError **error)
 {
-  g_autoptr (TwfRawObject) object = NULL;
-
   if (!look_up_now_and_then (visit, error))
     return NULL;
-  object = twf_raw_reader_load (visit->novelty->reader, id, wanted, most, error);
-  return object != NULL && count (visit, id, object->length, error) ? g_steal_pointer (&object)
-                                                                    : NULL;
+  return twf_raw_reader_load (visit->novelty->eyes.reader, id, wanted, most, error);
+}
+
+/* What is loaded to be looked at, and not only to be held against. */
+static TwfRawObject *
+load_new (Visit *visit, const git_oid *id, git_object_t wanted, guint64 most, GError **error)
+{
+  g_autoptr (TwfRawObject) object = load (visit, id, wanted, most, error);
+
+  return object != NULL && count (visit, object, error) ? g_steal_pointer (&object) : NULL;
 }
 
 static gboolean
@@ -228,7 +249,7 @@ static gboolean
 visit_commit (Visit *visit, const git_oid *id, GArray *next, GError **error)
 {
   g_autoptr (TwfRawObject) object
-      = load (visit, id, GIT_OBJECT_COMMIT, visit->novelty->limits.most_revision, error);
+      = load_new (visit, id, GIT_OBJECT_COMMIT, visit->novelty->limits.most_revision, error);
   const char *bytes;
   gsize length;
   Commit *commit;
@@ -260,7 +281,7 @@ collect_commits (Visit *visit, const git_oid *tip, GError **error)
       git_oid id = g_array_index (next, git_oid, next->len - 1);
 
       g_array_set_size (next, next->len - 1);
-      if (g_hash_table_contains (visit->commits, &id) || is_known (visit->novelty, &id))
+      if (g_hash_table_contains (visit->commits, &id) || is_known (visit, &id))
         continue;
       if (!visit_commit (visit, &id, next, error))
         return FALSE;
@@ -286,7 +307,7 @@ static gboolean
 visit_file (Visit *visit, const git_oid *id, GError **error)
 {
   g_autoptr (TwfRawObject) object
-      = load (visit, id, GIT_OBJECT_BLOB, visit->novelty->limits.most_file, error);
+      = load_new (visit, id, GIT_OBJECT_BLOB, visit->novelty->limits.most_file, error);
   g_autoptr (GBytes) bytes = NULL;
 
   if (object == NULL)
@@ -382,7 +403,7 @@ visit_folder (Visit *visit,
     }
   if (!g_hash_table_add (visit->folders, g_strconcat (hex, visit->path->str, NULL)))
     return TRUE;
-  tree = load (visit, id, GIT_OBJECT_TREE, most, error);
+  tree = load_new (visit, id, GIT_OBJECT_TREE, most, error);
   if (tree == NULL || !twf_raw_object_check_order (tree, error))
     return FALSE;
   if (tree->length == 0)
@@ -417,7 +438,7 @@ find_former (Visit *visit, const Commit *commit, git_oid *tree, GError **error)
       return TRUE;
     }
   errno = 0;
-  rc = git_commit_lookup (&known, visit->novelty->handle, &commit->parent);
+  rc = git_commit_lookup (&known, visit->novelty->eyes.handle, &commit->parent);
   if (rc < 0)
     return twf_git_fail (error, rc, TWF_GIT_NAMED, git_oid_tostr_s (&commit->parent));
   *tree = *git_commit_tree_id (known);
@@ -445,16 +466,16 @@ visit_trees (Visit *visit, GError **error)
 
 /* What was found belongs to what is known from now on. */
 static void
-accept (Visit *visit)
+move_ids (GHashTable *from, GHashTable *to)
 {
   GHashTableIter iter;
   gpointer id;
 
-  g_hash_table_iter_init (&iter, visit->found);
+  g_hash_table_iter_init (&iter, from);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
       g_hash_table_iter_steal (&iter);
-      g_hash_table_add (visit->novelty->accepted, id);
+      g_hash_table_add (to, id);
     }
 }
 
@@ -488,7 +509,14 @@ twf_novelty_visit (TwfNovelty *self,
   g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
   g_autoptr (GString) path = g_string_new (NULL);
-  Visit visit = { self, visitor, cancellable, found, commits, order, folders, path, 0 };
+  Visit visit = { .novelty = self,
+                  .visitor = visitor,
+                  .cancellable = cancellable,
+                  .found = found,
+                  .commits = commits,
+                  .order = order,
+                  .folders = folders,
+                  .path = path };
   git_oid id;
 
   if (strlen (tip) != GIT_OID_HEXSZ || git_oid_fromstr (&id, tip) < 0)
@@ -496,13 +524,12 @@ twf_novelty_visit (TwfNovelty *self,
       g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "not the id of a revision");
       return NULL;
     }
-  self->began = get_processor_time ();
-  self->n_bytes = 0;
+  visit.began = get_processor_time ();
   if (!collect_commits (&visit, &id, error) || !visit_trees (&visit, error))
     return NULL;
   for (guint i = 0; i < order->len; i++)
     g_ptr_array_add (list, g_strdup (git_oid_tostr_s (&((const Commit *)order->pdata[i])->id)));
-  accept (&visit);
+  move_ids (found, self->accepted);
   return g_steal_pointer (&list);
 }
 

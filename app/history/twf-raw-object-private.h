@@ -15,6 +15,7 @@ typedef struct
   size_t length;
   git_object_t type;
   git_odb_backend *backend; /* whose the bytes are */
+  gboolean is_own;          /* out of a pack of the repository, and of none that it reads from */
   int ref_count;
 } TwfRawObject;
 

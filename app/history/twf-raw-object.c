@@ -18,6 +18,8 @@
 struct _TwfRawReader
 {
   git_odb *odb;
+  git_odb *own_odb;                  /* whose @own is */
+  git_odb_backend *own;              /* the repository's own packs, which are asked first */
   TwfRawObject *folders[REMEMBERED]; /* nullable */
   guint next;
 };
@@ -32,12 +34,21 @@ struct _TwfRawReader
 TwfRawReader *
 twf_raw_reader_new (git_repository *handle, GError **error)
 {
-  g_autofree TwfRawReader *self = g_new0 (TwfRawReader, 1);
+  g_autoptr (TwfRawReader) self = g_new0 (TwfRawReader, 1);
+  g_autofree char *objects = g_build_filename (git_repository_path (handle), "objects", NULL);
+  git_odb_backend *own = NULL;
   int rc;
 
   errno = 0;
-  if ((rc = git_repository_odb (&self->odb, handle)) == 0)
-    return g_steal_pointer (&self);
+  if ((rc = git_repository_odb (&self->odb, handle)) == 0
+      && (rc = git_odb_new (&self->own_odb)) == 0
+      && (rc = git_odb_backend_pack (&own, objects)) == 0)
+    rc = git_odb_add_backend (self->own_odb, own, 1);
+  if (rc == 0)
+    {
+      self->own = own;
+      return g_steal_pointer (&self);
+    }
   twf_git_fail (error, rc, TWF_GIT_NAMED, git_repository_path (handle));
   return NULL;
 }
@@ -66,6 +77,7 @@ twf_raw_reader_free (TwfRawReader *self)
     return;
   for (guint i = 0; i < REMEMBERED; i++)
     twf_raw_object_unref (self->folders[i]);
+  git_odb_free (self->own_odb);
   git_odb_free (self->odb);
   g_free (self);
 }
@@ -91,8 +103,9 @@ read_from (git_odb_backend *backend, TwfRawObject *object, git_object_t wanted, 
 static int
 read_object (TwfRawReader *self, TwfRawObject *object, git_object_t wanted, guint64 most)
 {
-  int rc = GIT_ENOTFOUND;
+  int rc = read_from (self->own, object, wanted, most);
 
+  object->is_own = rc == 0;
   for (gsize i = 0; rc == GIT_ENOTFOUND && i < git_odb_num_backends (self->odb); i++)
     {
       git_odb_backend *backend = NULL;

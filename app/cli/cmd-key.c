@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-cli-register.h"
 
 #include "twf-cli-issued.h"
 
@@ -19,21 +19,6 @@ static TwfDigits
 get_digits (void)
 {
   return g_str_has_prefix (twf_cli_get_language (), "ar") ? TWF_DIGITS_ARABIC : TWF_DIGITS_WESTERN;
-}
-
-/* NULL: the reason has been printed. */
-static TwfRegister *
-read_register (TwfCli *cli, TwfDesk *desk)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  TwfRegister *found;
-
-  twf_desk_read_register_async (desk, NULL, twf_cli_store_result_cb, &result);
-  found = twf_desk_read_register_finish (desk, twf_cli_await (&result), &error);
-  if (found == NULL)
-    twf_cli_fail (cli, error, twf_desk_get_path (desk));
-  return found;
 }
 
 /* NULL: the reason has been printed. */
@@ -114,7 +99,7 @@ say (TwfCli *cli, TwfRegister *held, GPtrArray *keys)
 static int
 act_and_say (TwfCli *cli, TwfDesk *desk, TwfDeskKeyAct what, const char *path)
 {
-  g_autoptr (TwfRegister) held = read_register (cli, desk);
+  g_autoptr (TwfRegister) held = twf_cli_read_register (cli, desk);
   g_autoptr (GPtrArray) keys = held != NULL ? act (cli, desk, what, path) : NULL;
 
   if (keys == NULL)
@@ -153,7 +138,7 @@ print_number (TwfCli *cli, JsonArray *array, const char *code, const TwfPublicKe
 static int
 say_numbers (TwfCli *cli, TwfDesk *desk, const char *code)
 {
-  g_autoptr (TwfRegister) held = read_register (cli, desk);
+  g_autoptr (TwfRegister) held = twf_cli_read_register (cli, desk);
   g_autoptr (GPtrArray) keys = NULL;
   JsonArray *array = json_array_new ();
   JsonObject *object = json_object_new ();

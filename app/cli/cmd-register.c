@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-cli-register.h"
 
 #include "twf-clock.h"
 #include "twf-error.h"
@@ -210,26 +210,11 @@ change (TwfCli *cli, TwfDesk *desk, guint n, const char *const *arguments)
   return TWF_EXIT_DONE;
 }
 
-/* NULL: the reason has been printed. */
-static TwfRegister *
-read_register (TwfCli *cli, TwfDesk *desk)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  TwfRegister *found;
-
-  twf_desk_read_register_async (desk, NULL, twf_cli_store_result_cb, &result);
-  found = twf_desk_read_register_finish (desk, twf_cli_await (&result), &error);
-  if (found == NULL)
-    twf_cli_fail (cli, error, twf_desk_get_path (desk));
-  return found;
-}
-
 static int
 show (TwfCli *cli, const char *const *arguments)
 {
   TwfDesk *desk = twf_cli_open_head (cli, arguments[0]);
-  g_autoptr (TwfRegister) held = desk != NULL ? read_register (cli, desk) : NULL;
+  g_autoptr (TwfRegister) held = desk != NULL ? twf_cli_read_register (cli, desk) : NULL;
   g_autofree char *signers = NULL;
   int status = TWF_EXIT_REFUSED;
 

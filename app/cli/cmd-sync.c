@@ -114,8 +114,15 @@ print (TwfCli *cli, const TwfSynced *synced, const char *refusal)
 static int
 tell_failure (TwfCli *cli, const GError *error, const char *subject)
 {
-  int status = twf_cli_fail (cli, error, subject);
+  g_autofree char *stopped = NULL;
+  int status;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      stopped = twf_error_describe (error, subject);
+      return twf_cli_refuse (cli, "%s", stopped);
+    }
+  status = twf_cli_fail (cli, error, subject);
   return g_error_matches (error, TWF_ERROR, TWF_ERROR_UNREACHABLE)
                  || g_error_matches (error, TWF_ERROR, TWF_ERROR_SILENT)
              ? TWF_EXIT_NEEDS_PERSON

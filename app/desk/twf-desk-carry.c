@@ -142,9 +142,6 @@ twf_desk_carry_along (TwfDesk *self, GHashTable *read)
 {
   g_autoptr (GPtrArray) touched = list_touched (self);
   g_autoptr (GPtrArray) edits = twf_edits_new ();
-  /* On a delegation's branch as well: that it wrote there what it proposed, and took it back later,
-   * is how it withdraws that (twf_contribution_add_known). */
-  const gboolean rolling = TRUE;
   GHashTableIter iter;
   gpointer id, text;
 
@@ -157,7 +154,7 @@ twf_desk_carry_along (TwfDesk *self, GHashTable *read)
   for (guint i = 0; i < touched->len; i++)
     {
       g_autoptr (GPtrArray) some
-          = twf_proposals_carry_along (self->plan, touched->pdata[i], self->wordings, rolling);
+          = twf_proposals_carry_along (self->plan, touched->pdata[i], self->wordings);
 
       g_ptr_array_extend_and_steal (edits, g_steal_pointer (&some));
     }

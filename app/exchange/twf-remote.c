@@ -19,7 +19,7 @@
   " -c core.alternateRefsCommand=true -c core.fsmonitor=false -c core.commitGraph=false"           \
   " -c core.multiPackIndex=false -c gc.auto=0 -c maintenance.auto=false"                           \
   " -c receive.autogc=false -c receive.denyCurrentBranch=refuse"                                   \
-  " -c receive.procReceiveRefs= -c receive.denyNonFastForwards=true -c receive.denyDeletes=true"   \
+  " -c receive.denyNonFastForwards=true -c receive.denyDeletes=true"                               \
   " -c receive.fsckObjects=true -c safe.directory=* -c pack.useBitmaps=false"
 
 /**

@@ -34,19 +34,25 @@ list_coming (TwfSyncing *syncing)
   return refs;
 }
 
-/* A branch that stands there as it did when we had it last, or before, is no news; one that came
- * from there and is behind that now was taken back, and is told of. */
+/* A branch that stands there as it came last, or that came from nowhere and is in ours, is no news;
+ * one that is back at what came earlier was taken back, and is told of. */
+static gboolean
+is_news (TwfRepository *plan, const TwfReceipt *receipt)
+{
+  g_autoptr (TwfReceived) newest = NULL;
+
+  if (receipt->outcome != TWF_RECEIPT_SAME && receipt->outcome != TWF_RECEIPT_OLDER)
+    return TRUE;
+  newest = twf_repository_find_received (plan, receipt->code, NULL);
+  return newest != NULL && receipt->number != 0 && !g_str_equal (newest->tip, receipt->tip);
+}
+
 static void
-drop_what_is_here (GPtrArray *receipts)
+drop_what_is_here (TwfRepository *plan, GPtrArray *receipts)
 {
   for (guint i = receipts->len; i > 0; i--)
-    {
-      const TwfReceipt *receipt = receipts->pdata[i - 1];
-
-      if (receipt->outcome == TWF_RECEIPT_SAME
-          || (receipt->outcome == TWF_RECEIPT_OLDER && receipt->number == 0))
-        g_ptr_array_remove_index (receipts, i - 1);
-    }
+    if (!is_news (plan, receipts->pdata[i - 1]))
+      g_ptr_array_remove_index (receipts, i - 1);
 }
 
 /* The one place at which what was fetched meets the way in that files have too. */
@@ -66,7 +72,7 @@ twf_sync_receive (TwfSyncing *syncing, GCancellable *cancellable, GError **error
       syncing->quarantine, refs, &options, NULL, NULL, cancellable, error);
   if (receipts == NULL)
     return FALSE;
-  drop_what_is_here (receipts);
+  drop_what_is_here (syncing->plan, receipts);
   g_ptr_array_unref (syncing->self->receipts);
   syncing->self->receipts = receipts;
   return TRUE;

@@ -4,9 +4,9 @@
 
 #include "config.h"
 
+#include "twf-references-private.h"
 #include "twf-repository-private.h"
 
-#include <errno.h>
 #include <string.h>
 
 #define HEADS "refs/heads/"
@@ -35,19 +35,19 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 /* A reference that points to another one is a second name, not a second branch. */
-static void
-add_branch (GPtrArray *branches, git_reference *reference)
+static gpointer
+read_branch (git_repository *handle, git_reference *reference)
 {
   const git_oid *id = git_reference_target (reference);
   const char *name = git_reference_name (reference) + strlen (HEADS);
   TwfBranch *branch;
 
   if (id == NULL || !g_utf8_validate (name, -1, NULL))
-    return;
+    return NULL;
   branch = g_new0 (TwfBranch, 1);
   branch->name = g_strdup (name);
   branch->tip = g_strdup (git_oid_tostr_s (id));
-  g_ptr_array_add (branches, branch);
+  return branch;
 }
 
 /**
@@ -66,28 +66,16 @@ twf_repository_list_branches (TwfRepository *self, GError **error)
 {
   g_autoptr (GPtrArray) branches = NULL;
   g_autoptr (git_repository) handle = NULL;
-  g_autoptr (git_reference_iterator) iterator = NULL;
-  git_reference *reference;
-  int rc;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   handle = twf_repository_open_handle (self, error);
   if (handle == NULL)
     return NULL;
-  branches = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_branch_free);
-  errno = 0;
-  rc = git_reference_iterator_glob_new (&iterator, handle, HEADS "*");
-  while (rc == 0 && (rc = git_reference_next (&reference, iterator)) == 0)
-    {
-      add_branch (branches, reference);
-      git_reference_free (reference);
-    }
-  if (rc != GIT_ITEROVER)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, HEADS);
-      return NULL;
-    }
+  branches
+      = twf_list_references (handle, HEADS, read_branch, (GDestroyNotify)twf_branch_free, error);
+  if (branches == NULL)
+    return NULL;
   g_ptr_array_sort (branches, compare_names);
   return g_steal_pointer (&branches);
 }

@@ -7,12 +7,12 @@
 #include "twf-clearance.h"
 
 #include "twf-issued.h"
+#include "twf-references-private.h"
 #include "twf-repository-private.h"
 #include "twf-tag-private.h"
 
 #include "twf-error.h"
 
-#include <errno.h>
 #include <string.h>
 
 #define PREFIX "refs/cleared/"
@@ -139,28 +139,15 @@ compare_clearances (gconstpointer a, gconstpointer b)
 static GPtrArray *
 list_clearances (git_repository *handle, const char *delegation, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_clearance_free);
-  g_autoptr (git_reference_iterator) iterator = NULL;
-  git_reference *reference;
-  int rc;
+  g_autoptr (GPtrArray) list = twf_list_references (
+      handle, PREFIX, (TwfReferenceRead)read_clearance, (GDestroyNotify)twf_clearance_free, error);
 
-  errno = 0;
-  rc = git_reference_iterator_glob_new (&iterator, handle, PREFIX "*");
-  while (rc == 0 && (rc = git_reference_next (&reference, iterator)) == 0)
-    {
-      TwfClearance *found = read_clearance (handle, reference);
-
-      if (found != NULL && (delegation == NULL || g_str_equal (found->delegation, delegation)))
-        g_ptr_array_add (list, found);
-      else
-        twf_clearance_free (found);
-      git_reference_free (reference);
-    }
-  if (rc != GIT_ITEROVER)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, PREFIX);
-      return NULL;
-    }
+  for (guint i = list != NULL ? list->len : 0; i > 0; i--)
+    if (delegation != NULL
+        && !g_str_equal (((const TwfClearance *)list->pdata[i - 1])->delegation, delegation))
+      g_ptr_array_remove_index_fast (list, i - 1);
+  if (list == NULL)
+    return NULL;
   g_ptr_array_sort (list, compare_clearances);
   return g_steal_pointer (&list);
 }

@@ -6,11 +6,11 @@
 
 #include "twf-issued-private.h"
 
+#include "twf-references-private.h"
 #include "twf-repository-private.h"
 
 #include "twf-error.h"
 
-#include <errno.h>
 #include <string.h>
 
 /**
@@ -188,25 +188,11 @@ put_in_order (git_repository *handle, GPtrArray *issued)
 GPtrArray *
 twf_issued_list (git_repository *handle, GError **error)
 {
-  g_autoptr (GPtrArray) issued = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_issued_free);
-  g_autoptr (git_reference_iterator) iterator = NULL;
-  git_reference *reference;
-  int rc;
-
-  errno = 0;
-  rc = git_reference_iterator_glob_new (&iterator, handle, TWF_ISSUED_PREFIX "*");
-  while (rc == 0 && (rc = git_reference_next (&reference, iterator)) == 0)
-    {
-      TwfIssued *found = twf_issued_read (handle, reference);
-
-      if (found != NULL)
-        g_ptr_array_add (issued, found);
-      git_reference_free (reference);
-    }
-  if (rc == GIT_ITEROVER)
-    return g_steal_pointer (&issued);
-  twf_git_fail (error, rc, TWF_GIT_NAMED, TWF_ISSUED_PREFIX);
-  return NULL;
+  return twf_list_references (handle,
+                              TWF_ISSUED_PREFIX,
+                              (TwfReferenceRead)twf_issued_read,
+                              (GDestroyNotify)twf_issued_free,
+                              error);
 }
 
 /**

@@ -45,6 +45,7 @@ typedef struct
   git_oid tree;
   git_oid parent; /* the first */
   guint n_parents;
+  gboolean is_done; /* its folders were looked at, or are about to be */
 } Commit;
 
 /* One visit. */
@@ -381,8 +382,9 @@ compare_folders (Visit *visit,
     }
 }
 
-/* Looked at once in each place where it stands; what the former folder of that place has as well
- * was looked at with it. */
+/* Looked at once in each place where it stands. What the former folder of that place has as well
+ * was looked at with that, which is why revisions are gone through from the oldest: where a text
+ * goes back to what it was, each of two folders is the other's former. */
 static gboolean
 visit_folder (Visit *visit,
               const git_oid *id,
@@ -446,20 +448,36 @@ find_former (Visit *visit, const Commit *commit, git_oid *tree, GError **error)
 }
 
 static gboolean
+visit_tree (Visit *visit, const Commit *commit, GError **error)
+{
+  git_oid former;
+
+  if (commit->n_parents > 0 && !find_former (visit, commit, &former, error))
+    return FALSE;
+  if (visit_folder (visit, &commit->tree, commit->n_parents > 0 ? &former : NULL, 0, error))
+    return TRUE;
+  g_prefix_error (error, "revision %.10s: ", git_oid_tostr_s (&commit->id));
+  return FALSE;
+}
+
+/* Each revision behind its first parent. */
+static gboolean
 visit_trees (Visit *visit, GError **error)
 {
+  g_autoptr (GPtrArray) line = g_ptr_array_new (); /* of Commit: down the first parents */
+
   for (guint i = 0; i < visit->order->len; i++)
     {
-      const Commit *commit = visit->order->pdata[i];
-      git_oid former;
-
-      if (commit->n_parents > 0 && !find_former (visit, commit, &former, error))
-        return FALSE;
-      if (!visit_folder (visit, &commit->tree, commit->n_parents > 0 ? &former : NULL, 0, error))
+      for (Commit *commit = visit->order->pdata[i]; commit != NULL && !commit->is_done;
+           commit
+           = commit->n_parents > 0 ? g_hash_table_lookup (visit->commits, &commit->parent) : NULL)
         {
-          g_prefix_error (error, "revision %.10s: ", git_oid_tostr_s (&commit->id));
-          return FALSE;
+          commit->is_done = TRUE;
+          g_ptr_array_add (line, commit);
         }
+      for (; line->len > 0; g_ptr_array_set_size (line, (int)line->len - 1))
+        if (!visit_tree (visit, line->pdata[line->len - 1], error))
+          return FALSE;
     }
   return TRUE;
 }

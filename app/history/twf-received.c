@@ -6,11 +6,11 @@
 
 #include "twf-received-private.h"
 
+#include "twf-references-private.h"
 #include "twf-repository-private.h"
 
 #include "twf-error.h"
 
-#include <errno.h>
 #include <string.h>
 
 #define REFS "refs/"
@@ -202,26 +202,14 @@ compare_received (gconstpointer a, gconstpointer b)
 GPtrArray *
 twf_received_list (git_repository *handle, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_received_free);
-  g_autoptr (git_reference_iterator) iterator = NULL;
-  git_reference *reference;
-  int rc;
+  g_autoptr (GPtrArray) list = twf_list_references (handle,
+                                                    PREFIX,
+                                                    (TwfReferenceRead)twf_received_read,
+                                                    (GDestroyNotify)twf_received_free,
+                                                    error);
 
-  errno = 0;
-  rc = git_reference_iterator_glob_new (&iterator, handle, PREFIX "*");
-  while (rc == 0 && (rc = git_reference_next (&reference, iterator)) == 0)
-    {
-      TwfReceived *found = twf_received_read (handle, reference);
-
-      if (found != NULL)
-        g_ptr_array_add (list, found);
-      git_reference_free (reference);
-    }
-  if (rc != GIT_ITEROVER)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, PREFIX);
-      return NULL;
-    }
+  if (list == NULL)
+    return NULL;
   g_ptr_array_sort (list, compare_received);
   return g_steal_pointer (&list);
 }

@@ -39,12 +39,14 @@ def free_port():
 def await_port(process, port, log):
     until = time.monotonic() + 20
     while time.monotonic() < until:
-        assert process.poll() is None, log.read_text(errors="replace")
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
             return
         except OSError:
-            time.sleep(0.02)
+            # It either listens soon or dies.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.02)
+                raise AssertionError(log.read_text(errors="replace"))
     raise AssertionError(f"nobody listens at {port}: {log.read_text(errors='replace')}")
 
 
@@ -231,6 +233,7 @@ class Relay:
         self.silent = False
         self.carried = {"up": 0, "down": 0}
         self.lock = threading.Lock()
+        self.answered = threading.Event()
         self.open = []
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
@@ -241,6 +244,7 @@ class Relay:
         with self.lock:
             self.up, self.down, self.silent = up, down, silent
             self.carried = {"up": 0, "down": 0}
+            self.answered.clear()
 
     def drop(self):
         with self.lock:
@@ -275,6 +279,8 @@ class Relay:
                 most = self.up if way == "up" else self.down
                 left = None if most is None else max(0, most - self.carried[way])
                 self.carried[way] += len(data)
+                if way == "down" and data:
+                    self.answered.set()
                 silent = self.silent
             cut = left is not None and len(data) >= left
             if silent and cut:

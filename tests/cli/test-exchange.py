@@ -5,7 +5,9 @@
 
 import json
 import os
+import random
 import shutil
+import subprocess
 import sys
 
 from case import add, as_json, git, know, main, new_plan, out, refused, run, state, test
@@ -28,6 +30,47 @@ def invite(plan, code, folder):
 
 def say(plan, id, text, code):
     out("edit", plan, id, "--language", "en", "--text", text, "--as", code)
+
+
+def wander(plan, ids, seed):
+    """A history of thirty revisions whose texts go forth and back, with branches that are merged."""
+    chance = random.Random(seed)
+    index = {**os.environ, "GIT_INDEX_FILE": os.path.abspath("index"),
+             **{f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
+                for what, value in (("NAME", "Facilitator"), ("EMAIL", "facilitator@plan.invalid"))}}
+
+    def ask(*words, stdin=None):
+        done = subprocess.run(["git", "-C", plan, *words], input=stdin, env=index, capture_output=True, text=True)
+        assert done.returncode == 0, (words, done.stderr)
+        return done.stdout.strip()
+
+    texts = [ask("hash-object", "-w", "--stdin", stdin=f"Urges all States, in wording {number}\n")
+             for number in range(3)]
+    made = [git(plan, "rev-parse", "main")]
+    for number in range(30):
+        # Most stand on one of the last; some on two.
+        parents = chance.sample(made[-4:], min(len(made[-4:]), 1 + (chance.random() < 0.25)))
+        ask("read-tree", parents[0])
+        for one in chance.sample(ids, 1 + chance.randrange(2)):
+            path = f"provisions/{one[:2]}/{one}/en.txt"
+            ask("update-index", "--cacheinfo", f"100644,{chance.choice(texts)},{path}")
+        named = [word for parent in parents for word in ("-p", parent)]
+        made.append(ask("commit-tree", ask("write-tree"), *named, "-m", f"Revision {number}"))
+    ask("update-ref", "refs/heads/main", ask("commit-tree", f"{made[-1]}^{{tree}}", "-p", made[-1], "-p", made[-2],
+                                             "-m", "The last"))
+
+
+@test
+def all_of_a_wandering_history_comes():
+    """Where a text goes back to what it was, each of two folders differs from the other."""
+    for seed in range(6):
+        plan, ids = plan_of(3, f"wander-{seed}.twf")
+        wander(plan, ids, seed)
+        away = invite(plan, "EG", f"away-{seed}.twf")
+        assert git(away, "fsck", "--full", "--strict") == ""
+        everything = git(plan, "rev-list", "--objects", "--no-object-names", "main").split()
+        assert set(git(away, "rev-list", "--objects", "--no-object-names", "main").split()) == set(everything)
+        os.remove("invitation.tawafuq")
 
 
 @test

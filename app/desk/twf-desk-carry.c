@@ -142,6 +142,7 @@ twf_desk_carry_along (TwfDesk *self, GHashTable *read)
 {
   g_autoptr (GPtrArray) touched = list_touched (self);
   g_autoptr (GPtrArray) edits = twf_edits_new ();
+  gboolean rolling = g_str_equal (self->branch, TWF_BRANCH_MAIN);
   GHashTableIter iter;
   gpointer id, text;
 
@@ -154,7 +155,7 @@ twf_desk_carry_along (TwfDesk *self, GHashTable *read)
   for (guint i = 0; i < touched->len; i++)
     {
       g_autoptr (GPtrArray) some
-          = twf_proposals_carry_along (self->plan, touched->pdata[i], self->wordings);
+          = twf_proposals_carry_along (self->plan, touched->pdata[i], self->wordings, rolling);
 
       g_ptr_array_extend_and_steal (edits, g_steal_pointer (&some));
     }

@@ -9,6 +9,7 @@
 #include "twf-contributed.h"
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-taken-back.h"
 
 #include <string.h>
 
@@ -171,24 +172,36 @@ add_bearers (GPtrArray *paths,
     }
 }
 
-/* What the delegation contributed before and leaves be is not withdrawn for not being asked again.
- */
-static void
+/* What the delegation contributed before and leaves be is not withdrawn for not being asked again;
+ * whose words it took back is. */
+static gboolean
 add_known (TwfContribution *contribution,
            TwfSource *source,
+           TwfRepository *repository,
            Differing *differing,
            const Standing *standing,
            GPtrArray *contributed,
-           TwfPlan *tip)
+           TwfPlan *tip,
+           GCancellable *cancellable,
+           GError **error)
 {
+  g_autoptr (TwfTakenBack) taken_back = NULL;
+
   for (guint i = 0; i < contributed->len; i++)
     {
       TwfContributed *proposal = contributed->pdata[i];
-      gboolean alike = is_alike (proposal, differing, standing);
+      TwfPlan *plan = is_alike (proposal, differing, standing) ? standing->plan : tip;
 
-      if (twf_contributed_stands (proposal, alike ? standing->plan : tip, source->owner))
+      if (!twf_contributed_stands (proposal, plan, source->owner))
+        continue;
+      if (taken_back == NULL)
+        taken_back = twf_taken_back_new (source, repository, cancellable, error);
+      if (taken_back == NULL)
+        return FALSE;
+      if (!twf_taken_back_holds (taken_back, proposal, plan))
         twf_contribution_add_known (contribution, proposal->id);
     }
+  return TRUE;
 }
 
 static gpointer
@@ -258,7 +271,7 @@ twf_source_read (TwfSource *self,
   g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (TwfPlan) old_side = NULL;
   g_autoptr (TwfPlan) tip = NULL;
-  TwfContribution *contribution;
+  g_autoptr (TwfContribution) contribution = NULL;
 
   if (differing == NULL)
     return NULL;
@@ -274,7 +287,16 @@ twf_source_read (TwfSource *self,
     return NULL;
   contribution = twf_contribution_new (self->owner, self->tip);
   take_pairs (contribution, differing, &standing, old_side, tip);
-  if (self->owner != NULL)
-    add_known (contribution, self, differing, &standing, contributed, tip);
-  return contribution;
+  if (self->owner != NULL
+      && !add_known (contribution,
+                     self,
+                     repository,
+                     differing,
+                     &standing,
+                     contributed,
+                     tip,
+                     cancellable,
+                     error))
+    return NULL;
+  return g_steal_pointer (&contribution);
 }

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *edits;   /* of TwfEdit: of texts, fields and places */
   GHashTable *drafts; /* char* pid (of the draft) -> TwfProposal* (owned) */
   GHashTable *places; /* char* pid (of the draft) -> char* provision id (owned); "": the plan */
+  gboolean alone;     /* on a delegation's own branch: what stands there accepts nothing */
 } TwfLife;
 
 TwfLife *twf_life_new (TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT;

@@ -87,7 +87,7 @@ twf_life_carry_value (TwfLife *self,
   /* What asks for nothing any more is left as it was made: what it asked for stays written. */
   if (twf_life_values_equal ((const char *const *)carried, new_values))
     {
-      if (state != TWF_PROPOSAL_OPEN && state != TWF_PROPOSAL_PARKED)
+      if (self->alone || (state != TWF_PROPOSAL_OPEN && state != TWF_PROPOSAL_PARKED))
         return;
       draft = twf_life_take (self, provision, proposal);
       twf_proposal_set_state (draft, TWF_PROPOSAL_ACCEPTED);

@@ -63,6 +63,7 @@ GPtrArray *
 twf_proposals_list_bases (TwfPlan *plan, const char *id) G_GNUC_WARN_UNUSED_RESULT; /* of char* */
 GPtrArray *twf_proposals_carry_along (TwfPlan *plan,
                                       const char *id,
-                                      GHashTable *wordings) G_GNUC_WARN_UNUSED_RESULT;
+                                      GHashTable *wordings,
+                                      gboolean rolling) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -84,8 +84,9 @@ carry (const char *wording, const char *old_text, const char *new_text, const ch
  * @new_text: (nullable): the wording that is to stand
  *
  * Carries one text of a proposal along. Where both changed the same words, the proposal's own stay;
- * so it goes on asking for every word it asked for. One that is not on the table, and would ask for
- * nothing any more, is left as it was made.
+ * so it goes on asking for every word it asked for. One that would ask for nothing any more is
+ * accepted if it is on the table; else, and on a delegation's own branch, it is left as it was
+ * made.
  *
  * Returns: whether it still asks for something in @language
  */
@@ -104,6 +105,8 @@ twf_life_carry_one (TwfLife *self,
 
   if (g_strcmp0 (carried, new_text) == 0)
     {
+      if (self->alone)
+        return TRUE;
       if (state == TWF_PROPOSAL_OPEN || state == TWF_PROPOSAL_PARKED)
         settle (self, twf_life_take (self, provision, proposal), language);
       return FALSE;
@@ -285,6 +288,8 @@ carry_fields (TwfLife *self, TwfProvision *provision)
  * @plan: a plan
  * @id: (nullable): a provision whose texts or fields were changed by hand; %NULL: the plan itself
  * @wordings: (element-type utf8 utf8): texts by their ids: those of twf_proposals_list_bases()
+ * @rolling: whether @plan is the rolling text. A delegation that writes on its own branch what it
+ *   proposed has accepted nothing: that is for the others to say.
  *
  * Carries the proposals of a provision along, each from the wording it is made on to the one that
  * stands. One whose wording is not among @wordings stays as it is.
@@ -292,11 +297,12 @@ carry_fields (TwfLife *self, TwfProvision *provision)
  * Returns: (transfer full) (element-type TwfEdit): the edits that do it
  */
 GPtrArray *
-twf_proposals_carry_along (TwfPlan *plan, const char *id, GHashTable *wordings)
+twf_proposals_carry_along (TwfPlan *plan, const char *id, GHashTable *wordings, gboolean rolling)
 {
   g_autoptr (TwfLife) life = twf_life_new (plan);
   TwfProvision *provision = twf_plan_get_provision (plan, id);
 
+  life->alone = !rolling;
   if (id == NULL || provision != NULL)
     {
       visit_stale (life, provision, carry_stale, wordings);

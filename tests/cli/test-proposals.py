@@ -352,6 +352,10 @@ def taking_the_rolling_text_in():
     again = json.loads(run("merge", plan, "main", "--as", "EG", "--json", status=0)[0])
     assert again["outcomes"] == [], again
     assert as_json("show", plan, aim, "--as", "EG") == own
+    # Until it takes its words back: then it asks for them no longer.
+    out("edit", plan, aim, "--language", "ar", "--text", text(plan, aim), "--as", "EG")
+    out("merge", plan, "EG")
+    assert stands(plan, pid) == "withdrawn"
 
 
 @test

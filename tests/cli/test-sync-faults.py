@@ -20,8 +20,8 @@ import case
 import servers
 from case import TWF, git, know, main, new_plan, out, refused, run, state, test
 
-CUTS = 16
-CUTS_OF_SSH = 6
+CUTS = 10
+CUTS_OF_SSH = 4
 REWRITES = 100
 
 

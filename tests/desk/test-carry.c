@@ -167,6 +167,31 @@ test_edited_to_what_was_proposed (Fixture *fixture, gconstpointer data)
   close_desk (desk);
 }
 
+/* A delegation that writes it on its own branch has not agreed with anybody. */
+static void
+test_edited_on_ones_own_branch (Fixture *fixture, gconstpointer data)
+{
+  TwfDesk *desk = create_desk (fixture->path, NULL, NULL);
+  g_autofree char *id = add_provision (desk, TWF_SECTION_ACTIONS, "en", "One stands.");
+  g_autofree char *pid = propose (desk, id, "One goes.");
+  g_autofree char *revision = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_well (desk);
+  close_desk (desk);
+  desk = open_desk (fixture->path, "EG", &error);
+  g_assert_no_error (error);
+  set_text (desk, id, "en", "One goes.");
+  revision = save (desk, "What we asked for", FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_wording (desk, pid), ==, "One goes.");
+  g_assert_cmpint (
+      twf_proposal_get_state (twf_plan_get_proposal (twf_desk_get_plan (desk), pid, NULL)),
+      ==,
+      TWF_PROPOSAL_OPEN);
+  close_desk (desk);
+}
+
 /* Two desks: what one says about a proposal reaches the other, and a plan's own proposals too. */
 static void
 test_beside_others (Fixture *fixture, gconstpointer data)
@@ -227,6 +252,7 @@ main (int argc, char *argv[])
   ADD ("wording-nobody-saved", test_wording_nobody_saved);
   ADD ("undo-after-the-save", test_undo_after_the_save);
   ADD ("edited-to-what-was-proposed", test_edited_to_what_was_proposed);
+  ADD ("edited-on-ones-own-branch", test_edited_on_ones_own_branch);
   ADD ("beside-others", test_beside_others);
   ADD ("recovered", test_recovered);
   status = g_test_run ();

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define N_REVISIONS 60
-#define N_HISTORIES 12
+#define N_HISTORIES 8
 #define N_PAIRS 25
 
 static const char *const paths[]

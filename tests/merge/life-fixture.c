@@ -87,7 +87,7 @@ life_carry_along (TwfPlan *plan, const char *id, const char *wording)
   g_autoptr (GHashTable) wordings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   g_hash_table_insert (wordings, twf_wording_dup_id (wording), (char *)wording);
-  life_apply (plan, twf_proposals_carry_along (plan, id, wordings), NULL);
+  life_apply (plan, twf_proposals_carry_along (plan, id, wordings, TRUE), NULL);
 }
 
 TwfProvision *

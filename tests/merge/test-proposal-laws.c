@@ -260,7 +260,7 @@ carry_all_along (TwfPlan *plan, GHashTable *wordings)
   for (guint i = 0; i < all->len; i++)
     life_apply (plan,
                 twf_proposals_carry_along (
-                    plan, twf_provision_get_id (g_ptr_array_index (all, i)), wordings),
+                    plan, twf_provision_get_id (g_ptr_array_index (all, i)), wordings, TRUE),
                 NULL);
 }
 

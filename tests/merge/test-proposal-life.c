@@ -451,11 +451,11 @@ test_carried_by_hand (void)
   bases = twf_proposals_list_bases (plan, id);
   g_assert_cmpuint (bases->len, ==, 2);
   /* Without the wording it was made on nothing is guessed. */
-  unknown = twf_proposals_carry_along (plan, id, wordings);
+  unknown = twf_proposals_carry_along (plan, id, wordings, TRUE);
   g_assert_cmpuint (unknown->len, ==, 0);
   g_hash_table_insert (
       wordings, bases->pdata[0], (gpointer) "States protect museums. Libraries lend books.");
-  STEP (plan, twf_proposals_carry_along (plan, id, wordings));
+  STEP (plan, twf_proposals_carry_along (plan, id, wordings, TRUE));
   g_assert_cmpstr (twf_proposal_get_text (life_get (plan, pid), "en"),
                    ==,
                    "States protect all museums. Public libraries lend books.");
@@ -468,11 +468,47 @@ test_carried_by_hand (void)
   g_assert_cmpuint (bases->len, ==, 0);
 }
 
+/* On its own branch a delegation writes what it proposed: nobody has accepted it by that, and what
+ * hangs on its being accepted does not follow. Other proposals are carried there as everywhere. */
+static void
+test_carried_on_ones_own_branch (void)
+{
+  g_autoptr (TwfPlan) plan = life_new_plan ();
+  g_autofree char *id = fixture_add (
+      plan, TWF_SECTION_ACTIONS, NULL, "States protect museums. Libraries lend books.");
+  g_autofree char *pid
+      = life_propose (plan, id, "States protect all museums. Libraries lend books.", egypt);
+  g_autofree char *aside
+      = life_propose (plan, id, "States protect museums. Libraries lend old books.", mexico);
+  g_autoptr (GHashTable) wordings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) bases = NULL;
+
+  STEP (plan, twf_proposal_set_position (plan, aside, "MX", "withdraws-if", pid, &error));
+  life_set_text (plan, id, "en", "States protect all museums. Libraries lend books.");
+  bases = twf_proposals_list_bases (plan, id);
+  g_hash_table_insert (
+      wordings, bases->pdata[0], (gpointer) "States protect museums. Libraries lend books.");
+  STEP (plan, twf_proposals_carry_along (plan, id, wordings, FALSE));
+  life_assert_state (plan, pid, TWF_PROPOSAL_OPEN);
+  life_assert_state (plan, aside, TWF_PROPOSAL_OPEN);
+  g_assert_cmpstr (twf_proposal_get_text (life_get (plan, pid), "en"),
+                   ==,
+                   "States protect all museums. Libraries lend books.");
+  g_assert_cmpstr (twf_proposal_get_text (life_get (plan, aside), "en"),
+                   ==,
+                   "States protect all museums. Libraries lend old books.");
+  /* The same in the rolling text is a decision. */
+  STEP (plan, twf_proposals_carry_along (plan, id, wordings, TRUE));
+  life_assert_state (plan, pid, TWF_PROPOSAL_ACCEPTED);
+  life_assert_state (plan, aside, TWF_PROPOSAL_WITHDRAWN);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/life/make", test_make);
+  g_test_add_func ("/life/carried-on-ones-own-branch", test_carried_on_ones_own_branch);
   g_test_add_func ("/life/accept-whole", test_accept_whole);
   g_test_add_func ("/life/same-wording-is-accepted-too", test_same_wording_is_accepted_too);
   g_test_add_func ("/life/accept-languages", test_accept_languages);

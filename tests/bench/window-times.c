@@ -79,3 +79,20 @@ times_open (GApplication *application, const char *path)
     }
   return window;
 }
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *left_over = user_data;
+
+  *left_over -= 1;
+  return *left_over > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+times_wait_frames (GtkWidget *window, guint n)
+{
+  gtk_widget_add_tick_callback (window, tick_cb, &n, NULL);
+  while (n > 0)
+    g_main_context_iteration (NULL, TRUE);
+}

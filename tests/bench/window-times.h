@@ -16,3 +16,6 @@ void times_drain (void);
 /* Milliseconds of the longest stretch in which the thread took no events since it was asked last.
  */
 double times_take_stall (void);
+
+/* Lets @n > 0 frames pass: what a window does when it comes up it has done then. */
+void times_wait_frames (GtkWidget *window, guint n);

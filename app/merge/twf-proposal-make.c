@@ -79,20 +79,14 @@ prepare_field (TwfLife *life, TwfProvision *provision, TwfProposal *draft, GErro
   const char *field = twf_proposal_get_field (draft, TWF_PROPOSAL_FIELD_FIELD);
   const char *const *values = twf_proposal_get_values (draft, TWF_PROPOSAL_FIELD_VALUE);
   const char *const *standing = twf_life_get_values (life, provision, field);
-  TwfSection target;
+  const char *const *asked = values != NULL ? values : (const char *const[]){ NULL };
 
-  if (provision != NULL && !twf_section_has_field (twf_provision_get_section (provision), field))
-    return twf_life_refuse (error,
-                            TWF_ERROR_INVALID,
-                            "%s has no %s",
-                            twf_section_get_name (twf_provision_get_section (provision)),
-                            field);
   if (twf_life_values_equal (values, standing))
     return twf_life_refuse (error, TWF_ERROR_EMPTY, "%s would stay as it is", field);
-  for (guint i = 0; values != NULL && values[i] != NULL && twf_field_get_target (field, &target);
-       i++)
-    if (twf_plan_get_provision (life->plan, values[i]) == NULL)
-      return twf_life_refuse (error, TWF_ERROR_NOT_FOUND, "no provision %s", values[i]);
+  /* What could never be accepted is told to who asks for it. */
+  if (provision != NULL ? !twf_plan_check_field (life->plan, provision, field, asked, error)
+                        : !twf_plan_check_own_field (life->plan, field, asked, error))
+    return FALSE;
   twf_proposal_set_base_values (draft, standing);
   return TRUE;
 }

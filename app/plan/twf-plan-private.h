@@ -76,17 +76,8 @@ gboolean twf_plan_check_place (TwfPlan *self,
                                const char *parent,
                                const char *rank,
                                GError **error);
-gboolean twf_plan_check_field (TwfPlan *self,
-                               TwfProvision *provision,
-                               const char *field,
-                               const char *const *values,
-                               GError **error);
 gboolean
 twf_plan_check_keys (const char *const *standing, const char *const *lines, GError **error);
-gboolean twf_plan_check_own_field (TwfPlan *self,
-                                   const char *field,
-                                   const char *const *values,
-                                   GError **error);
 TwfEdit *twf_plan_admit_proposal (TwfEdit *edit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 TwfEdit *twf_plan_admit_remark (TwfEdit *edit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_plan_admit_discussion (TwfProvision *copy, GError **error);

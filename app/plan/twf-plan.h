@@ -76,6 +76,15 @@ gboolean twf_plan_move (TwfPlan *self,
 /* The edits of which these acts consist, for who has more to do in the same act. */
 GPtrArray *
 twf_plan_list_removal (TwfPlan *self, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_plan_check_field (TwfPlan *self,
+                               TwfProvision *provision,
+                               const char *field,
+                               const char *const *values,
+                               GError **error);
+gboolean twf_plan_check_own_field (TwfPlan *self,
+                                   const char *field,
+                                   const char *const *values,
+                                   GError **error);
 GPtrArray *twf_plan_list_move (TwfPlan *self,
                                const char *id,
                                TwfSection section,

@@ -302,6 +302,8 @@ def refusals_write_nothing():
             ["propose", plan, aim, "--language", "ar", "--text", AIM + "x", "--as", "BY", "--branch", "main"],
             ["propose", plan, aim, "--field", "Invented", "--value", "x"],
             ["propose", plan, aim, "--field", "Rests-on", "--value", "zzzzzzzzzzzz"],
+            ["propose", plan, "plan", "--field", "Date", "--value", "tomorrow"],
+            ["propose", plan, "plan", "--field", "Source-language", "--value", "zz"],
             ["propose", plan, aim, "--after", aim], ["propose", plan, aim, "--after", "zzzzzzzzzzzz"],
             ["propose", plan, aim, "--parent", aim], ["propose", plan, "plan", "--delete"],
             ["propose", plan, "--section", "nowhere", *words], ["propose", plan, "--section", "actions"],

@@ -261,6 +261,38 @@ twf_field_chooser_show (TwfFieldChooser *self, TwfWorkbench *workbench, GPtrArra
 }
 
 /**
+ * twf_field_chooser_update:
+ * @self: a chooser that shows something
+ * @field: which of the fields; %G_MAXUINT: the one that is shown
+ *
+ * Shows what @field holds now.
+ */
+void
+twf_field_chooser_update (TwfFieldChooser *self, guint field)
+{
+  g_return_if_fail (TWF_IS_FIELD_CHOOSER (self));
+
+  self->filling = TRUE;
+  if (field != G_MAXUINT)
+    gtk_drop_down_set_selected (self->field, field);
+  show_field (self);
+}
+
+/**
+ * twf_field_chooser_is_typed:
+ * @self: a chooser
+ *
+ * Returns: whether what is shown is typed rather than chosen
+ */
+gboolean
+twf_field_chooser_is_typed (TwfFieldChooser *self)
+{
+  g_return_val_if_fail (TWF_IS_FIELD_CHOOSER (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->entry));
+}
+
+/**
  * twf_field_chooser_get_shown:
  * @self: a chooser
  *

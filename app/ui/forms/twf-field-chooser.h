@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (TwfFieldChooser, twf_field_chooser, TWF, FIELD_CHOOSER, Gt
 /* One of several fields, and what it is to hold. Signal: "chosen", when a field says something
  * else, or another one is shown. */
 void twf_field_chooser_show (TwfFieldChooser *self, TwfWorkbench *workbench, GPtrArray *fields);
+void twf_field_chooser_update (TwfFieldChooser *self, guint field);
+gboolean twf_field_chooser_is_typed (TwfFieldChooser *self);
 const TwfDraftField *twf_field_chooser_get_shown (TwfFieldChooser *self);
 
 G_END_DECLS

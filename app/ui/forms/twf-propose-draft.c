@@ -22,6 +22,8 @@ struct _TwfProposeDraft
                                    be asked for here */
   GPtrArray *fields;            /* of TwfDraftField; nullable */
   TwfDraftPlace *place;         /* nullable */
+  TwfDraftChoices *field_steps; /* nullable: what was chosen in the fields */
+  TwfDraftChoices *place_steps; /* nullable: and where it is to stand */
 
   TwfSection section; /* a new provision is to stand in it */
   TwfAsk ask;
@@ -36,6 +38,8 @@ twf_propose_draft_dispose (GObject *object)
 
   for (guint ask = 0; ask < TWF_N_ASKS; ask++)
     g_clear_pointer (&self->texts[ask], g_ptr_array_unref);
+  g_clear_pointer (&self->field_steps, twf_draft_choices_free);
+  g_clear_pointer (&self->place_steps, twf_draft_choices_free);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->place, twf_draft_place_free);
   g_clear_object (&self->provision);
@@ -88,11 +92,13 @@ prepare (TwfProposeDraft *self)
 
   prepare_texts (self, TWF_ASK_WORDS);
   self->fields = twf_draft_field_list (plan, self->provision);
+  self->field_steps = twf_draft_choices_new (self->fields, NULL);
   if (self->fields->len > 0)
     self->texts[TWF_ASK_FIELDS] = g_ptr_array_new ();
   if (self->provision == NULL)
     return;
   self->place = twf_draft_place_new (plan, self->provision);
+  self->place_steps = twf_draft_choices_new (NULL, self->place);
   self->texts[TWF_ASK_PLACE] = g_ptr_array_new ();
   prepare_texts (self, TWF_ASK_DELETION);
   prepare_texts (self, TWF_ASK_INSERTION);
@@ -235,6 +241,23 @@ twf_propose_draft_get_place (TwfProposeDraft *self)
   g_return_val_if_fail (TWF_IS_PROPOSE_DRAFT (self), NULL);
 
   return self->place;
+}
+
+/**
+ * twf_propose_draft_get_steps:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (nullable): what was chosen so far for what is proposed; %NULL: what is
+ *   proposed is written, or nothing is chosen for it
+ */
+TwfDraftChoices *
+twf_propose_draft_get_steps (TwfProposeDraft *self)
+{
+  g_return_val_if_fail (TWF_IS_PROPOSE_DRAFT (self), NULL);
+
+  if (self->ask == TWF_ASK_FIELDS)
+    return self->field_steps;
+  return self->ask == TWF_ASK_PLACE ? self->place_steps : NULL;
 }
 
 /**

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-draft-choices.h"
 #include "twf-draft-field.h"
 #include "twf-draft-place.h"
 #include "twf-draft-text.h"
@@ -44,6 +45,7 @@ GPtrArray *twf_propose_draft_get_texts (TwfProposeDraft *self); /* of TwfDraftTe
 guint twf_propose_draft_find_first (TwfProposeDraft *self);
 GPtrArray *twf_propose_draft_get_fields (TwfProposeDraft *self); /* of TwfDraftField */
 TwfDraftPlace *twf_propose_draft_get_place (TwfProposeDraft *self);
+TwfDraftChoices *twf_propose_draft_get_steps (TwfProposeDraft *self);
 gboolean twf_propose_draft_asks_anything (TwfProposeDraft *self);
 gboolean twf_propose_draft_is_changed (TwfProposeDraft *self);
 GPtrArray *twf_propose_draft_list_edits (TwfProposeDraft *self,

@@ -158,6 +158,12 @@ text_chosen_cb (TwfProposeWindow *self)
 static void
 chosen_cb (TwfProposeWindow *self)
 {
+  TwfDraftChoices *steps = self->draft != NULL ? twf_propose_draft_get_steps (self->draft) : NULL;
+
+  if (steps != NULL)
+    twf_draft_choices_note (steps,
+                            twf_propose_draft_get_ask (self->draft) == TWF_ASK_FIELDS
+                                && twf_field_chooser_is_typed (self->fields));
   say (self, NULL);
   queue_preview (self);
 }
@@ -302,15 +308,38 @@ run_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+step_choices (TwfProposeWindow *self, TwfDraftChoices *steps, gboolean back)
+{
+  guint field;
+
+  if (!twf_draft_choices_step (steps, back, &field))
+    return;
+  if (twf_propose_draft_get_ask (self->draft) == TWF_ASK_FIELDS)
+    twf_field_chooser_update (self->fields, field);
+  else
+    twf_place_chooser_show (
+        self->where, self->workbench, twf_propose_draft_get_place (self->draft));
+  say (self, NULL);
+  queue_preview (self);
+}
+
 /* What is written here is not in the plan yet, so that the plan's undo does not know it. */
 static void
 undo_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TwfProposeWindow *self = TWF_PROPOSE_WINDOW (widget);
+  TwfDraftChoices *steps = twf_propose_draft_get_steps (self->draft);
   TwfDraftText *text = get_text (self);
+  gboolean back = g_str_equal (name, "propose.undo");
 
+  if (steps != NULL)
+    {
+      step_choices (self, steps, back);
+      return;
+    }
   twf_text_view_flush (self->view);
-  if (text == NULL || !twf_draft_text_step (text, g_str_equal (name, "propose.undo")))
+  if (text == NULL || !twf_draft_text_step (text, back))
     return;
   say (self, NULL);
   show_text (self);

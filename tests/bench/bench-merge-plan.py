@@ -3,7 +3,8 @@
 # SPDX-FileCopyrightText: The Tawafuq developers
 """Merges the branches of 193 delegations, each with 20 changes of wording, into a plan of 10,000
 provisions in two languages. No two delegations change the same provision: plain git would stop.
-The peers merge the same branches one after another: `git merge` in a clone with its files, and
+Memory is compared with that of the same changes on a tenth of the branches: it grows with what is
+asked for, each of which is written down, and should not with how many ask. The peers merge the same branches one after another: `git merge` in a clone with its files, and
 `git merge-tree --write-tree` with `git commit-tree`, which needs none."""
 
 import os
@@ -20,16 +21,20 @@ PROVISIONS, DELEGATIONS, CHANGES = 10000, 193, 20
 CODES = [f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(DELEGATIONS)]
 
 
-def make_branches(plan, texts):
-    """Each branch is one revision; written as one stream."""
+FEW = CODES[:20]
+
+
+def make_branches(plan, texts, codes):
+    """Each branch is one revision; written as one stream. All together hold the same changes, whoever makes them."""
     names = sorted(texts)
+    each = DELEGATIONS * CHANGES // len(codes)
     stream = bytearray()
-    for number, code in enumerate(CODES):
+    for number, code in enumerate(codes):
         stream += f"commit refs/heads/delegations/{code}\n".encode()
         stream += f"committer {code} <{code}@delegations.invalid> 1800000000 +0000\ndata 7\nChanges\n".encode()
         stream += b"from refs/heads/main^0\n"
-        for change in range(CHANGES):
-            name = names[(number * CHANGES + change) * len(names) // (DELEGATIONS * CHANGES)]
+        for change in range(each):
+            name = names[(number * each + change) * len(names) // (DELEGATIONS * CHANGES)]
             body = texts[name].replace("عزمها", "عزمها الثابت" if change % 2 else "التزامها").encode()
             stream += f"M 100644 inline {name}\ndata {len(body)}\n".encode() + body + b"\n"
         stream += b"\n"
@@ -50,10 +55,10 @@ def read_texts(plan):
     return found
 
 
-def ours(codes, *options):
+def ours(name, codes, *options):
     """Seconds and peak memory of one merge of all of @codes."""
     target = FOLDER / "target.twf"
-    fixture.copy(FOLDER / "plan.twf", target)
+    fixture.copy(FOLDER / name, target)
     start = time.monotonic()
     child = subprocess.Popen(["twf", "merge", target, *codes, *options], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
@@ -106,17 +111,19 @@ def compare(kind, mine, peers):
 def main():
     os.environ["PATH"] = f"{BUILD / 'app' / 'cli'}:{os.environ['PATH']}"
     plan = fixture.copy(fixture.plan(BUILD, PROVISIONS), FOLDER / "plan.twf")
-    make_branches(plan, read_texts(plan))
+    texts = read_texts(plan)
+    make_branches(fixture.copy(plan, FOLDER / "few.twf"), texts, FEW)
+    make_branches(plan, texts, CODES)
     measured = {}
     for kind, options in (("propose", ()), ("accept", ("--accept",))):
-        runs = [ours(CODES, *options) for _ in range(3)]
-        few = ours(CODES[:20], *options)
+        runs = [ours("plan.twf", CODES, *options) for _ in range(3)]
+        few = ours("few.twf", FEW, *options)
         seconds, memory, _ = sorted(runs)[1]
         measured[kind] = seconds
         fixture.row(f"memory of that at its peak: {kind}", memory, "MB", "as with 20 branches", memory <= few[1] * 1.25,
-                    few[1], "20 branches")
+                    few[1], f"the same changes on {len(FEW)} branches")
         if kind == "accept":
-            target = ours(CODES, *options)[2]
+            target = ours("plan.twf", CODES, *options)[2]
             tree = fixture.run("git", "-C", target, "rev-parse", "main^{tree}").stdout
             print("fsck:", fixture.run("git", "-C", target, "fsck", "--strict", "--no-dangling").stdout.strip() or "clean")
     first, _ = git_merge()

@@ -61,7 +61,7 @@ twf_history_row_free (TwfHistoryRow *self)
  * @stop_at: (nullable): id of a revision: where all that is left is contained in it, the walk is
  *   complete there
  *
- * Returns: (transfer full): a walk from the revision that the plan stands on
+ * Returns: (transfer full): a walk from the revision that the plan stands on, or the filter's own
  */
 TwfHistoryWalk *
 twf_desk_new_history_walk (TwfDesk *self, const TwfHistoryFilter *filter, const char *stop_at)
@@ -79,7 +79,7 @@ twf_desk_new_history_walk (TwfDesk *self, const TwfHistoryFilter *filter, const 
     walk->sifter = twf_sifter_new (self->repository, filter, self->plan);
   walk->chronicle
       = twf_chronicle_new (self->repository,
-                           self->revision,
+                           filter != NULL && filter->from != NULL ? filter->from : self->revision,
                            walk->sifter != NULL && twf_sifter_needs_units (walk->sifter));
   if (walk->sifter == NULL)
     walk->lanes = twf_lanes_new ();

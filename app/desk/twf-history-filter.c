@@ -36,6 +36,7 @@ twf_history_filter_copy (const TwfHistoryFilter *self)
   if (self == NULL)
     return copy;
   *copy = *self;
+  copy->from = g_strdup (self->from);
   copy->provision = g_strdup (self->provision);
   copy->delegation = g_strdup (self->delegation);
   copy->text = g_strdup (self->text);
@@ -52,6 +53,7 @@ twf_history_filter_free (TwfHistoryFilter *self)
 {
   if (self == NULL)
     return;
+  g_free (self->from);
   g_free (self->provision);
   g_free (self->delegation);
   g_free (self->text);
@@ -63,7 +65,7 @@ twf_history_filter_free (TwfHistoryFilter *self)
  * twf_history_filter_is_empty:
  * @self: a filter
  *
- * Returns: whether every revision passes it
+ * Returns: whether every revision that is gone through passes it
  */
 gboolean
 twf_history_filter_is_empty (const TwfHistoryFilter *self)
@@ -83,7 +85,8 @@ gboolean
 twf_history_filter_equal (const TwfHistoryFilter *self, const TwfHistoryFilter *other)
 {
   return self->section == other->section && self->since == other->since
-         && self->until == other->until && g_strcmp0 (self->provision, other->provision) == 0
+         && self->until == other->until && g_strcmp0 (self->from, other->from) == 0
+         && g_strcmp0 (self->provision, other->provision) == 0
          && g_strcmp0 (self->delegation, other->delegation) == 0
          && g_strcmp0 (self->text, other->text) == 0
          && g_strcmp0 (self->language, other->language) == 0;

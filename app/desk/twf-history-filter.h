@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 /* Which revisions are wanted: those to which all of it applies. */
 typedef struct
 {
-  char *provision;  /* id of the one they changed; nullable: any */
-  int section;      /* TwfSection of a provision they changed, or TWF_ANY_SECTION */
+  char *from;      /* full id of the revision at which it begins; nullable: where the plan stands */
+  char *provision; /* id of the one they changed; nullable: any */
+  int section;     /* TwfSection of a provision they changed, or TWF_ANY_SECTION */
   char *delegation; /* code of the one that made them, or TWF_BY_FACILITATOR; nullable: whoever */
   gint64 since;     /* seconds since 1970: not before */
   gint64 until;     /* before this */

@@ -40,6 +40,7 @@ class History:
         driver.twf("merge", self.path, self.code, "--accept", "-m", "Takes it in")
         driver.twf("issue", self.path, SYMBOL)
         self.edit("نص آخر.", "Takes the word out")
+        self.edit("نص الوفد.", "Not merged", "--as", self.other)
         for number in range(MANY):
             self.edit(f"نص رقم {number}.", f"Number {number:02}")
         self.program = driver.Program(self.path, language=LANGUAGE)
@@ -57,7 +58,7 @@ class History:
                 if node is not None and driver.is_visible(node)]
 
     def subjects(self):
-        known = ["Brings the word", "Takes it in", "Takes the word out", "Arrives", "Sample plan"]
+        known = ["Brings the word", "Takes it in", "Takes the word out", "Arrives", "Sample plan", "Not merged"]
         known += [f"Number {number:02}" for number in range(MANY)]
         return [next((one for one in known if one in name), name) for name in self.rows()]
 
@@ -116,6 +117,20 @@ class History:
         driver.picture(f"history-{LANGUAGE}-nothing")
         program.click("Clear the Filters")
         wait_for("everything", lambda: self.subjects() == self.whole)
+
+    def goes_through_a_branch(self):
+        """Of a branch that nobody merged: its own revision stands on what it was made from. One goes back by the button."""
+        program = self.program
+        assert "Not merged" not in self.subjects()
+        row = 1 + sorted([self.code, self.other]).index(self.other)
+        program.choose("Branch", row)
+        wait_for("its revisions", lambda: self.subjects()[:2] == ["Not merged", "Takes the word out"])
+        driver.picture(f"history-{LANGUAGE}-branch")
+        said = program.say("Remove the filter %s").split("%s")[0]
+        chips = program.find_all("push button", matches=lambda node: node.name.startswith(said))
+        assert len(chips) == 1 and self.other in chips[0].name, chips
+        chips[0].queryAction().doAction(0)
+        wait_for("the plan's own", lambda: self.subjects() == self.whole)
 
     def finds_days(self):
         """A day that none is of, and then the button that takes it back."""
@@ -178,6 +193,7 @@ def main():
             ("all that takes the keyboard has a name", here.says_names),
             ("words are found", here.finds_words),
             ("a delegation's revisions are found, and of another none", here.finds_delegations),
+            ("a branch that is not merged is gone through", here.goes_through_a_branch),
             ("a day is asked for and taken back", here.finds_days),
             ("branches, merges and symbols are shown", here.shows_branches),
             ("what arrives moves nothing", here.keeps_its_place),

@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-date.h"
 #include "twf-drop-down.h"
+#include "twf-history-branches.h"
 #include "twf-interface.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
@@ -20,6 +21,7 @@
 /* What can be asked for, in the order in which it is shown. */
 typedef enum
 {
+  ASKED_BRANCH,
   ASKED_TEXT,
   ASKED_DELEGATION,
   ASKED_SECTION,
@@ -34,6 +36,7 @@ struct _TwfHistoryFilters
 
   /* Template widgets. */
   GtkRevealer *revealer;
+  GtkDropDown *branch;
   GtkSearchEntry *text;
   GtkDropDown *delegation;
   GtkDropDown *section;
@@ -128,6 +131,9 @@ forget (TwfHistoryFilters *self, Asked asked)
 {
   switch (asked)
     {
+    case ASKED_BRANCH:
+      gtk_drop_down_set_selected (self->branch, 0);
+      break;
     case ASKED_TEXT:
       set_text (GTK_WIDGET (self->text), "");
       break;
@@ -148,13 +154,14 @@ forget (TwfHistoryFilters *self, Asked asked)
     }
 }
 
+/* Names in it are shut off one by one; what is left takes the direction of where it stands. */
 static char *
 dup_chosen (GtkDropDown *list)
 {
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (list);
 
   return gtk_drop_down_get_selected (list) > 0 && chosen != NULL
-             ? twf_text_isolate (gtk_string_object_get_string (chosen))
+             ? g_strdup (gtk_string_object_get_string (chosen))
              : NULL;
 }
 
@@ -178,6 +185,8 @@ describe (TwfHistoryFilters *self, Asked asked)
 {
   switch (asked)
     {
+    case ASKED_BRANCH:
+      return dup_chosen (self->branch);
     case ASKED_TEXT:
       {
         g_autofree char *isolated = twf_text_isolate (get_text (self->text));
@@ -389,6 +398,7 @@ twf_history_filters_class_init (TwfHistoryFiltersClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/history/twf-history-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfHistoryFilters, revealer);
+  gtk_widget_class_bind_template_child (widget_class, TwfHistoryFilters, branch);
   gtk_widget_class_bind_template_child (widget_class, TwfHistoryFilters, text);
   gtk_widget_class_bind_template_child (widget_class, TwfHistoryFilters, delegation);
   gtk_widget_class_bind_template_child (widget_class, TwfHistoryFilters, section);
@@ -408,6 +418,7 @@ twf_history_filters_init (TwfHistoryFilters *self)
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_drop_down_let_shrink (self->branch);
   twf_drop_down_let_shrink (self->delegation);
   twf_drop_down_let_shrink (self->section);
   fill_sections (self);
@@ -432,6 +443,9 @@ twf_history_filters_set_workbench (TwfHistoryFilters *self, TwfWorkbench *workbe
   self->quiet = TRUE;
   if (workbench != NULL)
     fill_delegations (self);
+  /* Those of another plan. */
+  gtk_drop_down_set_model (self->branch, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->branch), FALSE);
   for (Asked asked = 0; asked < N_ASKED; asked++)
     forget (self, asked);
   self->quiet = FALSE;
@@ -464,6 +478,7 @@ twf_history_filters_open (TwfHistoryFilters *self)
   self->quiet = TRUE;
   fill_delegations (self);
   self->quiet = FALSE;
+  twf_history_branches_fill (self->branch, self->workbench);
   set_open (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
@@ -515,6 +530,7 @@ twf_history_filters_dup_filter (TwfHistoryFilters *self)
   GDate first, last;
   gboolean since, until;
 
+  filter->from = g_strdup (twf_history_branches_get_tip (self->branch));
   if (*get_text (self->text) != '\0')
     filter->text = g_strdup (get_text (self->text));
   if (self->workbench != NULL)

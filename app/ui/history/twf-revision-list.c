@@ -242,6 +242,12 @@ go_on (TwfRevisionList *self)
                                g_object_ref (self));
 }
 
+static const char *
+get_beginning (TwfRevisionList *self)
+{
+  return self->filter->from != NULL ? self->filter->from : twf_desk_get_revision (self->desk);
+}
+
 static void
 begin (TwfRevisionList *self)
 {
@@ -251,7 +257,7 @@ begin (TwfRevisionList *self)
   if (n_before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
   g_free (self->from);
-  self->from = g_strdup (twf_desk_get_revision (self->desk));
+  self->from = g_strdup (get_beginning (self));
   g_clear_pointer (&self->walk, twf_history_walk_unref);
   self->walk = twf_desk_new_history_walk (self->desk, self->filter, NULL);
   go_on (self);
@@ -420,7 +426,7 @@ twf_revision_list_refresh (TwfRevisionList *self)
 {
   g_return_if_fail (TWF_IS_REVISION_LIST (self));
 
-  if (g_strcmp0 (self->from, twf_desk_get_revision (self->desk)) == 0 || self->stopped)
+  if (g_strcmp0 (self->from, get_beginning (self)) == 0 || self->stopped)
     return;
   self->stale = self->loading;
   if (self->stale)
@@ -433,7 +439,7 @@ twf_revision_list_refresh (TwfRevisionList *self)
     }
   g_free (self->next_from);
   self->newer = rows_new ();
-  self->next_from = g_strdup (twf_desk_get_revision (self->desk));
+  self->next_from = g_strdup (get_beginning (self));
   self->walk = twf_desk_new_history_walk (self->desk, self->filter, self->from);
   go_on (self);
 }

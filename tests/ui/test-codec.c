@@ -205,6 +205,41 @@ test_caret_stops (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static int
+measure (GtkWidget *view, int width)
+{
+  int height;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* It says how high it would be, not how high it is. */
+static void
+test_height (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = twf_text_view_new ("ar");
+  g_autofree char *text = g_strdup (ARABIC);
+  int width;
+
+  for (guint i = 0; i < 7; i++)
+    {
+      char *twice = g_strjoin (" ", text, text, NULL);
+
+      g_free (text);
+      text = twice;
+    }
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 100);
+  twf_text_view_set_text (TWF_TEXT_VIEW (view), text);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait_for (gtk_widget_get_width (view) > 0);
+  width = gtk_widget_get_width (view);
+  g_assert_cmpint (measure (view, width / 4), >, 2 * measure (view, width));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +251,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/codec/typing", test_typing);
   g_test_add_func ("/ui/codec/too-long", test_too_long);
   g_test_add_func ("/ui/codec/caret-stops", test_caret_stops);
+  g_test_add_func ("/ui/codec/height", test_height);
   return g_test_run ();
 }

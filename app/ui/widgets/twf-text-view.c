@@ -14,6 +14,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Characters up to which a text is measured at every keystroke without being noticed. */
+#define MOST_MEASURED 4096
+
 struct _TwfTextView
 {
   GtkTextView parent_instance;
@@ -187,6 +190,36 @@ preedit_changed_cb (TwfTextView *self, const char *preedit)
     }
 }
 
+/* How high the text is in another width than it has. */
+static int
+measure_text (TwfTextView *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+  int height;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  width -= gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  height
+      += (pango_layout_get_line_count (layout) - 1) * gtk_text_view_get_pixels_inside_wrap (view);
+  return height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+}
+
+/* GtkTextView (4.8) is taken for one whose height does not depend on its width. */
+static GtkSizeRequestMode
+twf_text_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 twf_text_view_measure (GtkWidget *widget,
                        GtkOrientation orientation,
@@ -197,6 +230,7 @@ twf_text_view_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   TwfTextView *self = TWF_TEXT_VIEW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   PangoFontMetrics *metrics;
   int least;
 
@@ -205,6 +239,12 @@ twf_text_view_measure (GtkWidget *widget,
           widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
+  /* It says how high it is at the width it had when it was laid out last, whatever it is asked:
+   * words that take a line more in a narrower place would be cut off there. */
+  if (for_size > 0 && for_size != gtk_widget_get_width (widget))
+    *minimum = *natural = measure_text (self, for_size);
+  else if (for_size > 0 && gtk_text_buffer_get_char_count (buffer) < MOST_MEASURED)
+    *minimum = *natural = MAX (*minimum, measure_text (self, for_size));
   metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
   least = self->least_lines * PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics))
           + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self))
@@ -241,6 +281,7 @@ twf_text_view_class_init (TwfTextViewClass *klass)
 
   object_class->dispose = twf_text_view_dispose;
   object_class->finalize = twf_text_view_finalize;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = twf_text_view_get_request_mode;
   GTK_WIDGET_CLASS (klass)->measure = twf_text_view_measure;
 
   signals[EDITED] = g_signal_new ("edited",

@@ -343,9 +343,9 @@ static const GActionEntry entries[] = {
 
 /* Commands that need an open plan. */
 static const char *const plan_commands[] = {
-  "export",           "save",    "save-revision", "reload",       "close-plan",
-  "recover",          "search",  "show-page",     "show-outline", "show-provision",
-  "forget-recovered", "compare", "compare-with",  "account",      "filter-history",
+  "export",       "save",      "save-revision",  "reload",         "close-plan",       "recover",
+  "search",       "show-page", "show-outline",   "show-provision", "forget-recovered", "compare",
+  "compare-with", "account",   "filter-history", "compare-two",
 };
 
 /**
@@ -409,6 +409,9 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
               || g_strcmp0 (twf_workbench_get_place (workbench), TWF_PLACE_DETAILS) == 0));
   twf_window_enable_action (self, "add-provision", editable);
   twf_window_enable_action (self, "merge", editable);
+  twf_window_enable_action (self, "merge-branches", editable);
+  twf_window_enable_action (self, "receive", editable);
+  twf_window_enable_action (self, "receive-file", editable);
   twf_window_enable_action (self, "issue", editable);
   twf_window_enable_action (self, "issue-revision", editable);
   twf_window_enable_action (self, "place", editable);

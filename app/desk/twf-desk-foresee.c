@@ -10,7 +10,7 @@
 
 #define ROLLING_TEXT "received/" TWF_BRANCH_MAIN
 
-/* What is asked of the worker. */
+/* What is asked of a thread. */
 typedef struct
 {
   char **names;
@@ -153,17 +153,19 @@ twf_desk_foresee_async (TwfDesk *self,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  GTask *task;
+  g_autoptr (GTask) task = NULL;
   Question *question;
 
   g_return_if_fail (TWF_IS_DESK (self) && names != NULL);
 
-  task = twf_desk_start (self, twf_desk_foresee_async, cancellable, callback, user_data);
+  /* Nobody waits for it, and no save has to: not on the worker. */
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, twf_desk_foresee_async);
   question = g_new0 (Question, 1);
   question->names = g_strdupv ((char **)names);
   question->revision = g_strdup (self->revision);
   g_task_set_task_data (task, question, (GDestroyNotify)free_question);
-  twf_desk_run (self, task, run_foresee);
+  g_task_run_in_thread (task, run_foresee);
 }
 
 /**

@@ -15,7 +15,7 @@
 
 #define MAIN "refs/heads/" TWF_BRANCH_MAIN
 
-/* What is asked of the worker. */
+/* What is asked of a thread. */
 typedef struct
 {
   char *revision; /* of the desk's branch */
@@ -236,7 +236,9 @@ twf_desk_list_inbox_async (TwfDesk *self,
   asking->revision = g_strdup (self->revision);
   asking->all = all;
   g_task_set_task_data (task, asking, (GDestroyNotify)free_asking);
-  twf_desk_run (self, task, run_list);
+  /* Not on the worker: a save does not wait for two hundred contributions to be weighed. */
+  g_task_run_in_thread (task, run_list);
+  g_object_unref (task);
 }
 
 /**

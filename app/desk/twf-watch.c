@@ -41,6 +41,7 @@ struct _TwfWatch
   GSource *afterwards;   /* nullable */
   Stamp stamps[N_FILES]; /* as they were before the tip was last read */
   Stamp received;        /* of what was received, all of it */
+  gboolean looked;       /* at least once */
   gboolean looking;      /* a look is under way */
   gboolean again;        /* it may have come too early for the newest event */
   gboolean outdated;     /* what it finds says nothing any more */
@@ -175,8 +176,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->func != NULL && memcmp (&self->received, &look->received, sizeof look->received) != 0)
     {
       self->received = look->received;
-      self->arrived (self->user_data);
+      /* What was there when the watch began is no news. */
+      if (self->looked)
+        self->arrived (self->user_data);
     }
+  self->looked = TRUE;
   if (self->func != NULL && (self->again || self->outdated))
     begin_look (self, TRUE);
   g_rc_box_release_full (self, clear_watch);

@@ -19,8 +19,8 @@
 
 /* Names of so many can be taken in at a glance; of more they are shown when one asks. */
 #define MOST_SILENT_SHOWN 12
-/* Rows made in one frame: more than are seen at once, and done before the next one is due. */
-#define ROWS_A_FRAME 10
+/* Rows made in one frame: done before the next one is due. */
+#define ROWS_A_FRAME 4
 
 struct _TwfInboxPage
 {
@@ -31,6 +31,7 @@ struct _TwfInboxPage
   GtkLabel *receiving_file;
   GtkProgressBar *progress;
   GtkStack *stack;
+  GtkScrolledWindow *scrolled;
   GtkListBox *list;
   GtkExpander *silent;
   GtkLabel *silent_names;
@@ -42,7 +43,7 @@ struct _TwfInboxPage
   GPtrArray *items;        /* of TwfInboxItem: what is listed; nullable */
   GStrv kept;              /* names of what was chosen, for rows that are not made yet; nullable */
   guint n_rows;            /* of @items */
-  guint filling;           /* id of the tick callback that makes the others; 0: all are made */
+  guint filling;           /* id of the tick callback that makes the others; 0: none is missed */
   GSignalGroup *inbox_signals;
   GSignalGroup *receiving_signals;
   GSignalGroup *desk_signals;
@@ -74,6 +75,17 @@ list_chosen (TwfInboxPage *self)
       if (g_strv_contains ((const char *const *)self->kept, item->name))
         g_strv_builder_add (names, item->name);
     }
+  return g_strv_builder_end (names);
+}
+
+static GStrv
+list_waiting (TwfInboxPage *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (twf_inbox_item_is_waiting (self->items->pdata[i]))
+      g_strv_builder_add (names, ((const TwfInboxItem *)self->items->pdata[i])->name);
   return g_strv_builder_end (names);
 }
 
@@ -180,17 +192,39 @@ add_row (TwfInboxPage *self, const TwfInboxItem *item)
   gtk_list_box_append (self->list, row);
 }
 
+/* A screen more than is seen: rows of two hundred delegations would take seconds. */
+static gboolean
+misses_rows (TwfInboxPage *self)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double below = gtk_adjustment_get_upper (place) - gtk_adjustment_get_value (place)
+                 - gtk_adjustment_get_page_size (place);
+
+  if (self->items == NULL || self->n_rows >= self->items->len)
+    return FALSE;
+  return self->n_rows == 0
+         || (gtk_widget_get_mapped (GTK_WIDGET (self->list))
+             && below < gtk_adjustment_get_page_size (place));
+}
+
 static gboolean
 add_rows_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   TwfInboxPage *self = TWF_INBOX_PAGE (widget);
 
-  for (guint i = 0; i < ROWS_A_FRAME && self->n_rows < self->items->len; i++)
-    add_row (self, self->items->pdata[self->n_rows++]);
-  if (self->n_rows < self->items->len)
-    return G_SOURCE_CONTINUE;
-  self->filling = 0;
-  return G_SOURCE_REMOVE;
+  if (misses_rows (self))
+    for (guint i = 0; i < ROWS_A_FRAME && self->n_rows < self->items->len; i++)
+      add_row (self, self->items->pdata[self->n_rows++]);
+  else
+    self->filling = 0;
+  return self->filling != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+place_changed_cb (TwfInboxPage *self)
+{
+  if (self->filling == 0 && misses_rows (self))
+    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), add_rows_cb, NULL, NULL);
 }
 
 static void
@@ -220,8 +254,8 @@ fill (TwfInboxPage *self, GPtrArray *items)
   g_strfreev (self->kept);
   self->kept = chosen;
   self->items = g_ptr_array_ref (items);
-  if (add_rows_cb (GTK_WIDGET (self), NULL, NULL) == G_SOURCE_CONTINUE)
-    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), add_rows_cb, NULL, NULL);
+  add_rows_cb (GTK_WIDGET (self), NULL, NULL);
+  place_changed_cb (self);
   if (had_focus && items->len > 0)
     gtk_widget_grab_focus (GTK_WIDGET (get_row (self, 0)));
 }
@@ -315,15 +349,18 @@ static void
 choose_all_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TwfInboxPage *self = TWF_INBOX_PAGE (widget);
-  gboolean all = TRUE;
+  g_auto (GStrv) chosen = list_chosen (self);
+  gboolean all;
   TwfInboxRow *row;
 
-  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
-    all = all && (!twf_inbox_row_can_be_chosen (row) || twf_inbox_row_is_chosen (row));
-  while (self->filling != 0 && add_rows_cb (widget, NULL, NULL) == G_SOURCE_CONTINUE)
-    continue;
+  if (self->workbench == NULL || self->items == NULL)
+    return;
+  all = g_strv_length (chosen) == twf_inbox_count_waiting (twf_inbox_get (self->workbench));
+  g_strfreev (self->kept);
+  self->kept = all ? g_new0 (char *, 1) : list_waiting (self);
   for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
     twf_inbox_row_set_chosen (row, !all);
+  update_bar (self);
 }
 
 static void
@@ -344,6 +381,7 @@ twf_inbox_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (twf_inbox_page_parent_class)->map (widget);
   if (self->workbench == NULL)
     return;
+  place_changed_cb (self);
   twf_inbox_want_foresight (twf_inbox_get (self->workbench), TRUE);
   foreseen_cb (self);
 }
@@ -356,6 +394,14 @@ twf_inbox_page_unmap (GtkWidget *widget)
   if (self->workbench != NULL)
     twf_inbox_want_foresight (twf_inbox_get (self->workbench), FALSE);
   GTK_WIDGET_CLASS (twf_inbox_page_parent_class)->unmap (widget);
+}
+
+static gboolean
+twf_inbox_page_grab_focus (GtkWidget *widget)
+{
+  TwfInboxRow *first = get_row (TWF_INBOX_PAGE (widget), 0);
+
+  return first != NULL && gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
 static void
@@ -379,6 +425,7 @@ twf_inbox_page_class_init (TwfInboxPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = twf_inbox_page_dispose;
+  widget_class->grab_focus = twf_inbox_page_grab_focus;
   widget_class->map = twf_inbox_page_map;
   widget_class->unmap = twf_inbox_page_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -388,6 +435,7 @@ twf_inbox_page_class_init (TwfInboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, receiving_file);
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, list);
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, silent);
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, silent_names);
@@ -402,8 +450,15 @@ twf_inbox_page_class_init (TwfInboxPageClass *klass)
 static void
 twf_inbox_page_init (TwfInboxPage *self)
 {
+  GtkAdjustment *place;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
+  place = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  g_signal_connect_object (
+      place, "changed", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      place, "value-changed", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
   self->inbox_signals = g_signal_group_new (TWF_TYPE_INBOX);
   g_signal_group_connect_swapped (self->inbox_signals, "changed", G_CALLBACK (changed_cb), self);
   g_signal_group_connect_swapped (self->inbox_signals, "foreseen", G_CALLBACK (foreseen_cb), self);

@@ -71,7 +71,8 @@ twf_inbox_row_grab_focus (GtkWidget *widget)
 {
   TwfInboxRow *self = TWF_INBOX_ROW (widget);
 
-  return gtk_widget_grab_focus (self->waits ? GTK_WIDGET (self->check) : GTK_WIDGET (self->answer));
+  return gtk_widget_grab_focus (self->waits ? GTK_WIDGET (self->check)
+                                            : GTK_WIDGET (self->preview));
 }
 
 static void

@@ -18,7 +18,8 @@ struct _TwfInbox
   GPtrArray *foresights;    /* of TwfForesight; nullable: not known */
   GCancellable *looking;    /* nullable: nothing is being looked up */
   GCancellable *foreseeing; /* nullable: nothing is being found out */
-  gboolean stale;           /* something was done since */
+  gboolean stale;           /* something was done since it was begun to be looked up */
+  gboolean outdated;        /* a revision was saved since, and nobody looks */
   gboolean wanted;
 };
 
@@ -102,8 +103,14 @@ get_desk (TwfInbox *self)
   return self->workbench != NULL ? twf_workbench_get_desk (self->workbench) : NULL;
 }
 
-static gboolean
-is_waiting (const TwfInboxItem *item)
+/**
+ * twf_inbox_item_is_waiting:
+ * @item: something that was received
+ *
+ * Returns: whether it can be merged and was not
+ */
+gboolean
+twf_inbox_item_is_waiting (const TwfInboxItem *item)
 {
   return item->holds && !item->taken_in && !item->is_damaged;
 }
@@ -177,7 +184,7 @@ foresee (TwfInbox *self)
       || get_desk (self) == NULL)
     return;
   for (guint i = 0; i < self->items->len; i++)
-    if (is_waiting (self->items->pdata[i]))
+    if (twf_inbox_item_is_waiting (self->items->pdata[i]))
       g_strv_builder_add (names, ((const TwfInboxItem *)self->items->pdata[i])->name);
   asked = g_strv_builder_end (names);
   if (asked[0] == NULL)
@@ -227,6 +234,15 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     twf_inbox_look (self);
 }
 
+/* How far behind what was received is, nobody needs to know after each save who does not look. */
+static void
+revision_changed_cb (TwfInbox *self)
+{
+  self->outdated = !self->wanted;
+  if (self->wanted)
+    twf_inbox_look (self);
+}
+
 /**
  * twf_inbox_get:
  * @workbench: the plan that is open
@@ -249,7 +265,7 @@ twf_inbox_get (TwfWorkbench *workbench)
       g_signal_connect_object (
           desk, "notify::arrivals", G_CALLBACK (twf_inbox_look), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
-          desk, "notify::revision", G_CALLBACK (twf_inbox_look), self, G_CONNECT_SWAPPED);
+          desk, "notify::revision", G_CALLBACK (revision_changed_cb), self, G_CONNECT_SWAPPED);
     }
   twf_inbox_look (self);
   return self;
@@ -266,6 +282,7 @@ twf_inbox_look (TwfInbox *self)
 {
   g_return_if_fail (TWF_IS_INBOX (self));
 
+  self->outdated = FALSE;
   self->stale = self->looking != NULL;
   if (self->looking != NULL || get_desk (self) == NULL)
     return;
@@ -302,7 +319,7 @@ twf_inbox_count_waiting (TwfInbox *self)
   g_return_val_if_fail (TWF_IS_INBOX (self), 0);
 
   for (guint i = 0; self->items != NULL && i < self->items->len; i++)
-    n += is_waiting (self->items->pdata[i]);
+    n += twf_inbox_item_is_waiting (self->items->pdata[i]);
   return n;
 }
 
@@ -319,7 +336,9 @@ twf_inbox_want_foresight (TwfInbox *self, gboolean wanted)
   g_return_if_fail (TWF_IS_INBOX (self));
 
   self->wanted = wanted;
-  if (wanted)
+  if (wanted && self->outdated)
+    twf_inbox_look (self);
+  else if (wanted)
     foresee (self);
   else
     stop (&self->foreseeing);

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TwfInbox, twf_inbox, TWF, INBOX, GObject)
 TwfInbox *twf_inbox_get (TwfWorkbench *workbench);
 void twf_inbox_look (TwfInbox *self);
 GPtrArray *twf_inbox_list_items (TwfInbox *self); /* of TwfInboxItem, as one reads them */
+gboolean twf_inbox_item_is_waiting (const TwfInboxItem *item);
 guint twf_inbox_count_waiting (TwfInbox *self);
 
 /* What would come of each; found out as long as somebody wants to know. */

@@ -15,7 +15,6 @@
 #include "twf-file-chooser.h"
 #include "twf-import-window.h"
 #include "twf-issue-window.h"
-#include "twf-merge-window.h"
 #include "twf-message.h"
 #include "twf-new-plan.h"
 #include "twf-sample.h"
@@ -196,15 +195,6 @@ account_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-merge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  TwfWindow *self = TWF_WINDOW (user_data);
-
-  gtk_window_present (
-      GTK_WINDOW (twf_merge_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
-}
-
-static void
 save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   twf_workspace_ask_message (twf_window_get_workspace (TWF_WINDOW (user_data)));
@@ -325,7 +315,6 @@ static const GActionEntry entries[] = {
   { "issue", issue_cb },
   { "issue-revision", issue_cb, "s" },
   { "account", account_cb },
-  { "merge", merge_cb },
   { "save", save_cb },
   { "save-revision", save_revision_cb, "s" },
   { "reload", reload_cb },

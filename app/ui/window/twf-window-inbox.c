@@ -67,14 +67,35 @@ receive_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   receive (TWF_WINDOW (user_data), paths);
 }
 
+/* When it closes, what was received may have been merged. */
+static void
+present_merge (TwfWindow *self, GtkWidget *window)
+{
+  g_signal_connect_object (window,
+                           "destroy",
+                           G_CALLBACK (twf_inbox_look),
+                           twf_inbox_get (twf_window_get_workbench (self)),
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 merge_branches_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TwfWindow *self = TWF_WINDOW (user_data);
   g_autofree const char **branches = g_variant_get_strv (parameter, NULL);
 
-  gtk_window_present (GTK_WINDOW (
-      twf_merge_window_new_for (GTK_WINDOW (self), twf_window_get_workbench (self), branches)));
+  present_merge (
+      self,
+      twf_merge_window_new_for (GTK_WINDOW (self), twf_window_get_workbench (self), branches));
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  present_merge (self, twf_merge_window_new (GTK_WINDOW (self), twf_window_get_workbench (self)));
 }
 
 /* (base, side): what the second changed over the first. */
@@ -92,6 +113,7 @@ compare_two_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   { "receive", receive_cb },
   { "receive-file", receive_file_cb, "s" },
+  { "merge", merge_cb },
   { "merge-branches", merge_branches_cb, "as" },
   { "compare-two", compare_two_cb, "(ss)" },
 };

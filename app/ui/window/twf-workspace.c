@@ -405,6 +405,9 @@ twf_workspace_show_page (TwfWorkspace *self, const char *name)
     return FALSE;
   adw_view_stack_set_visible_child_name (self->pages, name);
   twf_workspace_show_content (self, FALSE);
+  /* Of the others the keyboard stays in the outline, which says what they show. */
+  if (is_showing_inbox (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->inbox));
   return TRUE;
 }
 

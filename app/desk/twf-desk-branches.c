@@ -8,7 +8,9 @@
 
 #include "twf-desk-private.h"
 
+#include "twf-received.h"
 #include "twf-source.h"
+#include "twf-verdict.h"
 
 /**
  * twf_desk_branch_free:
@@ -20,6 +22,7 @@ twf_desk_branch_free (TwfDeskBranch *self)
   if (self == NULL)
     return;
   g_free (self->name);
+  g_free (self->verdict);
   g_free (self->owner);
   g_clear_object (&self->newest);
   g_free (self);
@@ -45,6 +48,55 @@ branch_new (TwfRepository *repository,
   return g_steal_pointer (&self);
 }
 
+/* One that names what is not there is passed over. */
+static void
+add_branch (GPtrArray *branches,
+            TwfDesk *desk,
+            const TwfBranch *branch,
+            const char *revision,
+            const char *verdict)
+{
+  g_autoptr (GError) reason = NULL;
+  TwfDeskBranch *listed = branch_new (desk->repository, branch, revision, &reason);
+
+  if (listed == NULL)
+    {
+      g_debug ("%s: %s", branch->name, reason->message);
+      return;
+    }
+  listed->verdict = g_strdup (verdict);
+  g_ptr_array_add (branches, listed);
+}
+
+/* Of each branch what came last and can be read. */
+static gboolean
+add_received (GPtrArray *branches,
+              TwfDesk *desk,
+              const char *revision,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GPtrArray) found = twf_repository_list_received (desk->repository, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const TwfReceived *received = found->pdata[i];
+      g_autofree char *name = twf_received_dup_branch (received);
+      const TwfBranch branch = { name, received->tip };
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!received->is_damaged && twf_received_holds (found, i))
+        add_branch (branches,
+                    desk,
+                    &branch,
+                    revision,
+                    received->verdict != NULL ? received->verdict
+                                              : twf_verdict_get_name (TWF_VERDICT_UNCHECKED));
+    }
+  return found != NULL;
+}
+
 static GPtrArray *
 list_branches (TwfDesk *desk, const char *revision, GCancellable *cancellable, GError **error)
 {
@@ -55,20 +107,15 @@ list_branches (TwfDesk *desk, const char *revision, GCancellable *cancellable, G
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
       const TwfBranch *branch = found->pdata[i];
-      g_autoptr (GError) reason = NULL;
-      TwfDeskBranch *listed;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (g_str_equal (branch->name, desk->branch))
-        continue;
-      listed = branch_new (desk->repository, branch, revision, &reason);
-      if (listed != NULL)
-        g_ptr_array_add (branches, listed);
-      else
-        g_debug ("%s: %s", branch->name, reason->message);
+      if (!g_str_equal (branch->name, desk->branch))
+        add_branch (branches, desk, branch, revision, NULL);
     }
-  return found != NULL ? g_steal_pointer (&branches) : NULL;
+  if (found == NULL || !add_received (branches, desk, revision, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&branches);
 }
 
 static void
@@ -90,7 +137,8 @@ run_list (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
  * @callback: called with the list
  * @user_data: for @callback
  *
- * Lists the branches that can be merged: all but the desk's own, by name.
+ * Lists the branches that can be merged: all but the desk's own, by name; behind them what was
+ * received last of each.
  */
 void
 twf_desk_list_branches_async (TwfDesk *self,

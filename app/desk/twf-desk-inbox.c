@@ -15,7 +15,7 @@
 
 #define MAIN "refs/heads/" TWF_BRANCH_MAIN
 
-/* What is asked of the worker. */
+/* What is asked of a thread. */
 typedef struct
 {
   char *revision; /* of the desk's branch */
@@ -164,31 +164,13 @@ make_item (const TwfReceived *received, gboolean holds, const Ground *ground)
 
   item->received = twf_received_copy (received);
   item->holds = holds;
-  item->name = holds ? g_strdup_printf ("received/%s",
-                                        received->code != NULL ? received->code : TWF_BRANCH_MAIN)
-                     : twf_received_dup_name (received);
+  item->name = holds ? twf_received_dup_branch (received) : twf_received_dup_name (received);
   item->is_damaged = received->is_damaged || !weigh (item, ground, &reason);
   if (reason != NULL)
     g_debug ("%s: %s", item->name, reason->message);
   if (item->provisions == NULL)
     item->provisions = g_new0 (char *, 1);
   return item;
-}
-
-/* Whether nothing that can be read came of its branch since. */
-static gboolean
-holds (GPtrArray *received, guint at)
-{
-  const TwfReceived *self = received->pdata[at];
-
-  for (guint i = at + 1; i < received->len; i++)
-    {
-      const TwfReceived *later = received->pdata[i];
-
-      if (g_strcmp0 (later->code, self->code) == 0 && !later->is_damaged)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static GPtrArray *
@@ -205,7 +187,7 @@ list_inbox (TwfDesk *desk, const Asking *asking, GCancellable *cancellable, GErr
     return NULL;
   for (guint i = 0; i < received->len; i++)
     {
-      gboolean last = holds (received, i);
+      gboolean last = twf_received_holds (received, i);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
@@ -254,7 +236,9 @@ twf_desk_list_inbox_async (TwfDesk *self,
   asking->revision = g_strdup (self->revision);
   asking->all = all;
   g_task_set_task_data (task, asking, (GDestroyNotify)free_asking);
-  twf_desk_run (self, task, run_list);
+  /* Not on the worker: a save does not wait for two hundred contributions to be weighed. */
+  g_task_run_in_thread (task, run_list);
+  g_object_unref (task);
 }
 
 /**

@@ -49,6 +49,27 @@ void twf_desk_list_inbox_async (TwfDesk *self,
 GPtrArray *twf_desk_list_inbox_finish (TwfDesk *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT; /* of TwfInboxItem: the rolling text, then by code */
 
+/* What would come of something that was received if all of it were accepted, together with all else
+ * that was asked about. */
+typedef struct
+{
+  char *name;      /* as it was asked: "received/EG" */
+  guint n_in;      /* changes that go in, and what only comes along */
+  guint n_clashes; /* that stand against something, and would be kept as proposals or left out */
+} TwfForesight;
+
+void twf_foresight_free (TwfForesight *self);
+
+/* Merges without saving, on the revision that the plan stands on. */
+void twf_desk_foresee_async (TwfDesk *self,
+                             const char *const *names,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+GPtrArray *twf_desk_foresee_finish (TwfDesk *self,
+                                    GAsyncResult *result,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfForesight */
+
 /* A new plan out of an invitation; to be opened then. Needs no desk. @code: who joins, nullable. */
 void twf_desk_join_async (const char *folder,
                           const char *path,
@@ -60,6 +81,7 @@ GPtrArray *
 twf_desk_join_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of
                                                                                 TwfReceipt */
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfForesight, twf_foresight_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfInboxItem, twf_inbox_item_free)
 
 G_END_DECLS

@@ -9,9 +9,11 @@
 #include "twf-merge-ground.h"
 
 #include "twf-error.h"
+#include "twf-received.h"
 #include "twf-saving.h"
 #include "twf-theirs.h"
 #include "twf-transform.h"
+#include "twf-verdict.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,9 +69,27 @@ compose_message (GPtrArray *sources)
   return g_string_free (g_steal_pointer (&message), FALSE);
 }
 
-/* Who merges; and a line for each branch, so that git itself says what a delegation asked for. */
+/* What was known of the signature of what is merged, when it was; nullable: it did not come from
+ * outside. What came is noted on this machine alone, and the plan goes on without it. */
+static char *
+dup_verdict (TwfSource *source, GPtrArray *received)
+{
+  for (guint i = received != NULL ? received->len : 0; i > 0; i--)
+    {
+      const TwfReceived *one = received->pdata[i - 1];
+      g_autofree char *branch = twf_received_dup_branch (one);
+
+      if (g_strcmp0 (one->tip, source->tip) == 0 && g_str_has_prefix (source->name, branch))
+        return g_strdup (one->verdict != NULL ? one->verdict
+                                              : twf_verdict_get_name (TWF_VERDICT_UNCHECKED));
+    }
+  return NULL;
+}
+
+/* Who merges; and lines for each branch, so that git itself says what a delegation asked for, and
+ * whether it was known to be the delegation that did. */
 static TwfAuthor *
-make_author (Conclusion *self)
+make_author (Conclusion *self, TwfRepository *repository)
 {
   TwfMergeGround *ground = self->ground;
   g_autofree char *composed = compose_message (ground->sources);
@@ -77,20 +97,25 @@ make_author (Conclusion *self)
       = twf_author_new (ground->plan,
                         self->identity,
                         self->message != NULL && *self->message != '\0' ? self->message : composed);
+  g_autoptr (GPtrArray) received = twf_repository_list_received (repository, NULL);
   guint n = ground->sources->len;
+  guint n_trailers = 0;
 
   author->key = g_strdup (self->signer);
   author->merged = g_new0 (char *, n + 1);
-  author->trailers = g_new0 (char *, n + 1);
+  author->trailers = g_new0 (char *, 2 * n + 1);
   g_free (author->mandate);
   author->mandate = g_strdup ("merge");
   for (guint i = 0; i < n; i++)
     {
       TwfSource *source = ground->sources->pdata[i];
       g_autofree char *label = twf_source_dup_label (source);
+      g_autofree char *verdict = dup_verdict (source, received);
 
       author->merged[i] = g_strdup (source->tip);
-      author->trailers[i] = g_strdup_printf ("Contribution: %s %s", label, source->tip);
+      author->trailers[n_trailers++] = g_strdup_printf ("Contribution: %s %s", label, source->tip);
+      if (verdict != NULL)
+        author->trailers[n_trailers++] = g_strdup_printf ("Verdict: %s %s", label, verdict);
     }
   return author;
 }
@@ -135,7 +160,7 @@ conclude (TwfDesk *desk, Conclusion *self, GCancellable *cancellable, GError **e
   if (!apply_all (self, ground->plan, touched, error))
     return FALSE;
   self->saving = twf_saving_new_of (
-      ground->plan, touched, make_author (self), self->branch, ground->revision);
+      ground->plan, touched, make_author (self, desk->repository), self->branch, ground->revision);
   self->saving->journalled = self->journalled;
   /* All that is saved of it stands in memory as files. */
   twf_merge_ground_let_plan_go (ground);

@@ -148,19 +148,19 @@ compare_sources (gconstpointer a, gconstpointer b)
 /* By name: the revision is the same in whatever order the branches were given. */
 static gboolean
 find_sources (TwfDesk *desk,
-              Query *query,
+              const char *const *branches,
               TwfMergeGround *ground,
               GCancellable *cancellable,
               GError **error)
 {
-  for (gsize i = 0; query->branches[i] != NULL; i++)
+  for (gsize i = 0; branches[i] != NULL; i++)
     {
       g_autoptr (TwfSource) source = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      source = twf_source_find (
-          desk->repository, query->branches[i], desk->branch, ground->revision, error);
+      source
+          = twf_source_find (desk->repository, branches[i], desk->branch, ground->revision, error);
       if (source == NULL)
         return FALSE;
       if (source->known)
@@ -188,8 +188,13 @@ stands_on_newest (TwfDesk *desk, const char *revision, GError **error)
   return FALSE;
 }
 
+/* @progress: (nullable): whose progress it is. */
 static GPtrArray *
-read_sources (TwfDesk *desk, TwfMergeGround *ground, GCancellable *cancellable, GError **error)
+read_sources (TwfDesk *desk,
+              TwfMergeGround *ground,
+              TwfDesk *progress,
+              GCancellable *cancellable,
+              GError **error)
 {
   GPtrArray *sources = ground->sources;
   g_autoptr (GHashTable) changed = NULL; /* between base and the plan */
@@ -203,7 +208,9 @@ read_sources (TwfDesk *desk, TwfMergeGround *ground, GCancellable *cancellable, 
       TwfSource *source = sources->pdata[i];
       TwfContribution *contribution;
 
-      twf_desk_post_progress (desk, PLAN_READ + (BRANCHES_READ - PLAN_READ) * i / sources->len);
+      if (progress != NULL)
+        twf_desk_post_progress (progress,
+                                PLAN_READ + (BRANCHES_READ - PLAN_READ) * i / sources->len);
       if (g_strcmp0 (base, source->base) != 0)
         {
           base = source->base;
@@ -233,24 +240,43 @@ takes_in_main (TwfDesk *desk, GPtrArray *sources)
   return all;
 }
 
-static TwfPlanMerge *
-prepare (TwfDesk *desk, Query *query, GCancellable *cancellable, GError **error)
+/**
+ * twf_merge_prepare:
+ * @desk: a desk; its repository and branch alone are looked at
+ * @revision: that the plan stands on
+ * @branches: (array zero-terminated=1): delegations' codes, branches or revisions
+ * @progress: (nullable): the desk that says how far it is
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * As twf_desk_prepare_merge_async(), on the worker. Best with the repository held.
+ *
+ * Returns: (transfer full): what the branches bring
+ * Errors: as twf_desk_prepare_merge_finish()
+ */
+TwfPlanMerge *
+twf_merge_prepare (TwfDesk *desk,
+                   const char *revision,
+                   const char *const *branches,
+                   TwfDesk *progress,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  g_autoptr (TwfMergeGround) ground = ground_new (query->revision);
+  g_autoptr (TwfMergeGround) ground = ground_new (revision);
   g_autoptr (GPtrArray) contributions = NULL;
   TwfPlanMerge *merge;
 
-  if (!stands_on_newest (desk, query->revision, error)
-      || !find_sources (desk, query, ground, cancellable, error))
+  if (!stands_on_newest (desk, revision, error)
+      || !find_sources (desk, branches, ground, cancellable, error))
     return NULL;
-  ground->plan
-      = twf_desk_read_plan (NULL, desk->repository, query->revision, NULL, cancellable, error);
+  ground->plan = twf_desk_read_plan (NULL, desk->repository, revision, NULL, cancellable, error);
   if (ground->plan == NULL)
     return NULL;
-  contributions = read_sources (desk, ground, cancellable, error);
+  contributions = read_sources (desk, ground, progress, cancellable, error);
   if (contributions == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  twf_desk_post_progress (desk, BRANCHES_READ);
+  if (progress != NULL)
+    twf_desk_post_progress (progress, BRANCHES_READ);
   if (takes_in_main (desk, ground->sources) && contributions->len == 1)
     merge = twf_plan_merge_new_taking_in (ground->plan, contributions->pdata[0]);
   else
@@ -266,12 +292,14 @@ static void
 run_prepare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TwfDesk *desk = source;
+  const Query *query = data;
   GError *error = NULL;
   TwfPlanMerge *merge = NULL;
 
   if (twf_repository_hold (desk->repository, &error))
     {
-      merge = prepare (desk, data, cancellable, &error);
+      merge = twf_merge_prepare (
+          desk, query->revision, (const char *const *)query->branches, desk, cancellable, &error);
       twf_repository_release (desk->repository);
     }
 

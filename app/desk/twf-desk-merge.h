@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* A branch that can be merged. */
+/* A branch that can be merged, or what was received of one. */
 typedef struct
 {
-  char *name;          /* "delegations/EG" */
+  char *name;          /* "delegations/EG", "received/EG" */
+  char *verdict;       /* received: of its signature, as it was noted; NULL: it is a branch here */
   char *owner;         /* code of the delegation whose it is; NULL: the facilitator's */
   TwfRevision *newest; /* who, when, what */
   guint n_ahead;       /* revisions that the desk's does not contain; 0: it brings nothing new */

@@ -74,6 +74,7 @@ struct _TwfDesk
   TwfWatch *watch;      /* nullable: not watched */
   char *journal_error;
   guint n_busy;
+  guint arrivals; /* how often something may have been received */
   double progress;
   gboolean newer;
   gboolean quiet; /* edits under way are what stands in the revision: not touched, not journalled */
@@ -95,6 +96,7 @@ enum
   PROP_RECOVERED,
   PROP_NEWER,
   PROP_JOURNAL_ERROR,
+  PROP_ARRIVALS,
   N_PROPS
 };
 

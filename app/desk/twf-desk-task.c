@@ -181,16 +181,26 @@ tip_seen_cb (const char *tip, gpointer user_data)
         self, g_hash_table_size (self->clashes) > 0 || g_strcmp0 (tip, self->revision) != 0);
 }
 
+static void
+arrived_cb (gpointer user_data)
+{
+  TwfDesk *self = user_data;
+
+  self->arrivals++;
+  twf_desk_notify (self, PROP_ARRIVALS);
+}
+
 /**
  * twf_desk_watch:
  * @self: a desk
  *
- * Notices from now on when another process moves the branch (property "newer").
+ * Notices from now on when another process moves the branch (property "newer"), and when anything
+ * is received (property "arrivals").
  */
 void
 twf_desk_watch (TwfDesk *self)
 {
-  self->watch = twf_watch_new (self->repository, self->branch, tip_seen_cb, self);
+  self->watch = twf_watch_new (self->repository, self->branch, tip_seen_cb, arrived_cb, self);
 }
 
 /**

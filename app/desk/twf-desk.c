@@ -68,6 +68,9 @@ twf_desk_get_property (GObject *object, guint property, GValue *value, GParamSpe
     case PROP_NEWER:
       g_value_set_boolean (value, self->newer);
       break;
+    case PROP_ARRIVALS:
+      g_value_set_uint (value, self->arrivals);
+      break;
     case PROP_JOURNAL_ERROR:
       g_value_set_string (value, self->journal_error);
       break;
@@ -159,6 +162,7 @@ twf_desk_class_init (TwfDeskClass *klass)
                 g_param_spec_uint ("recovered", NULL, NULL, 0, G_MAXUINT, 0, FLAGS));
   add_property (PROP_NEWER, g_param_spec_boolean ("newer", NULL, NULL, FALSE, FLAGS));
   add_property (PROP_JOURNAL_ERROR, g_param_spec_string ("journal-error", NULL, NULL, NULL, FLAGS));
+  add_property (PROP_ARRIVALS, g_param_spec_uint ("arrivals", NULL, NULL, 0, G_MAXUINT, 0, FLAGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

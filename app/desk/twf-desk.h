@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (TwfDesk, twf_desk, TWF, DESK, GObject)
  * plan, path, title, identity, branch, revision (id of the tip), modified (edits since the last
  * revision), busy, progress (0..1, -1 unknown), read-only, recovered (edits taken from the journal
  * of a process that died), newer (somebody else saved a revision since), journal-error (why what is
- * typed cannot be kept outside git; NULL: it is). */
+ * typed cannot be kept outside git; NULL: it is), arrivals (changes when something may have been
+ * received). */
 void twf_desk_open_async (const char *path,
                           const char *identity,
                           const char *branch,

@@ -18,6 +18,12 @@ typedef struct
   GPtrArray *known;   /* char* (owned), NULL-terminated: names of what is not */
 } TwfMergeGround;
 
+TwfPlanMerge *twf_merge_prepare (TwfDesk *desk,
+                                 const char *revision,
+                                 const char *const *branches,
+                                 TwfDesk *progress,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 TwfMergeGround *twf_merge_get_ground (TwfPlanMerge *merge);
 TwfMergeGround *twf_merge_ground_ref (TwfMergeGround *self);
 void twf_merge_ground_unref (TwfMergeGround *self);

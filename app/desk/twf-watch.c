@@ -18,6 +18,8 @@
 #define DOUBTFUL_NSEC (2 * G_GINT64_CONSTANT (1000000000))
 /* The branch, the rolling text where the branch may begin, and what git packs both into. */
 #define N_FILES 3
+/* Below the repository's folder: what was received has a folder here for each branch. */
+#define RECEIVED "refs/received"
 
 typedef struct
 {
@@ -31,12 +33,15 @@ struct _TwfWatch
   TwfRepository *repository; /* owned */
   char *branch;
   TwfTipFunc func; /* NULL once stopped */
+  TwfArrivedFunc arrived;
   gpointer user_data;
   GMainContext *context;
   GPtrArray *monitors;   /* of GFileMonitor* (owned) */
   GSource *regularly;    /* nullable */
   GSource *afterwards;   /* nullable */
   Stamp stamps[N_FILES]; /* as they were before the tip was last read */
+  Stamp received;        /* of what was received, all of it */
+  gboolean looked;       /* at least once */
   gboolean looking;      /* a look is under way */
   gboolean again;        /* it may have come too early for the newest event */
   gboolean outdated;     /* what it finds says nothing any more */
@@ -49,6 +54,7 @@ typedef struct
   char *branch;
   gboolean even_if_same;
   Stamp stamps[N_FILES];
+  Stamp received;
 } Look;
 
 static void
@@ -114,6 +120,26 @@ take_stamps (Look *look)
   return same;
 }
 
+/* One stamp of all the folders together: each arrival writes into one of them, or makes one. */
+static void
+take_received_stamp (const char *folder, Stamp *sum)
+{
+  g_autofree char *path = g_build_filename (folder, RECEIVED, NULL);
+  g_autoptr (GDir) entries = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  take_stamp (folder, "", RECEIVED, sum);
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      Stamp one;
+
+      take_stamp (folder, RECEIVED, name, &one);
+      sum->inode += one.inode;
+      sum->size += one.size;
+      sum->when += one.when % (G_GINT64_CONSTANT (1) << 40);
+    }
+}
+
 static void
 look_at_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -121,6 +147,7 @@ look_at_tip (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GError) error = NULL;
   char *tip = NULL;
 
+  take_received_stamp (twf_repository_get_path (look->repository), &look->received);
   if (!take_stamps (look) || look->even_if_same)
     {
       /* What cannot be read now is looked at again; a save would say why. */
@@ -146,6 +173,14 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       memcpy (self->stamps, look->stamps, sizeof self->stamps);
       self->func (tip, self->user_data);
     }
+  if (self->func != NULL && memcmp (&self->received, &look->received, sizeof look->received) != 0)
+    {
+      self->received = look->received;
+      /* What was there when the watch began is no news. */
+      if (self->looked)
+        self->arrived (self->user_data);
+    }
+  self->looked = TRUE;
   if (self->func != NULL && (self->again || self->outdated))
     begin_look (self, TRUE);
   g_rc_box_release_full (self, clear_watch);
@@ -253,7 +288,8 @@ add_monitors (TwfWatch *self)
  * @repository: where
  * @branch: the branch to watch
  * @func: called whenever the branch was looked at because it may have moved
- * @user_data: for @func
+ * @arrived: called when something may have been received
+ * @user_data: for both
  *
  * Looks at the end of a branch now, after each change that the file system tells of, and, when the
  * branch's files are not what they were, every other second.
@@ -261,13 +297,18 @@ add_monitors (TwfWatch *self)
  * Returns: (transfer full): a watch; end it with twf_watch_stop()
  */
 TwfWatch *
-twf_watch_new (TwfRepository *repository, const char *branch, TwfTipFunc func, gpointer user_data)
+twf_watch_new (TwfRepository *repository,
+               const char *branch,
+               TwfTipFunc func,
+               TwfArrivedFunc arrived,
+               gpointer user_data)
 {
   TwfWatch *self = g_rc_box_new0 (TwfWatch);
 
   self->repository = twf_repository_ref (repository);
   self->branch = g_strdup (branch);
   self->func = func;
+  self->arrived = arrived;
   self->user_data = user_data;
   self->context = g_main_context_ref_thread_default ();
   self->monitors = g_ptr_array_new_with_free_func (g_object_unref);

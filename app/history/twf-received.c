@@ -87,6 +87,41 @@ twf_received_dup_name (const TwfReceived *self)
   return g_strdup (reference + strlen (REFS));
 }
 
+/**
+ * twf_received_dup_branch:
+ * @self: what was received
+ *
+ * Returns: (transfer full): how twf_repository_resolve() knows what came last of that branch,
+ *   "received/EG"
+ */
+char *
+twf_received_dup_branch (const TwfReceived *self)
+{
+  return g_strconcat (SHORT, self->code != NULL ? self->code : TWF_BRANCH_MAIN, NULL);
+}
+
+/**
+ * twf_received_holds:
+ * @list: (element-type TwfReceived): as twf_repository_list_received() gives it
+ * @at: which of it
+ *
+ * Returns: whether nothing that can be read came of its branch since
+ */
+gboolean
+twf_received_holds (GPtrArray *list, guint at)
+{
+  const TwfReceived *self = list->pdata[at];
+
+  for (guint i = at + 1; i < list->len; i++)
+    {
+      const TwfReceived *later = list->pdata[i];
+
+      if (g_strcmp0 (later->code, self->code) == 0 && !later->is_damaged)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A code as the plan has them: capitals, digits and hyphens. */
 static gboolean
 is_code (const char *name)

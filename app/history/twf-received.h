@@ -27,6 +27,8 @@ typedef struct
 void twf_received_free (TwfReceived *self);
 TwfReceived *twf_received_copy (const TwfReceived *self) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_received_dup_name (const TwfReceived *self) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_received_dup_branch (const TwfReceived *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_received_holds (GPtrArray *list, guint at);
 
 typedef enum
 {

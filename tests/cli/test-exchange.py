@@ -93,6 +93,8 @@ def a_round_by_files():
     assert item[0]["base"] == git(plan, "rev-parse", "main") and item[0]["behind"] == 0 and not item[0]["takenIn"]
     merged = as_json("merge", plan, "received/EG", "--accept")
     assert merged["outcomes"][0]["owners"] == ["EG"], merged
+    said = git(plan, "log", "-1", "--format=%(trailers)").splitlines()
+    assert f"Contribution: EG {sent['revision']}" in said and "Verdict: EG unsigned" in said, said
     assert as_json("inbox", plan)["inbox"][0]["takenIn"]
     back = as_json("send", plan, "-o", "main.tawafuq", "--to", "EG")
     assert back["known"] == [sent["revision"]] and back["revisions"] == 1

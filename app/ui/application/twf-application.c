@@ -81,10 +81,13 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (window->data);
 }
 
+static void show_inbox_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data);
+
 static const GActionEntry entries[] = {
   { "preferences", preferences_cb },
   { "about", about_cb },
   { "quit", quit_cb },
+  { "show-inbox", show_inbox_cb, "s" },
 };
 
 /* What moves along the lines of reading is mirrored with them. */
@@ -120,6 +123,7 @@ set_keys (TwfApplication *self)
     { "win.show-outline", { "F6" } },
     { "win.show-page::draft", { "<Control>1" } },
     { "win.show-page::history", { "<Control>2" } },
+    { "win.show-page::inbox", { "<Control>3" } },
     { "window.close", { "<Control>w" } },
   };
 
@@ -172,6 +176,19 @@ find_window (TwfApplication *self, const char *path)
                          : twf_window_get_workbench (window->data) == NULL))
       return window->data;
   return NULL;
+}
+
+/* What a notification leads to. */
+static void
+show_inbox_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *window
+      = find_window (TWF_APPLICATION (user_data), g_variant_get_string (parameter, NULL));
+
+  if (window == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (window));
+  twf_workspace_show_page (twf_window_get_workspace (window), "inbox");
 }
 
 static TwfWindow *

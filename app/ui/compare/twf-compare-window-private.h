@@ -44,6 +44,7 @@ struct _TwfCompareWindow
   GStrv names;               /* of what is compared */
   char *pages;               /* nullable: the file of what is about to be printed */
   char *wanted;              /* nullable: the base that was asked for */
+  char *wanted_side;         /* nullable: what is compared with it, that was asked for */
   GCancellable *cancellable; /* of the comparison under way */
   GCancellable *closing;     /* of all the rest */
   gint64 cleared_when;       /* of the base that was asked for; 0: it is not said by when */

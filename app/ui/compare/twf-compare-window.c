@@ -306,7 +306,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean loaded = twf_compare_choices_load_finish (TWF_COMPARE_CHOICES (source), result, &error);
   GListModel *names;
   g_autoptr (GListModel) others = NULL;
-  guint base;
+  guint base, side;
 
   if (self->workbench == NULL)
     return;
@@ -320,13 +320,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
              ? twf_compare_choices_add_cleared (self->choices, self->wanted, self->cleared_when)
          : self->wanted != NULL ? twf_compare_choices_find (self->choices, self->wanted)
                                 : twf_compare_choices_get_former (self->choices);
+  side = self->to_rolling            ? twf_compare_choices_find (self->choices, TWF_BRANCH_MAIN)
+         : self->wanted_side != NULL ? twf_compare_choices_find (self->choices, self->wanted_side)
+                                     : 0;
   others = list_with_nothing (names);
   gtk_drop_down_set_model (self->base, names);
   gtk_drop_down_set_model (self->side, names);
   gtk_drop_down_set_model (self->other, others);
   gtk_drop_down_set_selected (self->base, base);
-  gtk_drop_down_set_selected (
-      self->side, self->to_rolling ? twf_compare_choices_find (self->choices, TWF_BRANCH_MAIN) : 0);
+  gtk_drop_down_set_selected (self->side, side);
   gtk_drop_down_set_selected (self->other, 0);
   self->filling = FALSE;
   compare (self);
@@ -356,6 +358,7 @@ twf_compare_window_finalize (GObject *object)
   g_clear_pointer (&self->since, twf_since_unref);
   g_strfreev (self->names);
   g_free (self->wanted);
+  g_free (self->wanted_side);
   g_free (self->pages);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->closing);
@@ -488,6 +491,32 @@ twf_compare_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *
 
   self = make_window (parent, workbench);
   self->wanted = g_strdup (base);
+  twf_compare_choices_load_async (self->choices, self->closing, loaded_cb, g_object_ref (self));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * twf_compare_window_new_between:
+ * @parent: (nullable): the window it belongs to
+ * @workbench: the plan that is open
+ * @base: a revision or branch
+ * @side: what is compared with it
+ *
+ * Returns: (transfer full): a window that shows what @side changed, and lets one choose otherwise
+ */
+GtkWidget *
+twf_compare_window_new_between (GtkWindow *parent,
+                                TwfWorkbench *workbench,
+                                const char *base,
+                                const char *side)
+{
+  TwfCompareWindow *self;
+
+  g_return_val_if_fail (TWF_IS_WORKBENCH (workbench) && base != NULL && side != NULL, NULL);
+
+  self = make_window (parent, workbench);
+  self->wanted = g_strdup (base);
+  self->wanted_side = g_strdup (side);
   twf_compare_choices_load_async (self->choices, self->closing, loaded_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }

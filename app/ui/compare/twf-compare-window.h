@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (TwfCompareWindow, twf_compare_window, TWF, COMPARE_WINDOW,
 
 /* Compares two revisions or branches, or two with a base. */
 GtkWidget *twf_compare_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *base);
+GtkWidget *twf_compare_window_new_between (GtkWindow *parent,
+                                           TwfWorkbench *workbench,
+                                           const char *base,
+                                           const char *side) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *
 twf_compare_window_new_since (GtkWindow *parent, TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -82,8 +82,21 @@ dup_moment (gint64 when)
   return twf_text_isolate (moment);
 }
 
+/* NULL: it is known to be from whose it is, or was made here. */
+static const char *
+get_doubt (const TwfDeskBranch *branch)
+{
+  TwfVerdict verdict;
+
+  if (branch->verdict == NULL)
+    return NULL;
+  if (twf_verdict_from_name (branch->verdict, &verdict) && verdict == TWF_VERDICT_VERIFIED)
+    return NULL;
+  return twf_verdict_describe (verdict);
+}
+
 static char *
-describe (TwfWorkbench *workbench, const TwfDeskBranch *branch)
+describe_newest (TwfWorkbench *workbench, const TwfDeskBranch *branch)
 {
   g_autofree char *moment = dup_moment (twf_revision_get_when (branch->newest));
   g_autofree char *saved = g_strdup_printf (_ ("Saved last on %s"), moment);
@@ -97,6 +110,19 @@ describe (TwfWorkbench *workbench, const TwfDeskBranch *branch)
                                      branch->n_ahead),
                            count);
   return g_strdup_printf ("%s\n%s", saved, ahead);
+}
+
+static char *
+describe (TwfWorkbench *workbench, const TwfDeskBranch *branch)
+{
+  g_autofree char *newest = describe_newest (workbench, branch);
+
+  if (branch->verdict == NULL)
+    return g_steal_pointer (&newest);
+  return g_strdup_printf ("%s\n%s",
+                          get_doubt (branch) != NULL ? get_doubt (branch)
+                                                     : twf_verdict_describe (TWF_VERDICT_VERIFIED),
+                          newest);
 }
 
 static GtkWidget *
@@ -134,6 +160,9 @@ make_check (TwfBranchChooser *self, TwfWorkbench *workbench, const TwfDeskBranch
   gtk_widget_set_sensitive (check, branch->n_ahead > 0);
   gtk_widget_add_css_class (check, "branch");
   g_object_set_data_full (G_OBJECT (check), "branch", g_strdup (branch->name), g_free);
+  if (get_doubt (branch) != NULL)
+    g_object_set_data_full (
+        G_OBJECT (check), "doubt", g_strdup_printf ("%s: %s", name, get_doubt (branch)), g_free);
   g_signal_connect_object (
       check, "toggled", G_CALLBACK (check_toggled_cb), self, G_CONNECT_SWAPPED);
   return check;
@@ -271,6 +300,54 @@ twf_branch_chooser_list_chosen (TwfBranchChooser *self)
       g_strv_builder_add (chosen,
                           g_object_get_data (g_ptr_array_index (self->checks, i), "branch"));
   return g_strv_builder_end (chosen);
+}
+
+/**
+ * twf_branch_chooser_list_unverified:
+ * @self: a chooser
+ *
+ * Returns: (transfer full) (array zero-terminated=1): of what is chosen, what is not known to be
+ *   from whose it is: a line each, with the reason
+ */
+GStrv
+twf_branch_chooser_list_unverified (TwfBranchChooser *self)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  g_return_val_if_fail (TWF_IS_BRANCH_CHOOSER (self), NULL);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkWidget *check = g_ptr_array_index (self->checks, i);
+      const char *doubt = g_object_get_data (G_OBJECT (check), "doubt");
+
+      if (doubt != NULL && is_chosen (check))
+        g_strv_builder_add (lines, doubt);
+    }
+  return g_strv_builder_end (lines);
+}
+
+/**
+ * twf_branch_chooser_choose:
+ * @self: a chooser
+ * @names: (array zero-terminated=1): names of branches
+ *
+ * Chooses these, as far as they are there and have something new, and no others.
+ */
+void
+twf_branch_chooser_choose (TwfBranchChooser *self, const char *const *names)
+{
+  g_return_if_fail (TWF_IS_BRANCH_CHOOSER (self) && names != NULL);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkWidget *check = g_ptr_array_index (self->checks, i);
+
+      gtk_check_button_set_active (
+          GTK_CHECK_BUTTON (check),
+          gtk_widget_get_sensitive (check)
+              && g_strv_contains (names, g_object_get_data (G_OBJECT (check), "branch")));
+    }
 }
 
 /**

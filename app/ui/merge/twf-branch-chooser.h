@@ -17,6 +17,8 @@ void twf_branch_chooser_set_branches (TwfBranchChooser *self,
                                       TwfWorkbench *workbench,
                                       GPtrArray *branches);
 GStrv twf_branch_chooser_list_chosen (TwfBranchChooser *self) G_GNUC_WARN_UNUSED_RESULT;
+GStrv twf_branch_chooser_list_unverified (TwfBranchChooser *self) G_GNUC_WARN_UNUSED_RESULT;
+void twf_branch_chooser_choose (TwfBranchChooser *self, const char *const *names);
 void twf_branch_chooser_set_saves_first (TwfBranchChooser *self, gboolean saves_first);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _TwfMergeWindow
   TwfWorkbench *workbench;
   TwfPlanMerge *merge; /* nullable until it is prepared */
   GStrv chosen;        /* nullable: the branches under review */
+  GStrv wanted;        /* nullable: those that were chosen elsewhere */
   GCancellable *cancellable;
   GSignalGroup *decisions_signals;
 };
@@ -137,6 +138,11 @@ branches_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->chooser, twf_desk_is_modified (twf_workbench_get_desk (self->workbench)));
   show_page (self, "choose");
   gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
+  if (self->wanted == NULL)
+    return;
+  /* Chosen is chosen: what comes next is the review. */
+  twf_branch_chooser_choose (self->chooser, (const char *const *)self->wanted);
+  gtk_widget_activate_action (GTK_WIDGET (self), "merge.review", NULL);
 }
 
 static void
@@ -210,9 +216,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-review_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+begin_review (TwfMergeWindow *self)
 {
-  TwfMergeWindow *self = TWF_MERGE_WINDOW (widget);
   TwfDesk *desk = twf_workbench_get_desk (self->workbench);
 
   g_strfreev (self->chosen);
@@ -230,6 +235,48 @@ review_activated (GtkWidget *widget, const char *name, GVariant *parameter)
                        self->cancellable,
                        saved_cb,
                        g_object_ref (self));
+}
+
+static void
+unverified_answered_cb (TwfMergeWindow *self, const char *response)
+{
+  if (g_str_equal (response, "merge") && self->workbench != NULL)
+    begin_review (self);
+}
+
+/* What is not known to be from whose it is may be merged all the same: by a person who was told.
+ * That it was so stands in the revision then. */
+static void
+ask_about_unverified (TwfMergeWindow *self, const char *const *lines)
+{
+  g_autofree char *list = g_strjoinv ("\n", (char **)lines);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Merge What Is Not Verified?"), NULL));
+
+  adw_message_dialog_format_body (
+      dialog,
+      _ ("%s\n\nMerge it only if you know by other means whose it is. The revision will say that "
+         "it was not verified."),
+      list);
+  adw_message_dialog_add_responses (
+      dialog, "cancel", _ ("_Cancel"), "merge", _ ("_Go On All the Same"), NULL);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (
+      dialog, "response", G_CALLBACK (unverified_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+review_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfMergeWindow *self = TWF_MERGE_WINDOW (widget);
+  g_auto (GStrv) unverified = twf_branch_chooser_list_unverified (self->chooser);
+
+  if (unverified[0] != NULL)
+    ask_about_unverified (self, (const char *const *)unverified);
+  else
+    begin_review (self);
 }
 
 /* "Egypt (EG) · Belarus (BY)". */
@@ -355,6 +402,7 @@ twf_merge_window_finalize (GObject *object)
   TwfMergeWindow *self = TWF_MERGE_WINDOW (object);
 
   g_strfreev (self->chosen);
+  g_strfreev (self->wanted);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (twf_merge_window_parent_class)->finalize (object);
 }
@@ -417,6 +465,24 @@ twf_merge_window_init (TwfMergeWindow *self)
       self->decisions_signals, "changed", G_CALLBACK (update_actions), self);
 }
 
+static GtkWidget *
+make_window (GtkWindow *parent, TwfWorkbench *workbench, const char *const *wanted)
+{
+  TwfMergeWindow *self = g_object_new (
+      TWF_TYPE_MERGE_WINDOW, "transient-for", parent, "modal", parent != NULL, NULL);
+
+  self->workbench = g_object_ref (workbench);
+  self->wanted = g_strdupv ((char **)wanted);
+  g_signal_connect_object (twf_workbench_get_desk (workbench),
+                           "notify::progress",
+                           G_CALLBACK (progress_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  progress_changed_cb (self);
+  list_branches (self);
+  return GTK_WIDGET (self);
+}
+
 /**
  * twf_merge_window_new:
  * @parent: (nullable): the window it belongs to
@@ -427,19 +493,24 @@ twf_merge_window_init (TwfMergeWindow *self)
 GtkWidget *
 twf_merge_window_new (GtkWindow *parent, TwfWorkbench *workbench)
 {
-  TwfMergeWindow *self;
-
   g_return_val_if_fail (TWF_IS_WORKBENCH (workbench), NULL);
 
-  self = g_object_new (
-      TWF_TYPE_MERGE_WINDOW, "transient-for", parent, "modal", parent != NULL, NULL);
-  self->workbench = g_object_ref (workbench);
-  g_signal_connect_object (twf_workbench_get_desk (workbench),
-                           "notify::progress",
-                           G_CALLBACK (progress_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  progress_changed_cb (self);
-  list_branches (self);
-  return GTK_WIDGET (self);
+  return make_window (parent, workbench, NULL);
+}
+
+/**
+ * twf_merge_window_new_for:
+ * @parent: (nullable): the window it belongs to
+ * @workbench: the plan that is open
+ * @branches: (array zero-terminated=1): names of branches, or of what was received
+ *
+ * Returns: (transfer full): an assistant that begins with the review of what @branches ask for;
+ *   the way back leads to the choice
+ */
+GtkWidget *
+twf_merge_window_new_for (GtkWindow *parent, TwfWorkbench *workbench, const char *const *branches)
+{
+  g_return_val_if_fail (TWF_IS_WORKBENCH (workbench) && branches != NULL, NULL);
+
+  return make_window (parent, workbench, branches);
 }

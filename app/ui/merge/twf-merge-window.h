@@ -15,5 +15,8 @@ G_DECLARE_FINAL_TYPE (TwfMergeWindow, twf_merge_window, TWF, MERGE_WINDOW, AdwWi
  * closes itself when the revision is saved, which the workbench then says with an offer to undo. */
 GtkWidget *
 twf_merge_window_new (GtkWindow *parent, TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *twf_merge_window_new_for (GtkWindow *parent,
+                                     TwfWorkbench *workbench,
+                                     const char *const *branches) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,6 +9,15 @@ G_BEGIN_DECLS
 /* Called with what was chosen; not called when the person thought better of it. */
 typedef void (*TwfFileChosen) (GtkWindow *parent, const char *path, gpointer user_data);
 
+/* The same for several; %NULL at the end. */
+typedef void (*TwfFilesChosen) (GtkWindow *parent, const char *const *paths, gpointer user_data);
+
+void twf_file_chooser_ask_files (GtkWindow *parent,
+                                 const char *title,
+                                 const char *kind,
+                                 const char *pattern,
+                                 TwfFilesChosen chosen,
+                                 gpointer user_data);
 void twf_file_chooser_ask_folder (GtkWindow *parent,
                                   const char *title,
                                   TwfFileChosen chosen,

@@ -15,7 +15,6 @@
 #include "twf-file-chooser.h"
 #include "twf-import-window.h"
 #include "twf-issue-window.h"
-#include "twf-merge-window.h"
 #include "twf-message.h"
 #include "twf-new-plan.h"
 #include "twf-sample.h"
@@ -196,15 +195,6 @@ account_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-merge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  TwfWindow *self = TWF_WINDOW (user_data);
-
-  gtk_window_present (
-      GTK_WINDOW (twf_merge_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
-}
-
-static void
 save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   twf_workspace_ask_message (twf_window_get_workspace (TWF_WINDOW (user_data)));
@@ -325,7 +315,6 @@ static const GActionEntry entries[] = {
   { "issue", issue_cb },
   { "issue-revision", issue_cb, "s" },
   { "account", account_cb },
-  { "merge", merge_cb },
   { "save", save_cb },
   { "save-revision", save_revision_cb, "s" },
   { "reload", reload_cb },
@@ -343,9 +332,9 @@ static const GActionEntry entries[] = {
 
 /* Commands that need an open plan. */
 static const char *const plan_commands[] = {
-  "export",           "save",    "save-revision", "reload",       "close-plan",
-  "recover",          "search",  "show-page",     "show-outline", "show-provision",
-  "forget-recovered", "compare", "compare-with",  "account",      "filter-history",
+  "export",       "save",      "save-revision",  "reload",         "close-plan",       "recover",
+  "search",       "show-page", "show-outline",   "show-provision", "forget-recovered", "compare",
+  "compare-with", "account",   "filter-history", "compare-two",
 };
 
 /**
@@ -409,6 +398,9 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
               || g_strcmp0 (twf_workbench_get_place (workbench), TWF_PLACE_DETAILS) == 0));
   twf_window_enable_action (self, "add-provision", editable);
   twf_window_enable_action (self, "merge", editable);
+  twf_window_enable_action (self, "merge-branches", editable);
+  twf_window_enable_action (self, "receive", editable);
+  twf_window_enable_action (self, "receive-file", editable);
   twf_window_enable_action (self, "issue", editable);
   twf_window_enable_action (self, "issue-revision", editable);
   twf_window_enable_action (self, "place", editable);

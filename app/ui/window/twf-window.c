@@ -181,6 +181,7 @@ twf_window_init (TwfWindow *self)
       self->undo_signals, "notify", G_CALLBACK (twf_window_update_actions), self);
   twf_window_add_actions (self);
   twf_window_add_plan_actions (self);
+  twf_window_add_inbox_actions (self);
   twf_window_update_actions (self);
 }
 
@@ -283,6 +284,7 @@ twf_window_take_desk (TwfWindow *self, TwfDesk *desk)
   g_signal_group_set_target (self->undo_signals,
                              workbench != NULL ? twf_workbench_get_undo (workbench) : NULL);
   twf_workspace_set_workbench (self->workspace, workbench);
+  twf_window_follow_inbox (self);
   if (desk != NULL)
     gtk_stack_set_visible_child_name (self->stack, "workspace");
   else

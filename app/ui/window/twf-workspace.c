@@ -9,6 +9,8 @@
 #include "twf-bidi.h"
 #include "twf-form-page.h"
 #include "twf-history-page.h"
+#include "twf-inbox-page.h"
+#include "twf-inbox.h"
 #include "twf-interface.h"
 #include "twf-outline.h"
 #include "twf-spoken.h"
@@ -30,11 +32,12 @@ struct _TwfWorkspace
   AdwViewStack *pages;
   TwfFormPage *draft;
   TwfHistoryPage *history;
+  AdwViewStackPage *inbox_page;
+  TwfInboxPage *inbox;
   GtkMenuButton *languages_button;
   GMenu *first_languages;
   GMenu *second_languages;
   GtkMenuButton *save_button;
-  AdwHeaderBar *content_header;
   GtkWidget *undo_box;
   GtkEditable *message;
   GtkWidget *newer;
@@ -46,6 +49,7 @@ struct _TwfWorkspace
   GSignalGroup *workbench_signals;
   GSignalGroup *plan_signals;
   GSignalGroup *desk_signals;
+  GSignalGroup *inbox_signals;
 };
 
 G_DEFINE_FINAL_TYPE (TwfWorkspace, twf_workspace, GTK_TYPE_WIDGET)
@@ -106,8 +110,6 @@ folded_changed_cb (TwfWorkspace *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
   gtk_widget_set_visible (self->undo_box, !folded);
-  adw_header_bar_set_centering_policy (
-      self->content_header, folded ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   if (folded)
     gtk_menu_button_set_icon_name (self->save_button, "document-save-symbolic");
   else
@@ -207,6 +209,33 @@ outline_chosen_cb (TwfWorkspace *self)
   twf_workspace_show_content (self, FALSE);
 }
 
+/* How much waits to be merged. */
+static void
+inbox_changed_cb (TwfWorkspace *self)
+{
+  adw_view_stack_page_set_badge_number (self->inbox_page,
+                                        twf_inbox_count_waiting (twf_inbox_get (self->workbench)));
+}
+
+static gboolean
+is_showing_inbox (TwfWorkspace *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self->inbox));
+}
+
+static void
+inbox_arrived_cb (TwfWorkspace *self)
+{
+  adw_view_stack_page_set_needs_attention (self->inbox_page, !is_showing_inbox (self));
+}
+
+static void
+page_shown_cb (TwfWorkspace *self)
+{
+  if (adw_view_stack_get_visible_child (self->pages) == GTK_WIDGET (self->inbox))
+    adw_view_stack_page_set_needs_attention (self->inbox_page, FALSE);
+}
+
 static void
 back_clicked_cb (TwfWorkspace *self)
 {
@@ -247,6 +276,7 @@ twf_workspace_dispose (GObject *object)
   g_clear_object (&self->workbench_signals);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->desk_signals);
+  g_clear_object (&self->inbox_signals);
   twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_WORKSPACE);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (twf_workspace_parent_class)->dispose (object);
@@ -258,6 +288,7 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (TWF_TYPE_OUTLINE);
   g_type_ensure (TWF_TYPE_FORM_PAGE);
   g_type_ensure (TWF_TYPE_HISTORY_PAGE);
+  g_type_ensure (TWF_TYPE_INBOX_PAGE);
   gtk_widget_class_set_template_from_resource (klass,
                                                "/org/tawafuq/Tawafuq/ui/window/twf-workspace.ui");
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, leaflet);
@@ -268,17 +299,19 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, pages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, draft);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, history);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, inbox_page);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, inbox);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, languages_button);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, first_languages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, second_languages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, save_button);
-  gtk_widget_class_bind_template_child (klass, TwfWorkspace, content_header);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, undo_box);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, message);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, newer);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery_label);
   gtk_widget_class_bind_template_callback (klass, outline_chosen_cb);
+  gtk_widget_class_bind_template_callback (klass, page_shown_cb);
   gtk_widget_class_bind_template_callback (klass, back_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, folded_changed_cb);
   gtk_widget_class_bind_template_callback (klass, save_clicked_cb);
@@ -313,6 +346,11 @@ twf_workspace_init (TwfWorkspace *self)
       self->desk_signals, "notify::newer", G_CALLBACK (update_newer), self);
   g_signal_group_connect_swapped (
       self->desk_signals, "notify::recovered", G_CALLBACK (update_recovery), self);
+  self->inbox_signals = g_signal_group_new (TWF_TYPE_INBOX);
+  g_signal_group_connect_swapped (
+      self->inbox_signals, "changed", G_CALLBACK (inbox_changed_cb), self);
+  g_signal_group_connect_swapped (
+      self->inbox_signals, "arrived", G_CALLBACK (inbox_arrived_cb), self);
 }
 
 /**
@@ -333,9 +371,16 @@ twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
                              workbench != NULL ? twf_workbench_get_plan (workbench) : NULL);
   g_signal_group_set_target (self->desk_signals,
                              workbench != NULL ? twf_workbench_get_desk (workbench) : NULL);
+  g_signal_group_set_target (self->inbox_signals,
+                             workbench != NULL && twf_workbench_get_desk (workbench) != NULL
+                                 ? twf_inbox_get (workbench)
+                                 : NULL);
+  adw_view_stack_page_set_needs_attention (self->inbox_page, FALSE);
+  adw_view_stack_page_set_badge_number (self->inbox_page, 0);
   twf_outline_set_workbench (self->outline, workbench);
   twf_form_page_set_workbench (self->draft, workbench);
   twf_history_page_set_workbench (self->history, workbench);
+  twf_inbox_page_set_workbench (self->inbox, workbench);
   if (workbench == NULL)
     return;
   update_title (self);
@@ -347,7 +392,7 @@ twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
 /**
  * twf_workspace_show_page:
  * @self: the workspace
- * @name: "draft" or "history"
+ * @name: "draft", "history" or "inbox"
  *
  * Returns: whether there is such a page
  */
@@ -360,6 +405,9 @@ twf_workspace_show_page (TwfWorkspace *self, const char *name)
     return FALSE;
   adw_view_stack_set_visible_child_name (self->pages, name);
   twf_workspace_show_content (self, FALSE);
+  /* Of the others the keyboard stays in the outline, which says what they show. */
+  if (is_showing_inbox (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->inbox));
   return TRUE;
 }
 

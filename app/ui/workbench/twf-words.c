@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define DELEGATIONS "delegations/"
+#define RECEIVED "received/"
 #define ROLLING_TEXT "main"
 /* Between the values of a set, as plans and merges join them for show. */
 #define SEPARATOR ", "
@@ -102,7 +103,8 @@ twf_words_dup_delegation (TwfWorkbench *workbench, const char *code)
  * @workbench: the open plan
  * @branch: name of a branch
  *
- * Returns: (transfer full): what a person knows it by: "Egypt (EG)", "Rolling text"
+ * Returns: (transfer full): what a person knows it by: "Egypt (EG)", "Rolling text"; with a word
+ *   where it is what was received of it
  */
 char *
 twf_words_dup_branch (TwfWorkbench *workbench, const char *branch)
@@ -115,6 +117,15 @@ twf_words_dup_branch (TwfWorkbench *workbench, const char *branch)
 
   if (g_str_equal (branch, ROLLING_TEXT))
     return g_strdup (_ ("Rolling text"));
+  if (g_str_equal (branch, RECEIVED ROLLING_TEXT))
+    return g_strdup (_ ("Rolling text, received"));
+  if (g_str_has_prefix (branch, RECEIVED) && strchr (branch + strlen (RECEIVED), '/') == NULL)
+    {
+      name = twf_words_dup_delegation (workbench, branch + strlen (RECEIVED));
+      isolated = twf_text_isolate (branch + strlen (RECEIVED));
+      /* Translators: a delegation and its code: what was received of it. */
+      return g_strdup_printf (_ ("%s (%s), received"), name, isolated);
+    }
   if (!g_str_has_prefix (branch, DELEGATIONS))
     return twf_text_isolate (branch);
   code = branch + strlen (DELEGATIONS);

@@ -106,6 +106,7 @@ set_keys (TwfApplication *self)
     { "win.export", { "<Control>e" } },
     { "win.compare", { "<Control><Shift>d" } },
     { "win.merge", { "<Control>m" } },
+    { "win.send::", { "<Control><Shift>m" } },
     { "win.propose", { "<Control><Shift>p" } },
     { "win.save", { "<Control>s" } },
     { "win.undo", { "<Control>z" } },

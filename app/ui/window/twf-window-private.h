@@ -10,6 +10,8 @@ char *twf_window_dup_identity (TwfWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 void twf_window_adopt_desk (TwfWindow *self, TwfDesk *desk);
 void twf_window_add_actions (TwfWindow *self);
 void twf_window_add_plan_actions (TwfWindow *self);
+void twf_window_add_exchange_actions (TwfWindow *self);
+void twf_window_update_exchange_actions (TwfWindow *self, TwfWorkbench *workbench);
 void twf_window_update_actions (TwfWindow *self);
 void twf_window_enable_action (TwfWindow *self, const char *name, gboolean enabled);
 /* What follows once a revision is saved. */

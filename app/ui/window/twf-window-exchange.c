@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-window.h"
+#include "twf-window-private.h"
+
+#include "twf-bidi.h"
+#include "twf-desk-send.h"
+#include "twf-send-window.h"
+#include "twf-show-file.h"
+
+#include <glib/gi18n.h>
+
+/* The commands by which a plan travels. */
+
+static void
+sent_cb (TwfWindow *self, const TwfSent *sent)
+{
+  g_autofree char *name = g_path_get_basename (sent->path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *isolated = twf_text_isolate (shown);
+  g_autofree char *size = g_format_size (sent->n_bytes);
+  g_autofree char *isolated_size = twf_text_isolate (size);
+  g_autofree char *sentence = g_strdup_printf (_ ("%s is written (%s)"), isolated, isolated_size);
+
+  twf_window_offer (self,
+                    sentence,
+                    _ ("_Show in Folder"),
+                    "win.show-in-folder",
+                    g_variant_new_bytestring (sent->path));
+}
+
+/* To the delegation with that code; empty: to whom is asked. */
+static void
+send_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  GtkWidget *window = twf_send_window_new (
+      GTK_WINDOW (self), twf_window_get_workbench (self), g_variant_get_string (parameter, NULL));
+
+  g_signal_connect_object (window, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show_in_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_show_file (GTK_WINDOW (user_data), g_variant_get_bytestring (parameter));
+}
+
+static const GActionEntry entries[] = {
+  { "send", send_cb, "s" },
+  { "show-in-folder", show_in_folder_cb, "ay" },
+};
+
+/**
+ * twf_window_update_exchange_actions:
+ * @self: a window
+ * @workbench: (nullable): its plan
+ *
+ * Enables of these commands what can be done now.
+ */
+void
+twf_window_update_exchange_actions (TwfWindow *self, TwfWorkbench *workbench)
+{
+  twf_window_enable_action (self, "send", workbench != NULL);
+}
+
+/**
+ * twf_window_add_exchange_actions:
+ * @self: a window
+ *
+ * Adds the commands by which a plan travels.
+ */
+void
+twf_window_add_exchange_actions (TwfWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

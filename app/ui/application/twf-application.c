@@ -39,9 +39,13 @@ static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TwfApplication *self = TWF_APPLICATION (user_data);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *main = active;
 
-  twf_preferences_present (gtk_application_get_active_window (GTK_APPLICATION (self)),
-                           self->settings);
+  while (main != NULL && !TWF_IS_WINDOW (main))
+    main = gtk_window_get_transient_for (main);
+  twf_preferences_present (
+      active, self->settings, main != NULL ? twf_window_get_workbench (TWF_WINDOW (main)) : NULL);
 }
 
 static void

@@ -8,11 +8,10 @@
 
 #include "twf-bidi.h"
 #include "twf-byline.h"
-#include "twf-collation.h"
+#include "twf-delegation-menu.h"
 #include "twf-desk-send.h"
 #include "twf-drop-down.h"
 #include "twf-error.h"
-#include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-place.h"
 #include "twf-spoken.h"
@@ -67,9 +66,7 @@ sends_for_facilitator (TwfSendWindow *self)
 static const char *
 get_recipient (TwfSendWindow *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->to);
-
-  return selected > 0 && selected <= g_strv_length (self->codes) ? self->codes[selected - 1] : NULL;
+  return twf_delegation_menu_get_code (self->to, (const char *const *)self->codes);
 }
 
 static gboolean
@@ -354,74 +351,6 @@ twf_send_window_init (TwfSendWindow *self)
                               _ ("What was changed since the last revision is not in it."));
 }
 
-typedef struct
-{
-  char *code;
-  char *name;
-} Recipient;
-
-static void
-free_recipient (gpointer data)
-{
-  Recipient *recipient = data;
-
-  g_free (recipient->code);
-  g_free (recipient->name);
-  g_free (recipient);
-}
-
-static int
-compare_recipients (gconstpointer one, gconstpointer other, gpointer collator)
-{
-  return twf_collator_compare (
-      collator, (*(Recipient *const *)one)->name, (*(Recipient *const *)other)->name);
-}
-
-static GPtrArray *
-list_recipients (TwfSendWindow *self)
-{
-  GListModel *delegations = twf_plan_list_delegations (twf_workbench_get_plan (self->workbench));
-  g_autofree char *language = twf_interface_dup_language ();
-  g_autoptr (TwfCollator) collator = twf_collator_new (language);
-  GPtrArray *recipients = g_ptr_array_new_with_free_func (free_recipient);
-
-  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
-    {
-      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-      Recipient *recipient = g_new0 (Recipient, 1);
-
-      recipient->code = g_strdup (twf_delegation_get_code (delegation));
-      recipient->name = twf_words_dup_delegation (self->workbench, recipient->code);
-      g_ptr_array_add (recipients, recipient);
-    }
-  g_ptr_array_sort_with_data (recipients, compare_recipients, collator);
-  return recipients;
-}
-
-static void
-fill_recipients (TwfSendWindow *self, const char *code)
-{
-  g_autoptr (GPtrArray) recipients = list_recipients (self);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
-  guint selected = 0;
-
-  gtk_string_list_append (names, _ ("Anybody, as an invitation"));
-  for (guint i = 0; i < recipients->len; i++)
-    {
-      const Recipient *recipient = recipients->pdata[i];
-
-      gtk_string_list_append (names, recipient->name);
-      g_strv_builder_add (codes, recipient->code);
-      if (g_strcmp0 (recipient->code, code) == 0)
-        selected = i + 1;
-    }
-  g_strfreev (self->codes);
-  self->codes = g_strv_builder_end (codes);
-  gtk_drop_down_set_model (self->to, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->to, selected);
-}
-
 /**
  * twf_send_window_new:
  * @parent: (nullable): the window it belongs to
@@ -447,7 +376,11 @@ twf_send_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *cod
   g_signal_connect_object (
       get_desk (self), "notify::revision", G_CALLBACK (weigh), self, G_CONNECT_SWAPPED);
   if (facilitator)
-    fill_recipients (self, code);
+    {
+      g_strfreev (self->codes);
+      self->codes
+          = twf_delegation_menu_fill (self->to, workbench, _ ("Anybody, as an invitation"), code);
+    }
   to_changed_cb (self);
   /* Return writes it. */
   gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->path));

@@ -9,6 +9,7 @@
 
 #include "twf-bidi.h"
 #include "twf-desk-send.h"
+#include "twf-register-window.h"
 #include "twf-send-window.h"
 #include "twf-show-file.h"
 
@@ -51,8 +52,18 @@ show_in_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   twf_show_file (GTK_WINDOW (user_data), g_variant_get_bytestring (parameter));
 }
 
+static void
+register_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  gtk_window_present (
+      GTK_WINDOW (twf_register_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
+}
+
 static const GActionEntry entries[] = {
   { "send", send_cb, "s" },
+  { "register", register_cb },
   { "show-in-folder", show_in_folder_cb, "ay" },
 };
 
@@ -67,6 +78,7 @@ void
 twf_window_update_exchange_actions (TwfWindow *self, TwfWorkbench *workbench)
 {
   twf_window_enable_action (self, "send", workbench != NULL);
+  twf_window_enable_action (self, "register", workbench != NULL);
 }
 
 /**

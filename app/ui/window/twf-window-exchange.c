@@ -8,7 +8,9 @@
 #include "twf-window-private.h"
 
 #include "twf-bidi.h"
+#include "twf-desk-register.h"
 #include "twf-desk-send.h"
+#include "twf-join-window.h"
 #include "twf-register-window.h"
 #include "twf-send-window.h"
 #include "twf-show-file.h"
@@ -61,8 +63,50 @@ register_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GTK_WINDOW (twf_register_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
+/* What came opens in this window, or beside the plan that it holds, for who joined. */
+static void
+joined_cb (TwfWindow *self, const char *folder, const char *code, const char *name)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  TwfWindow *window = self;
+  TwfVerdict verdict;
+
+  g_settings_set_string (twf_window_get_settings (self), "identity", code);
+  if (twf_window_get_workbench (self) != NULL)
+    window = twf_window_new (application, twf_window_get_settings (self));
+  twf_window_open (window, folder);
+  gtk_window_present (GTK_WINDOW (window));
+  twf_verdict_from_name (name, &verdict);
+  if (verdict != TWF_VERDICT_VERIFIED)
+    twf_window_notice (window, twf_verdict_describe (verdict), FALSE);
+}
+
+static void
+join (TwfWindow *self, const char *invitation)
+{
+  g_autofree char *identity = twf_window_dup_identity (self);
+  GtkWidget *window = twf_join_window_new (GTK_WINDOW (self), invitation, identity);
+
+  g_signal_connect_object (window, "joined", G_CALLBACK (joined_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+join_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  join (TWF_WINDOW (user_data), NULL);
+}
+
+static void
+join_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  join (TWF_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
   { "send", send_cb, "s" },
+  { "join", join_cb },
+  { "join-file", join_file_cb, "s" },
   { "register", register_cb },
   { "show-in-folder", show_in_folder_cb, "ay" },
 };

@@ -48,6 +48,25 @@ class Windows:
     def wait_says(self, words, root=None):
         wait_for(f"“{words}”", lambda: self.says(words, root))
 
+    def line(self):
+        """The line below that tells of synchronising; None while it is not there. Looked for from the end:
+        the outline before it is long."""
+
+        def look(node, depth):
+            for index in reversed(range(node.childCount)):
+                child = node.getChildAtIndex(index)
+                if child is None or not driver.is_visible(child):
+                    continue
+                found = child if child.name == "TwfSyncBar" else look(child, depth - 1) if depth > 0 else None
+                if found is not None:
+                    return found
+            return None
+
+        return look(self.program.windows()[0], 6)
+
+    def wait_line(self, words):
+        wait_for(f"“{words}”", lambda: (line := self.line()) is not None and self.says(words, line))
+
     def fill(self, name, text):
         entry = self.program.find("text", name, root=self.dialog())
         driver.set_text(entry, str(text))
@@ -67,9 +86,9 @@ class Windows:
         wait_for("the window to go", lambda: window not in self.program.x_windows())
         wait_for("it to be gone", lambda: len(self.program.windows()) < count)
 
-    def narrows(self, name):
-        """A picture of the dialog, as narrow as a telephone."""
-        dialog = self.dialog()
+    def narrows(self, name, dialog=None):
+        """A picture of the dialog, or of another window, as narrow as a telephone."""
+        dialog = dialog or self.dialog()
         window = wait_for("a narrow window", lambda: self.program.narrow(dialog))
         wait_for("its content to follow", lambda: driver.extents(dialog).width <= 360)
         self.program.focus_window(window)

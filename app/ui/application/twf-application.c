@@ -117,6 +117,7 @@ set_keys (TwfApplication *self)
     { "win.compare", { "<Control><Shift>d" } },
     { "win.merge", { "<Control>m" } },
     { "win.send::", { "<Control><Shift>m" } },
+    { "win.sync", { "<Control>r" } },
     { "win.propose", { "<Control><Shift>p" } },
     { "win.save", { "<Control>s" } },
     { "win.undo", { "<Control>z" } },

@@ -59,7 +59,9 @@ update (TwfJoinWindow *self)
 static void
 show_problem (TwfJoinWindow *self, const char *sentence)
 {
-  gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
+  g_autofree char *line = sentence != NULL ? twf_interface_dup_line (sentence) : NULL;
+
+  gtk_label_set_label (self->problem, line != NULL ? line : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
 }
 

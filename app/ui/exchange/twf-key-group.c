@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-error.h"
 #include "twf-file-chooser.h"
+#include "twf-interface.h"
 #include "twf-key-label.h"
 #include "twf-message.h"
 #include "twf-words.h"
@@ -49,7 +50,9 @@ get_desk (TwfKeyGroup *self)
 static void
 show_problem (TwfKeyGroup *self, const char *sentence)
 {
-  gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
+  g_autofree char *line = sentence != NULL ? twf_interface_dup_line (sentence) : NULL;
+
+  gtk_label_set_label (self->problem, line != NULL ? line : "");
   gtk_widget_set_visible (self->problem_row, sentence != NULL);
 }
 

@@ -8,6 +8,7 @@
 
 #include "twf-add-key.h"
 #include "twf-error.h"
+#include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-register-row.h"
 #include "twf-words.h"
@@ -49,6 +50,7 @@ show_error (TwfRegisterWindow *self, const GError *error)
 {
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *line = NULL;
 
   if (error != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -57,7 +59,8 @@ show_error (TwfRegisterWindow *self, const GError *error)
       name = g_path_get_basename (twf_desk_get_path (get_desk (self)));
       sentence = twf_error_describe (error, name);
     }
-  gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
+  line = sentence != NULL ? twf_interface_dup_line (sentence) : NULL;
+  gtk_label_set_label (self->problem, line != NULL ? line : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
 }
 

@@ -12,6 +12,7 @@
 #include "twf-desk-send.h"
 #include "twf-drop-down.h"
 #include "twf-error.h"
+#include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-place.h"
 #include "twf-spoken.h"
@@ -78,7 +79,9 @@ is_whole (TwfSendWindow *self)
 static void
 show_problem (TwfSendWindow *self, const char *sentence)
 {
-  gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
+  g_autofree char *line = sentence != NULL ? twf_interface_dup_line (sentence) : NULL;
+
+  gtk_label_set_label (self->problem, line != NULL ? line : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
 }
 

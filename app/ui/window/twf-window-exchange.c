@@ -14,6 +14,7 @@
 #include "twf-register-window.h"
 #include "twf-send-window.h"
 #include "twf-show-file.h"
+#include "twf-syncer.h"
 
 #include <glib/gi18n.h>
 
@@ -63,6 +64,24 @@ register_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GTK_WINDOW (twf_register_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
+static TwfSyncer *
+get_syncer (TwfWindow *self)
+{
+  return twf_syncer_get (twf_workbench_get_desk (twf_window_get_workbench (self)));
+}
+
+static void
+sync_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_syncer_run (get_syncer (user_data));
+}
+
+static void
+sync_place_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  twf_syncer_ask_place (get_syncer (user_data));
+}
+
 /* What came opens in this window, or beside the plan that it holds, for who joined. */
 static void
 joined_cb (TwfWindow *self, const char *folder, const char *code, const char *name)
@@ -108,6 +127,8 @@ static const GActionEntry entries[] = {
   { "join", join_cb },
   { "join-file", join_file_cb, "s" },
   { "register", register_cb },
+  { "sync", sync_cb },
+  { "sync-place", sync_place_cb },
   { "show-in-folder", show_in_folder_cb, "ay" },
 };
 
@@ -121,7 +142,11 @@ static const GActionEntry entries[] = {
 void
 twf_window_update_exchange_actions (TwfWindow *self, TwfWorkbench *workbench)
 {
+  gboolean writable = workbench != NULL && !twf_workbench_is_read_only (workbench);
+
   twf_window_enable_action (self, "send", workbench != NULL);
+  twf_window_enable_action (self, "sync", writable);
+  twf_window_enable_action (self, "sync-place", writable);
   twf_window_enable_action (self, "register", workbench != NULL);
 }
 

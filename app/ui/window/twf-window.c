@@ -12,6 +12,7 @@
 #include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-spoken.h"
+#include "twf-sync-bar.h"
 #include "twf-welcome.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,7 @@ struct _TwfWindow
   AdwStatusPage *opening_page;
   GtkProgressBar *opening_progress;
   TwfWorkspace *workspace;
+  TwfSyncBar *sync_bar;
 
   /* Owned. */
   GSettings *settings;
@@ -139,6 +141,7 @@ twf_window_class_init (TwfWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TWF_TYPE_SYNC_BAR);
   g_type_ensure (TWF_TYPE_WELCOME);
   g_type_ensure (TWF_TYPE_WORKSPACE);
   G_OBJECT_CLASS (klass)->dispose = twf_window_dispose;
@@ -151,6 +154,7 @@ twf_window_class_init (TwfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, opening_page);
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, opening_progress);
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, workspace);
+  gtk_widget_class_bind_template_child (widget_class, TwfWindow, sync_bar);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
 }
 
@@ -290,6 +294,7 @@ twf_window_take_desk (TwfWindow *self, TwfDesk *desk)
   g_signal_group_set_target (self->undo_signals,
                              workbench != NULL ? twf_workbench_get_undo (workbench) : NULL);
   twf_workspace_set_workbench (self->workspace, workbench);
+  twf_sync_bar_set_workbench (self->sync_bar, workbench);
   if (desk != NULL)
     gtk_stack_set_visible_child_name (self->stack, "workspace");
   else

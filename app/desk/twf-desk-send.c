@@ -52,6 +52,7 @@ twf_sent_free (TwfSent *self)
   g_free (self->branch);
   g_free (self->tip);
   g_strfreev (self->known);
+  g_free (self->known_symbol);
   g_free (self);
 }
 
@@ -88,18 +89,14 @@ find_known (const Sending *sending, TwfRepository *repository, GError **error)
   return twf_repository_resolve (repository, HEADS TWF_BRANCH_MAIN, error);
 }
 
+/* Which branch, up to where, and what is not in it. */
 static TwfSent *
-send_file (const Sending *sending,
-           TwfRepository *repository,
-           GCancellable *cancellable,
-           GError **error)
+begin_sent (const Sending *sending, TwfRepository *repository, char **reference, GError **error)
 {
   g_autoptr (TwfSent) sent = g_new0 (TwfSent, 1);
   g_autoptr (GStrvBuilder) known = g_strv_builder_new ();
   g_autoptr (GError) reason = NULL;
   g_autofree char *known_id = find_known (sending, repository, &reason);
-  g_autofree char *reference = NULL;
-  GStatBuf status;
 
   if (reason != NULL)
     {
@@ -109,25 +106,84 @@ send_file (const Sending *sending,
   if (known_id != NULL)
     g_strv_builder_add (known, known_id);
   sent->known = g_strv_builder_end (known);
-  sent->path = g_strdup (sending->path);
   sent->branch = sending->code != NULL ? g_strconcat (DELEGATIONS, sending->code, NULL)
                                        : g_strdup (TWF_BRANCH_MAIN);
-  reference = g_strconcat (HEADS, sent->branch, NULL);
-  sent->tip = twf_repository_resolve (repository, reference, error);
-  if (sent->tip == NULL)
+  *reference = g_strconcat (HEADS, sent->branch, NULL);
+  sent->tip = twf_repository_resolve (repository, *reference, error);
+  return sent->tip != NULL ? g_steal_pointer (&sent) : NULL;
+}
+
+static TwfSent *
+send_file (const Sending *sending,
+           TwfRepository *repository,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *reference = NULL;
+  g_autoptr (TwfSent) sent = begin_sent (sending, repository, &reference, error);
+  GStatBuf status;
+
+  if (sent == NULL
+      || !twf_bundle_write (repository,
+                            sending->path,
+                            reference,
+                            sent->tip,
+                            (const char *const *)sent->known,
+                            &sent->n_revisions,
+                            cancellable,
+                            error))
     return NULL;
-  if (!twf_bundle_write (repository,
-                         sending->path,
-                         reference,
-                         sent->tip,
-                         (const char *const *)sent->known,
-                         &sent->n_revisions,
-                         cancellable,
-                         error))
-    return NULL;
+  sent->path = g_strdup (sending->path);
   if (g_stat (sending->path, &status) == 0)
     sent->n_bytes = (guint64)status.st_size;
   return g_steal_pointer (&sent);
+}
+
+/* By which a person knows what the other side has. */
+static gboolean
+describe_known (TwfSent *sent, TwfRepository *repository, GError **error)
+{
+  g_autoptr (GPtrArray) issued = twf_repository_list_issued (repository, NULL);
+  g_autoptr (GPtrArray) revisions = NULL;
+
+  if (sent->known[0] == NULL)
+    return TRUE;
+  revisions = twf_repository_list_revisions (repository, sent->known[0], NULL, 0, 1, NULL, error);
+  if (revisions == NULL)
+    return FALSE;
+  if (revisions->len > 0)
+    sent->known_when = twf_revision_get_when (revisions->pdata[0]);
+  for (guint i = issued != NULL ? issued->len : 0; i > 0 && sent->known_symbol == NULL; i--)
+    {
+      const TwfIssued *each = issued->pdata[i - 1];
+
+      if (g_strcmp0 (each->revision, sent->known[0]) == 0)
+        sent->known_symbol = g_strdup (each->symbol);
+    }
+  return TRUE;
+}
+
+static TwfSent *
+weigh (const Sending *sending, TwfRepository *repository, GError **error)
+{
+  g_autofree char *reference = NULL;
+  g_autoptr (TwfSent) sent = begin_sent (sending, repository, &reference, error);
+  g_autoptr (GPtrArray) boundary = NULL;
+
+  if (sent == NULL || !describe_known (sent, repository, error))
+    return NULL;
+  boundary = twf_repository_list_boundary (
+      repository, sent->tip, (const char *const *)sent->known, &sent->n_revisions, error);
+  return boundary != NULL ? g_steal_pointer (&sent) : NULL;
+}
+
+static void
+return_sent (GTask *task, TwfSent *sent, GError *error)
+{
+  if (sent != NULL)
+    g_task_return_pointer (task, sent, (GDestroyNotify)twf_sent_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -136,10 +192,16 @@ run_send (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   GError *error = NULL;
   TwfSent *sent = send_file (data, TWF_DESK (source)->repository, cancellable, &error);
 
-  if (sent != NULL)
-    g_task_return_pointer (task, sent, (GDestroyNotify)twf_sent_free);
-  else
-    g_task_return_error (task, error);
+  return_sent (task, sent, error);
+}
+
+static void
+run_weigh (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  TwfSent *sent = weigh (data, TWF_DESK (source)->repository, &error);
+
+  return_sent (task, sent, error);
 }
 
 /**
@@ -194,6 +256,55 @@ twf_desk_send_async (TwfDesk *self,
  */
 TwfSent *
 twf_desk_send_finish (TwfDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * twf_desk_weigh_send_async:
+ * @self: a desk
+ * @to: (nullable): code of the delegation that would get it, where the facilitator sends
+ * @whole: whether it would bring everything
+ * @cancellable: (nullable): ends it
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Says what twf_desk_send_async() would write now, and writes nothing.
+ */
+void
+twf_desk_weigh_send_async (TwfDesk *self,
+                           const char *to,
+                           gboolean whole,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+  Sending *sending;
+
+  g_return_if_fail (TWF_IS_DESK (self));
+
+  task = twf_desk_start (self, twf_desk_weigh_send_async, cancellable, callback, user_data);
+  sending = g_new0 (Sending, 1);
+  sending->code = g_strdup (self->identity);
+  sending->to = g_strdup (to);
+  sending->whole = whole;
+  g_task_set_task_data (task, sending, (GDestroyNotify)free_sending);
+  twf_desk_run (self, task, run_weigh);
+}
+
+/**
+ * twf_desk_weigh_send_finish:
+ * @self: a desk
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full): what would be written; without revisions: there is nothing new
+ * Errors: TWF_ERROR_NOT_FOUND if the delegation has no branch yet; as twf_repository_resolve()
+ */
+TwfSent *
+twf_desk_weigh_send_finish (TwfDesk *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -8,6 +8,7 @@
 
 #include "twf-child.h"
 #include "twf-error.h"
+#include "twf-forward.h"
 #include "twf-quarantine.h"
 
 #include <errno.h>
@@ -19,7 +20,7 @@
 
 /* "-" and "^" go before ids, and a name behind them. */
 static char *
-compose_head (const char *name, const char *tip, GPtrArray *boundary)
+compose_head (const char *name, const char *tip, const char *root, GPtrArray *boundary)
 {
   g_autoptr (GString) head = g_string_new ("# v2 git bundle\n");
   g_autofree char *sum = NULL;
@@ -27,6 +28,8 @@ compose_head (const char *name, const char *tip, GPtrArray *boundary)
   for (guint i = 0; i < boundary->len; i++)
     g_string_append_printf (head, "-%s\n", (const char *)boundary->pdata[i]);
   g_string_append_printf (head, "%s %s\n", tip, name);
+  if (root != NULL)
+    g_string_append_printf (head, "%s " TWF_BUNDLE_PLAN_PREFIX "%s\n", tip, root);
   sum = twf_bundle_sum_head (head->str, head->len);
   g_string_append_printf (head, "%s " TWF_BUNDLE_SUM_PREFIX "%s\n\n", tip, sum);
   return g_string_free (g_steal_pointer (&head), FALSE);
@@ -134,7 +137,8 @@ write_file (TwfRepository *plan,
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *making = g_build_filename (folder, ".tawafuq-XXXXXX", NULL);
-  g_autofree char *head = compose_head (name, tip, boundary);
+  g_autofree char *root = twf_repository_dup_root (plan, NULL);
+  g_autofree char *head = compose_head (name, tip, root, boundary);
   int fd = g_mkstemp_full (making, O_RDWR | O_CLOEXEC, 0600);
   gboolean written;
 

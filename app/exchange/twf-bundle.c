@@ -209,6 +209,27 @@ read_lines (TwfBundleHead *self, Lines *lines, GError **error)
 }
 
 /**
+ * twf_bundle_head_get_plan:
+ * @self: the head of a file
+ *
+ * Returns: (nullable): which plan the file says that it is of, as twf_repository_dup_root() has it;
+ *   %NULL: it does not say, as those that git wrote. Nothing but a hint where it may belong
+ */
+const char *
+twf_bundle_head_get_plan (const TwfBundleHead *self)
+{
+  for (guint i = 0; i < self->refs->len; i++)
+    {
+      const char *name = ((const TwfBundleRef *)self->refs->pdata[i])->name;
+
+      if (g_str_has_prefix (name, TWF_BUNDLE_PLAN_PREFIX)
+          && is_id (name + strlen (TWF_BUNDLE_PLAN_PREFIX), '\0'))
+        return name + strlen (TWF_BUNDLE_PLAN_PREFIX);
+    }
+  return NULL;
+}
+
+/**
  * twf_bundle_sum_head:
  * @head: the lines of a head, but for the one that names the sum and the empty one
  * @length: their bytes

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /* Nothing in a bundle says whether its head is whole, and one bit more or less makes another
  * delegation's name. So what we write names its tip a second time, by the head's sum. */
 #define TWF_BUNDLE_SUM_PREFIX "refs/tawafuq/head/"
+/* And by what tells the plan from others (twf_repository_dup_root), so that it finds its plan. */
+#define TWF_BUNDLE_PLAN_PREFIX "refs/tawafuq/plan/"
 
 typedef struct
 {
@@ -36,6 +38,7 @@ void twf_bundle_ref_free (TwfBundleRef *self);
 void twf_bundle_head_free (TwfBundleHead *self);
 TwfBundleHead *twf_bundle_read_head (int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *twf_bundle_head_get_plan (const TwfBundleHead *self);
 char *twf_bundle_sum_head (const char *head, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean twf_bundle_write (TwfRepository *plan,

@@ -255,6 +255,9 @@ twf_key_dup_number (const TwfPublicKey *key)
  * @number: 60 digits
  * @digits: the digits that the reader is shown
  *
+ * Arabic digits order what stands between them from right to left; the number is read from left to
+ * right in all, so that two who sit before one screen read the same group.
+ *
  * Returns: (transfer full): the number in groups of five, isolated
  */
 char *
@@ -266,7 +269,7 @@ twf_key_number_dup_grouped (const char *number, TwfDigits digits)
   for (gsize i = 0; number[i] != '\0'; i++)
     {
       if (i > 0 && i % PER_GROUP == 0)
-        g_string_append_c (grouped, ' ');
+        g_string_append (grouped, digits == TWF_DIGITS_ARABIC ? " " TWF_LRM : " ");
       g_string_append_c (grouped, number[i]);
     }
   shown = twf_digits_from_ascii (grouped->str, digits);

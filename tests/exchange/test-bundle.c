@@ -45,6 +45,19 @@ test_heads (void)
 
 #define HEAD2 "# v2 git bundle\n"
 
+/* What a file says of its plan is read where it is written as we write it. */
+static void
+test_named_plans (void)
+{
+  g_autoptr (TwfBundleHead) with = READ (HEAD2 REF ID " refs/tawafuq/plan/" ID "\n\n" PACK, NULL);
+  g_autoptr (TwfBundleHead) without = READ (HEAD2 REF "\n" PACK, NULL);
+  g_autoptr (TwfBundleHead) other = READ (HEAD2 REF ID " refs/tawafuq/plan/x\n\n" PACK, NULL);
+
+  g_assert_cmpstr (twf_bundle_head_get_plan (with), ==, ID);
+  g_assert_null (twf_bundle_head_get_plan (without));
+  g_assert_null (twf_bundle_head_get_plan (other));
+}
+
 static void
 test_refused_heads (void)
 {
@@ -167,6 +180,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   exchange_begin ();
   g_test_add_func ("/exchange/bundle/heads", test_heads);
+  g_test_add_func ("/exchange/bundle/named-plans", test_named_plans);
   g_test_add_func ("/exchange/bundle/refused-heads", test_refused_heads);
   g_test_add_func ("/exchange/bundle/large-heads", test_large_heads);
   add_test ("/exchange/bundle/nothing-new", test_nothing_new);

@@ -6,12 +6,18 @@
 
 #include "twf-application.h"
 
+#include "twf-desk-home.h"
 #include "twf-interface.h"
 #include "twf-look.h"
 #include "twf-preferences.h"
+#include "twf-recent.h"
 #include "twf-window.h"
 
 #include <glib/gi18n.h>
+
+/* How the names of plans' folders end, and those of contribution files. */
+#define PLAN ".twf"
+#define SENT ".tawafuq"
 
 struct _TwfApplication
 {
@@ -39,9 +45,13 @@ static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TwfApplication *self = TWF_APPLICATION (user_data);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *main = active;
 
-  twf_preferences_present (gtk_application_get_active_window (GTK_APPLICATION (self)),
-                           self->settings);
+  while (main != NULL && !TWF_IS_WINDOW (main))
+    main = gtk_window_get_transient_for (main);
+  twf_preferences_present (
+      active, self->settings, main != NULL ? twf_window_get_workbench (TWF_WINDOW (main)) : NULL);
 }
 
 static void
@@ -109,6 +119,8 @@ set_keys (TwfApplication *self)
     { "win.export", { "<Control>e" } },
     { "win.compare", { "<Control><Shift>d" } },
     { "win.merge", { "<Control>m" } },
+    { "win.send::", { "<Control><Shift>m" } },
+    { "win.sync", { "<Control>r" } },
     { "win.propose", { "<Control><Shift>p" } },
     { "win.save", { "<Control>s" } },
     { "win.undo", { "<Control>z" } },
@@ -199,6 +211,17 @@ ensure_window (TwfApplication *self)
   return window != NULL ? window : twf_window_new (GTK_APPLICATION (self), self->settings);
 }
 
+/* The one that is looked at; without any, a new one. */
+static TwfWindow *
+get_window (TwfApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && !TWF_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? TWF_WINDOW (window) : ensure_window (self);
+}
+
 static void
 twf_application_activate (GApplication *application)
 {
@@ -209,6 +232,123 @@ twf_application_activate (GApplication *application)
 }
 
 static void
+open_plan (TwfApplication *self, const char *path)
+{
+  TwfWindow *window = find_window (self, path);
+
+  if (window == NULL)
+    {
+      window = ensure_window (self);
+      twf_window_open (window, path);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Those that are open come first: where two copies of a plan lie here, it is theirs. */
+static GStrv
+list_plans (TwfApplication *self)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  GList *recent = twf_recent_list ();
+
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL;
+       window = window->next)
+    {
+      TwfWorkbench *workbench
+          = TWF_IS_WINDOW (window->data) ? twf_window_get_workbench (window->data) : NULL;
+
+      if (workbench != NULL)
+        g_strv_builder_add (paths, twf_desk_get_path (twf_workbench_get_desk (workbench)));
+    }
+  for (GList *item = recent; item != NULL; item = item->next)
+    {
+      g_autofree char *path
+          = g_filename_from_uri (gtk_recent_info_get_uri (item->data), NULL, NULL);
+
+      if (path != NULL)
+        g_strv_builder_add (paths, path);
+    }
+  g_list_free_full (recent, (GDestroyNotify)gtk_recent_info_unref);
+  return g_strv_builder_end (paths);
+}
+
+/* What a file that is no plan has to do with the plans here. */
+static void
+place_file (TwfApplication *self, const char *path, const TwfFileHome *home)
+{
+  TwfWindow *window = home->plan != NULL ? find_window (self, home->plan) : NULL;
+
+  if (home->plan != NULL && window == NULL)
+    {
+      window = ensure_window (self);
+      twf_window_open (window, home->plan);
+    }
+  if (window == NULL)
+    window = get_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+  if (home->plan != NULL)
+    twf_window_receive (window, path);
+  else if (home->is_invitation)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.join-file", "s", path);
+  else
+    twf_window_notice (window,
+                       _ ("This contribution is of a plan that was not opened here yet. Open the "
+                          "plan, then the file again."),
+                       FALSE);
+}
+
+typedef struct
+{
+  TwfApplication *application; /* held */
+  char *path;
+} Arrival;
+
+static void
+arrival_free (Arrival *arrival)
+{
+  g_application_release (G_APPLICATION (arrival->application));
+  g_object_unref (arrival->application);
+  g_free (arrival->path);
+  g_free (arrival);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arrival, arrival_free)
+
+/* What is no contribution file is a plan, or opening it as one says what is wrong with it. */
+static void
+home_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Arrival) arrival = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TwfFileHome) home = twf_desk_find_home_finish (result, &error);
+
+  if (home != NULL)
+    place_file (arrival->application, arrival->path, home);
+  else if (g_str_has_suffix (arrival->path, SENT))
+    {
+      g_autofree char *name = g_path_get_basename (arrival->path);
+      TwfWindow *window = get_window (arrival->application);
+
+      gtk_window_present (GTK_WINDOW (window));
+      twf_window_report (window, error, name);
+    }
+  else
+    open_plan (arrival->application, arrival->path);
+}
+
+static void
+find_home (TwfApplication *self, const char *path)
+{
+  Arrival *arrival = g_new0 (Arrival, 1);
+  g_auto (GStrv) plans = list_plans (self);
+
+  arrival->application = g_object_ref (self);
+  g_application_hold (G_APPLICATION (self));
+  arrival->path = g_strdup (path);
+  twf_desk_find_home_async (path, (const char *const *)plans, NULL, home_found_cb, arrival);
+}
+
+static void
 twf_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   TwfApplication *self = TWF_APPLICATION (application);
@@ -216,15 +356,13 @@ twf_application_open (GApplication *application, GFile **files, int n_files, con
   for (int i = 0; i < n_files; i++)
     {
       const char *path = g_file_peek_path (files[i]);
-      TwfWindow *window = path != NULL ? find_window (self, path) : NULL;
 
-      if (path != NULL && window == NULL)
-        {
-          window = ensure_window (self);
-          twf_window_open (window, path);
-        }
-      if (window != NULL)
-        gtk_window_present (GTK_WINDOW (window));
+      if (path == NULL)
+        continue;
+      if (g_str_has_suffix (path, PLAN) || find_window (self, path) != NULL)
+        open_plan (self, path);
+      else
+        find_home (self, path);
     }
 }
 
@@ -252,7 +390,7 @@ twf_application_init (TwfApplication *self)
 {
   self->settings = g_settings_new (APPLICATION_ID);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PLAN…]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PLAN|FILE…]"));
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "twf-delegation.h"
 #include "twf-interface.h"
+#include "twf-key-group.h"
 #include "twf-region.h"
 #include "twf-spoken.h"
 
@@ -20,6 +21,7 @@ struct _TwfPreferences
   /* Template widgets. */
   GtkEditable *identity;
   GtkLabel *identity_name;
+  TwfKeyGroup *key;
   GtkDropDown *language;
   GtkDropDown *direction;
   GtkDropDown *digits;
@@ -96,11 +98,13 @@ twf_preferences_class_init (TwfPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TWF_TYPE_KEY_GROUP);
   G_OBJECT_CLASS (klass)->dispose = twf_preferences_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/application/twf-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfPreferences, identity);
   gtk_widget_class_bind_template_child (widget_class, TwfPreferences, identity_name);
+  gtk_widget_class_bind_template_child (widget_class, TwfPreferences, key);
   gtk_widget_class_bind_template_child (widget_class, TwfPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, TwfPreferences, direction);
   gtk_widget_class_bind_template_child (widget_class, TwfPreferences, digits);
@@ -142,12 +146,14 @@ show_settings (TwfPreferences *self, GSettings *settings)
  * twf_preferences_present:
  * @parent: (nullable): the window that asks
  * @settings: what is shown and changed
+ * @workbench: (nullable): the plan that is open, whose key is shown
  */
 void
-twf_preferences_present (GtkWindow *parent, GSettings *settings)
+twf_preferences_present (GtkWindow *parent, GSettings *settings, TwfWorkbench *workbench)
 {
   TwfPreferences *self = g_object_new (TWF_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
   show_settings (self, settings);
+  twf_key_group_set_workbench (self->key, workbench);
   gtk_window_present (GTK_WINDOW (self));
 }

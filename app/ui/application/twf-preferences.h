@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-workbench.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -9,6 +11,6 @@ G_BEGIN_DECLS
 #define TWF_TYPE_PREFERENCES (twf_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (TwfPreferences, twf_preferences, TWF, PREFERENCES, AdwPreferencesWindow)
 
-void twf_preferences_present (GtkWindow *parent, GSettings *settings);
+void twf_preferences_present (GtkWindow *parent, GSettings *settings, TwfWorkbench *workbench);
 
 G_END_DECLS

@@ -70,6 +70,24 @@ twf_file_chooser_ask_folder (GtkWindow *parent,
 }
 
 /**
+ * twf_file_chooser_ask_file:
+ * @parent: the window that asks
+ * @title: what is asked
+ * @chosen: called with the file's path
+ * @user_data: handed to @chosen
+ *
+ * Asks for a file that is there.
+ */
+void
+twf_file_chooser_ask_file (GtkWindow *parent,
+                           const char *title,
+                           TwfFileChosen chosen,
+                           gpointer user_data)
+{
+  ask (parent, title, NULL, GTK_FILE_CHOOSER_ACTION_OPEN, chosen, user_data);
+}
+
+/**
  * twf_file_chooser_ask_name:
  * @parent: the window that asks
  * @title: what is asked

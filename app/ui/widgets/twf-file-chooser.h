@@ -22,6 +22,10 @@ void twf_file_chooser_ask_folder (GtkWindow *parent,
                                   const char *title,
                                   TwfFileChosen chosen,
                                   gpointer user_data);
+void twf_file_chooser_ask_file (GtkWindow *parent,
+                                const char *title,
+                                TwfFileChosen chosen,
+                                gpointer user_data);
 void twf_file_chooser_ask_name (GtkWindow *parent,
                                 const char *title,
                                 const char *name,

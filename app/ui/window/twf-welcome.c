@@ -6,6 +6,7 @@
 
 #include "twf-welcome.h"
 
+#include "twf-recent.h"
 #include "twf-template.h"
 
 #include <adwaita.h>
@@ -47,15 +48,6 @@ create_row (GtkRecentInfo *info)
   return row;
 }
 
-static int
-compare_visits (gconstpointer one, gconstpointer other)
-{
-  GDateTime *one_visit = gtk_recent_info_get_modified ((GtkRecentInfo *)one);
-  GDateTime *other_visit = gtk_recent_info_get_modified ((GtkRecentInfo *)other);
-
-  return g_date_time_compare (other_visit, one_visit);
-}
-
 /**
  * twf_welcome_update:
  * @self: the welcome page
@@ -65,8 +57,7 @@ compare_visits (gconstpointer one, gconstpointer other)
 void
 twf_welcome_update (TwfWelcome *self)
 {
-  GtkRecentManager *manager = gtk_recent_manager_get_default ();
-  GList *items = g_list_sort (gtk_recent_manager_get_items (manager), compare_visits);
+  GList *items = twf_recent_list ();
   GtkWidget *child;
   guint n = 0;
 
@@ -74,13 +65,8 @@ twf_welcome_update (TwfWelcome *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->recent_list))) != NULL)
     gtk_list_box_remove (self->recent_list, child);
-  for (GList *item = items; item != NULL && n < MOST_RECENT; item = item->next)
-    if (gtk_recent_info_has_application (item->data, "Tawafuq")
-        && g_str_has_prefix (gtk_recent_info_get_uri (item->data), "file:"))
-      {
-        gtk_list_box_append (self->recent_list, create_row (item->data));
-        n++;
-      }
+  for (GList *item = items; item != NULL && n < MOST_RECENT; item = item->next, n++)
+    gtk_list_box_append (self->recent_list, create_row (item->data));
   gtk_widget_set_visible (self->recent_group, n > 0);
   g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
 }

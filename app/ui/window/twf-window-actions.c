@@ -428,6 +428,7 @@ twf_window_update_actions (TwfWindow *self)
       set_state (self, "second-language", twf_workbench_get_second_language (workbench));
     }
   update_edit_actions (self, workbench);
+  twf_window_update_exchange_actions (self, workbench);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "twf-error.h"
 #include "twf-message.h"
+#include "twf-recent.h"
 
 #include <glib/gi18n.h>
 
@@ -31,20 +32,6 @@ twf_window_dup_identity (TwfWindow *self)
   return identity != NULL && *identity != '\0' ? g_steal_pointer (&identity) : NULL;
 }
 
-static void
-remember (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *uri = g_file_get_uri (file);
-  GtkRecentData data = {
-    .mime_type = (char *)"application/x-tawafuq-plan",
-    .app_name = (char *)"Tawafuq",
-    .app_exec = (char *)"tawafuq %u",
-  };
-
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
-}
-
 /**
  * twf_window_adopt_desk:
  * @self: a window without a plan
@@ -55,7 +42,7 @@ remember (const char *path)
 void
 twf_window_adopt_desk (TwfWindow *self, TwfDesk *desk)
 {
-  remember (twf_desk_get_path (desk));
+  twf_recent_add (twf_desk_get_path (desk));
   twf_window_take_desk (self, desk);
   twf_workbench_set_place (twf_window_get_workbench (self), TWF_PLACE_DETAILS);
 }

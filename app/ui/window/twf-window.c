@@ -12,12 +12,14 @@
 #include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-spoken.h"
+#include "twf-sync-bar.h"
 #include "twf-welcome.h"
 
 #include <glib/gi18n.h>
 
-/* How long a notice is shown. */
+/* How long a notice is shown, and one that offers something. */
 #define NOTICE_SECONDS 5
+#define OFFER_SECONDS 12
 
 struct _TwfWindow
 {
@@ -30,12 +32,14 @@ struct _TwfWindow
   AdwStatusPage *opening_page;
   GtkProgressBar *opening_progress;
   TwfWorkspace *workspace;
+  TwfSyncBar *sync_bar;
 
   /* Owned. */
   GSettings *settings;
   TwfDesk *desk;
   TwfWorkbench *workbench;
   GCancellable *opening; /* what is being opened; NULL: nothing */
+  char *arriving;        /* a contribution file for the plan that is being opened; nullable */
   GSignalGroup *desk_signals;
   GSignalGroup *workbench_signals;
   GSignalGroup *undo_signals;
@@ -45,12 +49,6 @@ struct _TwfWindow
 };
 
 G_DEFINE_FINAL_TYPE (TwfWindow, twf_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-undo_toast_clicked_cb (TwfWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
-}
 
 static void
 problem_cb (TwfWindow *self, const GError *error)
@@ -130,6 +128,7 @@ twf_window_dispose (GObject *object)
   g_clear_object (&self->undo_signals);
   g_clear_handle_id (&self->toast_end, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->arriving, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_WINDOW);
   g_clear_object (&self->workbench);
   g_clear_object (&self->desk);
@@ -142,6 +141,7 @@ twf_window_class_init (TwfWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TWF_TYPE_SYNC_BAR);
   g_type_ensure (TWF_TYPE_WELCOME);
   g_type_ensure (TWF_TYPE_WORKSPACE);
   G_OBJECT_CLASS (klass)->dispose = twf_window_dispose;
@@ -154,6 +154,7 @@ twf_window_class_init (TwfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, opening_page);
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, opening_progress);
   gtk_widget_class_bind_template_child (widget_class, TwfWindow, workspace);
+  gtk_widget_class_bind_template_child (widget_class, TwfWindow, sync_bar);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
 }
 
@@ -182,6 +183,7 @@ twf_window_init (TwfWindow *self)
   twf_window_add_actions (self);
   twf_window_add_plan_actions (self);
   twf_window_add_inbox_actions (self);
+  twf_window_add_exchange_actions (self);
   twf_window_update_actions (self);
 }
 
@@ -263,6 +265,15 @@ twf_window_has_path (TwfWindow *self, const char *path)
   return self->desk != NULL && g_strcmp0 (twf_desk_get_path (self->desk), path) == 0;
 }
 
+static void
+receive_arriving (TwfWindow *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->arriving);
+
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.receive-file", "s", path);
+}
+
 /**
  * twf_window_take_desk:
  * @self: a window
@@ -285,11 +296,32 @@ twf_window_take_desk (TwfWindow *self, TwfDesk *desk)
                              workbench != NULL ? twf_workbench_get_undo (workbench) : NULL);
   twf_workspace_set_workbench (self->workspace, workbench);
   twf_window_follow_inbox (self);
+  twf_sync_bar_set_workbench (self->sync_bar, workbench);
   if (desk != NULL)
     gtk_stack_set_visible_child_name (self->stack, "workspace");
   else
     twf_window_show_welcome (self);
   twf_window_update_actions (self);
+  if (desk != NULL)
+    receive_arriving (self);
+}
+
+/**
+ * twf_window_receive:
+ * @self: a window
+ * @path: (type filename): a contribution file
+ *
+ * Takes it into the window's plan, once that is open.
+ */
+void
+twf_window_receive (TwfWindow *self, const char *path)
+{
+  g_return_if_fail (TWF_IS_WINDOW (self) && path != NULL);
+
+  g_free (self->arriving);
+  self->arriving = g_strdup (path);
+  if (self->desk != NULL)
+    receive_arriving (self);
 }
 
 /**
@@ -304,6 +336,7 @@ twf_window_show_welcome (TwfWindow *self)
   g_return_if_fail (TWF_IS_WINDOW (self));
 
   g_clear_object (&self->opening);
+  g_clear_pointer (&self->arriving, g_free);
   twf_welcome_update (self->welcome);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Tawafuq"));
   gtk_stack_set_visible_child_name (self->stack, "welcome");
@@ -373,25 +406,29 @@ add_toast (TwfWindow *self)
 
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_object (
-      toast, "button-clicked", G_CALLBACK (undo_toast_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
       toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**
- * twf_window_notice:
+ * twf_window_offer:
  * @self: a window
  * @text: a sentence for the person
- * @undoable: whether to offer to undo what was done last
+ * @label: (nullable): of a button that goes with it; %NULL: none does
+ * @action: (nullable): what the button does
+ * @target: (nullable): with what; taken if floating
  *
- * Says something in passing. What is newest is seen at once, in the place of what is still shown:
- * toasts wait for one another, and libadwaita 1.2 ends the program when one is sent away while it
- * is still coming.
+ * Says something in passing, with what can be done about it. What is newest is seen at once, in the
+ * place of what is still shown: toasts wait for one another, and libadwaita 1.2 ends the program
+ * when one is sent away while it is still coming.
  */
 void
-twf_window_notice (TwfWindow *self, const char *text, gboolean undoable)
+twf_window_offer (TwfWindow *self,
+                  const char *text,
+                  const char *label,
+                  const char *action,
+                  GVariant *target)
 {
   g_autofree char *escaped = NULL;
 
@@ -402,9 +439,28 @@ twf_window_notice (TwfWindow *self, const char *text, gboolean undoable)
   /* A toast's title is markup. */
   escaped = g_markup_escape_text (text, -1);
   adw_toast_set_title (self->toast, escaped);
-  adw_toast_set_button_label (self->toast, undoable ? _ ("_Undo") : NULL);
+  adw_toast_set_button_label (self->toast, label);
+  /* In this order, or the button for a moment has an action with another's target. */
+  adw_toast_set_action_name (self->toast, NULL);
+  adw_toast_set_action_target_value (self->toast, target);
+  adw_toast_set_action_name (self->toast, action);
   g_clear_handle_id (&self->toast_end, g_source_remove);
-  self->toast_end = g_timeout_add_seconds (NOTICE_SECONDS, toast_ended_cb, self);
+  self->toast_end = g_timeout_add_seconds (
+      label != NULL ? OFFER_SECONDS : NOTICE_SECONDS, toast_ended_cb, self);
+}
+
+/**
+ * twf_window_notice:
+ * @self: a window
+ * @text: a sentence for the person
+ * @undoable: whether to offer to undo what was done last
+ *
+ * Says something in passing, as twf_window_offer().
+ */
+void
+twf_window_notice (TwfWindow *self, const char *text, gboolean undoable)
+{
+  twf_window_offer (self, text, undoable ? _ ("_Undo") : NULL, undoable ? "win.undo" : NULL, NULL);
 }
 
 /**

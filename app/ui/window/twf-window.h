@@ -26,6 +26,13 @@ twf_window_open_or_create (TwfWindow *self, const char *path, TwfPlan *plan, con
 void twf_window_close_plan (TwfWindow *self, gboolean close_window);
 void twf_window_take_desk (TwfWindow *self, TwfDesk *desk);
 
+void twf_window_receive (TwfWindow *self, const char *path);
+
+void twf_window_offer (TwfWindow *self,
+                       const char *text,
+                       const char *label,
+                       const char *action,
+                       GVariant *target);
 void twf_window_notice (TwfWindow *self, const char *text, gboolean undoable);
 void twf_window_report (TwfWindow *self, const GError *error, const char *subject);
 

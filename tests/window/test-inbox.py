@@ -213,21 +213,27 @@ class Inbox:
         window = wait_for("the comparison", lambda: program.windows()[1:])[-1]
         wait_for("the new year", lambda: program.find_all(matches=lambda node: "2029" in (node.name or ""), root=window))
         driver.picture(f"inbox-preview-{LANGUAGE}")
-        program.focus_window(program.x_window_of(window))
-        program.keys("Escape")
-        wait_for("the comparison to close", lambda: len(program.windows()) == 1)
+        self.leaves(window, "Escape")
+
+    def leaves(self, top, key):
+        """Closes a window. (It is not looked at meanwhile: GTK 4.8 ends when a window goes that is asked about.)"""
+        window = self.program.x_window_of(top)
+        self.program.focus_window(window)
+        self.program.keys(key)
+        wait_for("the window to close", lambda: window not in self.program.x_windows())
 
     def chooses(self):
         """Two are chosen by the keyboard, and the merge asks about the one that is not signed."""
         program = self.program
         program.focus_window()
         program.keys("ctrl+3")
-        # The last that came stands first.
-        for code in ("KE", "EG"):
-            program.keys("Down")
+        order = sorted(self.checks(), key=lambda code: driver.extents(self.row(code)).y)
+        for code in order:
             wait_for("the keyboard", lambda: driver.has_state(self.row(code), driver.pyatspi.STATE_FOCUSED))
-            program.keys("space")
-            wait_for("the choice", lambda: driver.has_state(self.row(code), driver.pyatspi.STATE_CHECKED))
+            if code != "UY":
+                program.keys("space")
+                wait_for("the choice", lambda: driver.has_state(self.row(code), driver.pyatspi.STATE_CHECKED))
+            program.keys("Down")
         program.click("Merge…", root=program.windows()[0])
         wait_for("the question", lambda: len(program.windows()) == 3)
         question = program.windows()[-1]
@@ -248,10 +254,8 @@ class Inbox:
         program.focus_window(program.x_windows()[-1])
         program.keys("Tab", "Return")
         wait_for("what they ask for", lambda: program.find_all("list", "Changes asked for"))
-        program.focus_window(program.x_window_of(program.windows()[-1]))
         driver.picture(f"inbox-merge-{LANGUAGE}")
-        program.keys("ctrl+Return")
-        wait_for("the window to close", lambda: len(program.windows()) == 1)
+        self.leaves(program.windows()[-1], "ctrl+Return")
         message = driver.run("git", "-C", self.path, "log", "-1", "--format=%B")
         assert "\nVerdict: EG verified\n" in message and "\nVerdict: KE unsigned\n" in message, message
         asked = json.loads(driver.twf("proposals", self.path, "--json"))["proposals"]

@@ -4,6 +4,8 @@
 
 #include "ui-fixture.h"
 
+#include "twf-inbox-page.h"
+#include "twf-receiving.h"
 #include "twf-text-view.h"
 #include "twf-window.h"
 
@@ -227,6 +229,98 @@ test_kept_for_later (Fixture *fixture, gconstpointer data)
   save (fixture, "Restored");
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+/* As the toolkit does when files are let go over the window. */
+static gboolean
+drop (Fixture *fixture, const char *const *names)
+{
+  GtkEventController *target = find_drop_target (GTK_WIDGET (fixture->window));
+  g_autoslist (GFile) files = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  /* A text under the pointer must not come first. */
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (target), ==, GTK_PHASE_CAPTURE);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      g_assert_true (g_file_set_contents (path, "no contribution\n", -1, NULL));
+      files = g_slist_append (files, g_file_new_for_path (path));
+    }
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  return taken;
+}
+
+static void
+ended_cb (TwfReceiving *receiving, char **lines, gboolean to_be_read, char ***told)
+{
+  g_assert_true (to_be_read);
+  g_assert_null (*told);
+  *told = g_strdupv (lines);
+}
+
+/* Of what is dropped on the window the contribution files are received, one after the other; what
+ * became of all is told once. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  const char *const notes[] = { "note.txt", NULL };
+  const char *const some[] = { "note.txt", "one.tawafuq", "TWO.TAWAFUQ", NULL };
+  g_auto (GStrv) told = NULL;
+
+  g_assert_false (drop (fixture, notes));
+  g_assert_null (
+      twf_receiving_get_file (twf_receiving_get (twf_window_get_workbench (fixture->window))));
+  g_signal_connect (twf_receiving_get (twf_window_get_workbench (fixture->window)),
+                    "ended",
+                    G_CALLBACK (ended_cb),
+                    &told);
+  g_assert_true (drop (fixture, some));
+  g_assert_true (
+      gtk_widget_get_mapped (ui_find_type (GTK_WIDGET (fixture->window), TWF_TYPE_INBOX_PAGE)));
+  ui_wait_for (told != NULL);
+  g_assert_cmpuint (g_strv_length (told), ==, 2);
+  g_assert_nonnull (strstr (told[0], "one.tawafuq"));
+  g_assert_nonnull (strstr (told[1], "TWO.TAWAFUQ"));
+}
+
+/* What waits for its turn when a person stops stays outside. */
+static void
+test_stop_receiving (Fixture *fixture, gconstpointer data)
+{
+  const char *const some[] = { "one.tawafuq", "two.tawafuq", "three.tawafuq", NULL };
+  TwfReceiving *receiving = twf_receiving_get (twf_window_get_workbench (fixture->window));
+  g_auto (GStrv) told = NULL;
+
+  g_signal_connect (receiving, "ended", G_CALLBACK (ended_cb), &told);
+  g_assert_true (drop (fixture, some));
+  g_assert_cmpstr (twf_receiving_get_file (receiving), ==, "one.tawafuq");
+  twf_receiving_stop (receiving);
+  ui_wait_for (twf_receiving_get_file (receiving) == NULL);
+  ui_drain ();
+  g_assert_null (twf_receiving_get_file (receiving));
+  /* The first may have been refused before it was stopped. */
+  g_assert_true (told == NULL || g_strv_length (told) == 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +333,8 @@ main (int argc, char **argv)
     { "/ui/actions/undo", test_undo },
     { "/ui/actions/place", test_place },
     { "/ui/actions/kept-for-later", test_kept_for_later },
+    { "/ui/actions/drop", test_drop },
+    { "/ui/actions/stop-receiving", test_stop_receiving },
   };
   int status;
 

@@ -207,14 +207,20 @@ misses_rows (TwfInboxPage *self)
              && below < gtk_adjustment_get_page_size (place));
 }
 
+static void
+add_some (TwfInboxPage *self)
+{
+  for (guint i = 0; i < ROWS_A_FRAME && self->n_rows < self->items->len; i++)
+    add_row (self, self->items->pdata[self->n_rows++]);
+}
+
 static gboolean
 add_rows_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   TwfInboxPage *self = TWF_INBOX_PAGE (widget);
 
   if (misses_rows (self))
-    for (guint i = 0; i < ROWS_A_FRAME && self->n_rows < self->items->len; i++)
-      add_row (self, self->items->pdata[self->n_rows++]);
+    add_some (self);
   else
     self->filling = 0;
   return self->filling != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
@@ -241,23 +247,51 @@ empty (TwfInboxPage *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
-/* What was chosen stays so, and the keyboard stays in the list. */
-static void
-fill (TwfInboxPage *self, GPtrArray *items)
+/* Returns: (transfer full) (nullable): of which row something has the keyboard. */
+static char *
+dup_focused (TwfInboxPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, TWF_TYPE_INBOX_ROW) : NULL;
+
+  return row != NULL ? g_strdup (twf_inbox_row_get_name (TWF_INBOX_ROW (row))) : NULL;
+}
+
+/* To the row of that name, which may stand elsewhere by now; else to the first. */
+static void
+focus_row (TwfInboxPage *self, const char *name)
+{
+  TwfInboxRow *row;
+
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (g_str_equal (twf_inbox_row_get_name (row), name))
+      break;
+  if (row == NULL)
+    row = get_row (self, 0);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* What was chosen stays so, and the keyboard stays where it was. */
+static void
+fill (TwfInboxPage *self, GPtrArray *items)
+{
+  g_autofree char *focused = dup_focused (self);
+  guint n_before = self->n_rows;
   GStrv chosen = list_chosen (self);
 
   empty (self);
   g_strfreev (self->kept);
   self->kept = chosen;
   self->items = g_ptr_array_ref (items);
-  add_rows_cb (GTK_WIDGET (self), NULL, NULL);
+  /* As many as were there, so that nobody is moved. */
+  do
+    add_some (self);
+  while (focused != NULL && self->n_rows < MIN (n_before, items->len));
   place_changed_cb (self);
-  if (had_focus && items->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (get_row (self, 0)));
+  if (focused != NULL)
+    focus_row (self, focused);
 }
 
 static void

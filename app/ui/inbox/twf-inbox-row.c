@@ -173,7 +173,9 @@ show_verdict (TwfInboxRow *self, const TwfInboxItem *item)
 static void
 show_facts (TwfInboxRow *self, const TwfInboxItem *item)
 {
-  g_autofree char *arrival = twf_inbox_words_dup_arrival (item->received);
+  /* Of what is damaged it may not be known. */
+  g_autofree char *arrival
+      = item->received->when != 0 ? twf_inbox_words_dup_arrival (item->received) : NULL;
   g_autofree char *base = NULL;
   g_autofree char *changes = NULL;
 

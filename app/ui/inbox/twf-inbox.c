@@ -14,6 +14,7 @@ struct _TwfInbox
 
   /* Owned. */
   GPtrArray *items;         /* of TwfInboxItem; nullable: not known yet */
+  char *revision;           /* of the text, when it was looked up last; nullable */
   GHashTable *known;        /* set of char*: what was there when it was looked up last */
   GPtrArray *foresights;    /* of TwfForesight; nullable: not known */
   GCancellable *looking;    /* nullable: nothing is being looked up */
@@ -62,6 +63,7 @@ twf_inbox_finalize (GObject *object)
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
+  g_free (self->revision);
   g_clear_pointer (&self->foresights, g_ptr_array_unref);
   G_OBJECT_CLASS (twf_inbox_parent_class)->finalize (object);
 }
@@ -197,13 +199,46 @@ foresee (TwfInbox *self)
                           g_object_ref (self));
 }
 
-/* @items: (transfer full). */
+static gboolean
+is_same (const TwfInboxItem *one, const TwfInboxItem *other)
+{
+  return g_strcmp0 (one->name, other->name) == 0 && one->received->number == other->received->number
+         && g_strcmp0 (one->received->tip, other->received->tip) == 0
+         && one->taken_in == other->taken_in && one->is_damaged == other->is_damaged
+         && one->n_revisions == other->n_revisions && one->n_behind == other->n_behind
+         && g_strcmp0 (one->base, other->base) == 0
+         && g_strcmp0 (one->base_symbol, other->base_symbol) == 0;
+}
+
+static gboolean
+are_same (GPtrArray *some, GPtrArray *others)
+{
+  if (some == NULL || some->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < some->len; i++)
+    if (!is_same (some->pdata[i], others->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* @items: (transfer full). What would come of it depends on the text as well, so that is found out
+ * anew whenever the text is another. */
 static void
 take (TwfInbox *self, GPtrArray *items)
 {
-  g_autoptr (GHashTable) before = g_steal_pointer (&self->known);
+  g_autoptr (GHashTable) before = NULL;
+  const char *revision = twf_desk_get_revision (get_desk (self));
 
   g_ptr_array_sort (items, compare_items);
+  if (are_same (self->items, items) && g_strcmp0 (self->revision, revision) == 0)
+    {
+      g_ptr_array_unref (items);
+      foresee (self);
+      return;
+    }
+  before = g_steal_pointer (&self->known);
+  g_free (self->revision);
+  self->revision = g_strdup (revision);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = items;
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -226,6 +261,11 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GPtrArray *items = twf_desk_list_inbox_finish (TWF_DESK (source), result, &error);
 
   g_clear_object (&self->looking);
+  if (get_desk (self) == NULL)
+    {
+      g_clear_pointer (&items, g_ptr_array_unref);
+      return;
+    }
   if (items != NULL)
     take (self, items);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -35,10 +35,12 @@ const TwfCommand twf_command_receive = {
   .summary = N_ ("Take a contribution file in, without merging it"),
   .details = N_ (
       "Looks at everything in FILE, “-” is standard input, and notes what it brings under "
-      "refs/received; no branch moves. A file that came before changes nothing, one that is older "
-      "replaces nothing, and of a branch that was rewritten what came before is kept. Anything "
-      "that is no plan is refused. Exit status 1: somebody has to look at it, since it is not "
-      "verified, older or rewritten."),
+      "refs/received. No branch moves, but for one: a delegation’s copy of main goes forward to "
+      "the "
+      "rolling text that the facilitator signed. A file that came before is judged by the register "
+      "as it is now and changes nothing else, one that is older replaces nothing, and of a branch "
+      "that was rewritten what came before is kept. Anything that is no plan is refused. Exit "
+      "status 1: somebody has to look at it, since it is not verified, older or rewritten."),
   .entries = entries,
   .saves = TRUE,
   .least = 2,

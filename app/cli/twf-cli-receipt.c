@@ -43,6 +43,42 @@ print_vanished (TwfCli *cli, const TwfReceipt *receipt)
     twf_cli_print (cli, _ ("  gone: %.*s\n"), SHORT_ID, receipt->vanished[i]);
 }
 
+static const char *const step_names[] = {
+  [TWF_MAIN_STAYS] = NULL,
+  [TWF_MAIN_FORWARDED] = "forwarded",
+  [TWF_MAIN_UNVERIFIED] = "unverified",
+  [TWF_MAIN_FIRST_KEYS] = "first-keys",
+  [TWF_MAIN_OLD_KEYS] = "old-keys",
+};
+
+static const char *const step_sentences[] = {
+  [TWF_MAIN_STAYS] = NULL,
+  [TWF_MAIN_FORWARDED] = N_ ("main here went forward to it"),
+  [TWF_MAIN_UNVERIFIED] = N_ ("main here stays where it was, since that is not verified"),
+  [TWF_MAIN_FIRST_KEYS]
+  = N_ ("main here stays where it was: it brings the first keys, and nobody vouches for them. Ask "
+        "the "
+        "facilitator for the fingerprint, then: twf register PLAN accept FINGERPRINT"),
+  [TWF_MAIN_OLD_KEYS]
+  = N_ ("main here stays where it was: what came has an older register of keys"),
+};
+
+static void
+print_same (TwfCli *cli, const TwfReceipt *receipt, const char *branch, const char *when)
+{
+  if (receipt->verdict_before == NULL)
+    {
+      twf_cli_print (cli, _ ("%s: received before, on %s; nothing was changed\n"), branch, when);
+      return;
+    }
+  twf_cli_print (cli,
+                 _ ("%s: received before, on %s; now: %s. Then: %s\n"),
+                 branch,
+                 when,
+                 twf_cli_get_verdict_words (receipt->verdict),
+                 twf_cli_get_verdict_words (receipt->verdict_before));
+}
+
 /**
  * twf_cli_print_receipt:
  * @cli: a run
@@ -69,25 +105,27 @@ twf_cli_print_receipt (TwfCli *cli, const TwfReceipt *receipt)
                      branch,
                      receipt->n_revisions,
                      twf_cli_get_verdict_words (receipt->verdict));
-      return;
+      break;
     case TWF_RECEIPT_SAME:
-      twf_cli_print (cli, _ ("%s: received before, on %s; nothing was changed\n"), branch, when);
-      return;
+      print_same (cli, receipt, branch, when);
+      break;
     case TWF_RECEIPT_OLDER:
       twf_cli_print (cli, _ ("%s: older than what is here already; nothing was changed\n"), branch);
-      return;
+      break;
     case TWF_RECEIPT_REWRITTEN:
       twf_cli_print (cli,
                      _ ("%s: rewritten, %s; what was received before is kept beside it\n"),
                      branch,
                      twf_cli_get_verdict_words (receipt->verdict));
       print_vanished (cli, receipt);
-      return;
+      break;
     case TWF_RECEIPT_REFUSED:
       reason = twf_text_isolate (receipt->reason);
       twf_cli_print (cli, _ ("%s: refused: %s\n"), branch, reason);
-      return;
+      break;
     }
+  if (step_sentences[receipt->main_step] != NULL)
+    twf_cli_print (cli, "  %s\n", _ (step_sentences[receipt->main_step]));
 }
 
 /**
@@ -110,10 +148,12 @@ twf_cli_receipt_to_json (const TwfReceipt *receipt)
   json_object_set_int_member (object, "number", receipt->number);
   twf_cli_set_json_nullable (object, "when", when);
   twf_cli_set_json_nullable (object, "verdict", receipt->verdict);
+  twf_cli_set_json_nullable (object, "verdictBefore", receipt->verdict_before);
   twf_cli_set_json_nullable (object, "fingerprint", receipt->fingerprint);
   json_object_set_int_member (object, "revisions", receipt->n_revisions);
   twf_cli_set_json_strings (object, "vanished", (const char *const *)receipt->vanished);
   twf_cli_set_json_nullable (object, "reason", receipt->reason);
+  twf_cli_set_json_nullable (object, "main", step_names[receipt->main_step]);
   return object;
 }
 

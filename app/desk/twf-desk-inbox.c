@@ -10,6 +10,7 @@
 
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-judge.h"
 
 #include <string.h>
 
@@ -36,6 +37,8 @@ typedef struct
   const char *own;   /* tip of the desk's branch */
   char *main;        /* tip of the rolling text as it is known here */
   GPtrArray *issued; /* of TwfIssued; nullable */
+  TwfJudge *judge;
+  GCancellable *cancellable;
 } Ground;
 
 /**
@@ -48,6 +51,7 @@ twf_inbox_item_free (TwfInboxItem *self)
   if (self == NULL)
     return;
   twf_received_free (self->received);
+  g_free (self->verdict);
   g_free (self->name);
   g_free (self->base);
   g_free (self->base_symbol);
@@ -56,7 +60,7 @@ twf_inbox_item_free (TwfInboxItem *self)
 }
 
 /* Of a delegation's copy the newest rolling text is the one that came last, if it goes on from the
- * own: that stays where it was when the delegation joined. */
+ * own: that stays behind where what came is not verified. */
 static char *
 find_main (TwfRepository *repository, GError **error)
 {
@@ -155,6 +159,30 @@ weigh (TwfInboxItem *item, const Ground *ground, GError **error)
          && find_base (item, ground, error) && find_changes (item, ground, error);
 }
 
+/* The register may have learnt a key since, or lost its trust in one. */
+static gboolean
+judge_again (TwfInboxItem *item, const Ground *ground, GError **error)
+{
+  const TwfReceived *received = item->received;
+  g_autoptr (TwfVerification) verification = NULL;
+
+  if (twf_judge_is_settled (ground->judge, received))
+    {
+      item->verdict = g_strdup (received->verdict);
+      return TRUE;
+    }
+  verification = twf_judge_branch (ground->judge,
+                                   ground->repository,
+                                   received->code,
+                                   received->tip,
+                                   received->when,
+                                   ground->cancellable,
+                                   error);
+  if (verification != NULL)
+    item->verdict = g_strdup (twf_verdict_get_name (verification->verdict));
+  return verification != NULL;
+}
+
 /* One that cannot be read does not hide the others. */
 static TwfInboxItem *
 make_item (const TwfReceived *received, gboolean holds, const Ground *ground)
@@ -167,7 +195,8 @@ make_item (const TwfReceived *received, gboolean holds, const Ground *ground)
   item->name = holds ? g_strdup_printf ("received/%s",
                                         received->code != NULL ? received->code : TWF_BRANCH_MAIN)
                      : twf_received_dup_name (received);
-  item->is_damaged = received->is_damaged || !weigh (item, ground, &reason);
+  item->is_damaged = received->is_damaged || !judge_again (item, ground, &reason)
+                     || !weigh (item, ground, &reason);
   if (reason != NULL)
     g_debug ("%s: %s", item->name, reason->message);
   if (item->provisions == NULL)
@@ -199,9 +228,11 @@ list_inbox (TwfDesk *desk, const Asking *asking, GCancellable *cancellable, GErr
   g_autoptr (GPtrArray) received = twf_repository_list_received (desk->repository, error);
   g_autoptr (GPtrArray) issued = twf_repository_list_issued (desk->repository, NULL);
   g_autofree char *rolling = received != NULL ? find_main (desk->repository, error) : NULL;
-  const Ground ground = { desk->repository, asking->revision, rolling, issued };
+  g_autoptr (TwfJudge) judge
+      = rolling != NULL ? twf_judge_new (desk->repository, FALSE, cancellable, error) : NULL;
+  const Ground ground = { desk->repository, asking->revision, rolling, issued, judge, cancellable };
 
-  if (rolling == NULL)
+  if (judge == NULL)
     return NULL;
   for (guint i = 0; i < received->len; i++)
     {

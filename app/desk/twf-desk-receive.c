@@ -16,6 +16,7 @@ typedef struct
 {
   char *folder; /* of the plan that is made; NULL: the desk's */
   char *path;
+  char *code;        /* of the delegation that receives; nullable */
   TwfAuthor *author; /* who receives */
 } Receiving;
 
@@ -24,6 +25,7 @@ free_receiving (Receiving *receiving)
 {
   g_free (receiving->folder);
   g_free (receiving->path);
+  g_free (receiving->code);
   twf_author_free (receiving->author);
   g_free (receiving);
 }
@@ -36,6 +38,7 @@ make_options (const Receiving *receiving)
   return (TwfReceiveOptions){ .name = receiving->author->name,
                               .email = receiving->author->email,
                               .when = now,
+                              .code = receiving->code,
                               .offset_minutes = twf_author_get_offset_minutes (now) };
 }
 
@@ -97,6 +100,7 @@ twf_desk_receive_async (TwfDesk *self,
   task = twf_desk_start (self, twf_desk_receive_async, cancellable, callback, user_data);
   receiving = g_new0 (Receiving, 1);
   receiving->path = g_strdup (path);
+  receiving->code = g_strdup (self->identity);
   receiving->author = twf_author_new (self->plan, self->identity, NULL);
   g_task_set_task_data (task, receiving, (GDestroyNotify)free_receiving);
   twf_desk_run (self, task, run_receive);
@@ -163,6 +167,7 @@ twf_desk_join_async (const char *folder,
   receiving = g_new0 (Receiving, 1);
   receiving->folder = g_canonicalize_filename (folder, NULL);
   receiving->path = g_strdup (path);
+  receiving->code = g_strdup (code);
   receiving->author = twf_author_new (nobody, code, NULL);
   g_task_set_task_data (task, receiving, (GDestroyNotify)free_receiving);
   g_task_run_in_thread (task, run_join);

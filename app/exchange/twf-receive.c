@@ -10,7 +10,8 @@
 #include "twf-error.h"
 #include "twf-inspection.h"
 #include "twf-intake-private.h"
-#include "twf-verdict.h"
+#include "twf-judge.h"
+#include "twf-main-step.h"
 
 #include <errno.h>
 #include <ftw.h>
@@ -29,9 +30,7 @@ typedef struct
   TwfInspection *inspection;
   const TwfReceiveOptions *options;
   const char *origin;
-  TwfRegister *held;   /* of our own plan; empty where there is none yet */
-  char *ours;          /* full id of our own rolling text; NULL: there is none yet */
-  GHashTable *vouched; /* set of char* (owned): revisions new in a rolling text that is verified */
+  TwfJudge *judge;
   GPtrArray *receipts; /* of TwfReceipt */
   GPtrArray *arrivals; /* of TwfArrival, of receipts that are not refused */
   GPtrArray *coming;   /* of TwfReceipt (borrowed), in step with @arrivals */
@@ -62,33 +61,45 @@ parse_branch (const char *name, char **branch, char **code)
   return TRUE;
 }
 
-/* The one place where a branch's signature is asked for: @revisions are the full ids of what is new
- * in it, its tip the first. Sets the verdict, and the fingerprint where there is a key. */
+/* Returns: whether the verdict that was noted when the same came still holds. Whether the own copy
+ * of the rolling text goes forward is not decided by a note. */
 static gboolean
-judge_branch (Reception *reception, TwfReceipt *receipt, GPtrArray *revisions, GError **error)
+take_noted_verdict (Reception *reception, TwfReceipt *receipt, const TwfReceived *same)
 {
-  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  const char *ours = twf_judge_get_ours (reception->judge);
+
+  if (same == NULL || !twf_judge_is_settled (reception->judge, same)
+      || (receipt->code == NULL && g_strcmp0 (receipt->tip, ours) != 0))
+    return FALSE;
+  receipt->verdict = g_strdup (same->verdict);
+  receipt->fingerprint = g_strdup (same->fingerprint);
+  return TRUE;
+}
+
+/* Sets the verdict, and the fingerprint where there is a key. What came before is judged again, as
+ * of when it came: the register may have learnt a key since. */
+static gboolean
+judge_branch (Reception *reception, TwfReceipt *receipt, GError **error)
+{
+  const TwfReceived *same = twf_judge_find_same (reception->judge, receipt->code, receipt->tip);
   g_autoptr (TwfVerification) verification = NULL;
 
-  for (guint i = 0; i < revisions->len; i++)
-    if (!g_hash_table_contains (reception->vouched, revisions->pdata[i]))
-      g_ptr_array_add (own, revisions->pdata[i]);
-  verification = twf_verify_branch (twf_quarantine_get_repository (reception->quarantine),
-                                    receipt->code,
-                                    receipt->tip,
-                                    own,
-                                    reception->ours,
-                                    reception->held,
-                                    reception->options->when,
-                                    reception->cancellable,
-                                    error);
+  if (take_noted_verdict (reception, receipt, same))
+    return TRUE;
+  verification = twf_judge_branch (reception->judge,
+                                   twf_quarantine_get_repository (reception->quarantine),
+                                   receipt->code,
+                                   receipt->tip,
+                                   same != NULL ? same->when : reception->options->when,
+                                   reception->cancellable,
+                                   error);
   if (verification == NULL)
     return FALSE;
   receipt->verdict = g_strdup (twf_verdict_get_name (verification->verdict));
   receipt->fingerprint = g_strdup (verification->fingerprint);
-  if (receipt->code == NULL && verification->verdict == TWF_VERDICT_VERIFIED)
-    for (guint i = 0; i < revisions->len; i++)
-      g_hash_table_add (reception->vouched, g_strdup (revisions->pdata[i]));
+  if (same != NULL && g_strcmp0 (same->verdict, receipt->verdict) != 0)
+    receipt->verdict_before = g_strdup (
+        same->verdict != NULL ? same->verdict : twf_verdict_get_name (TWF_VERDICT_UNCHECKED));
   return TRUE;
 }
 
@@ -115,7 +126,7 @@ examine (Reception *reception, TwfReceipt *receipt, GError **error)
   if (revisions == NULL)
     return FALSE;
   receipt->n_revisions = revisions->len;
-  return judge_branch (reception, receipt, revisions, error);
+  return judge_branch (reception, receipt, error);
 }
 
 /* A branch that is refused keeps the others out, unless each stands for itself. */
@@ -152,27 +163,6 @@ compare_refs (gconstpointer one, gconstpointer other)
   if (is_main != g_str_equal (second->name, HEADS TWF_BRANCH_MAIN))
     return is_main ? -1 : 1;
   return strcmp (first->name, second->name);
-}
-
-/* What a signature is held against is never what came along: a plan that is not here yet has no
- * register that anybody could go by. */
-static gboolean
-read_register (Reception *reception, GError **error)
-{
-  TwfRepository *plan = twf_quarantine_get_plan (reception->quarantine);
-  g_autoptr (TwfPlan) none = NULL;
-
-  if (reception->options->is_invitation)
-    {
-      none = twf_plan_new ();
-      reception->held = twf_register_new (none);
-      return TRUE;
-    }
-  reception->ours = twf_repository_resolve (plan, TWF_BRANCH_MAIN, error);
-  if (reception->ours == NULL)
-    return FALSE;
-  reception->held = twf_register_read (plan, reception->ours, reception->cancellable, error);
-  return reception->held != NULL;
 }
 
 static gboolean
@@ -270,6 +260,37 @@ bring_in (Reception *reception, GError **error)
   return TRUE;
 }
 
+/* Of a delegation the own copy of the rolling text follows the facilitator's; what was taken back
+ * or written anew is a person's to look at. */
+static gboolean
+step_main (Reception *reception, GError **error)
+{
+  TwfRepository *plan = twf_quarantine_get_plan (reception->quarantine);
+
+  if (reception->options->code == NULL || reception->options->is_invitation)
+    return TRUE;
+  for (guint i = 0; i < reception->coming->len; i++)
+    {
+      TwfReceipt *receipt = reception->coming->pdata[i];
+      const TwfArrival *arrival = reception->arrivals->pdata[i];
+      TwfVerdict verdict;
+
+      twf_verdict_from_name (receipt->verdict, &verdict);
+      if (receipt->code != NULL || arrival->noted == NULL || arrival->noted->beside != NULL
+          || (receipt->outcome != TWF_RECEIPT_NEW && receipt->outcome != TWF_RECEIPT_SAME))
+        continue;
+      if (!twf_main_step (reception->judge,
+                          plan,
+                          receipt->tip,
+                          verdict,
+                          &receipt->main_step,
+                          reception->cancellable,
+                          error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 inspected (guint64 done, gpointer user_data)
 {
@@ -296,28 +317,29 @@ receive (TwfQuarantine *quarantine,
   g_autoptr (GPtrArray) coming = g_ptr_array_new ();
   g_autoptr (TwfInspection) inspection
       = twf_inspection_new (quarantine, options->is_invitation, error);
-  g_autoptr (GHashTable) vouched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TwfJudge) judge
+      = inspection != NULL ? twf_judge_new (
+            twf_quarantine_get_plan (quarantine), options->is_invitation, cancellable, error)
+                           : NULL;
   Reception reception = { .quarantine = quarantine,
                           .inspection = inspection,
                           .options = options,
                           .origin = origin,
-                          .vouched = vouched,
+                          .judge = judge,
                           .receipts = receipts,
                           .arrivals = arrivals,
                           .coming = coming,
                           .progress = progress,
                           .user_data = user_data,
                           .cancellable = cancellable };
-  gboolean done;
 
-  if (inspection == NULL)
+  if (judge == NULL)
     return NULL;
   twf_inspection_set_progress (inspection, inspected, &reception);
-  done = read_register (&reception, error) && take_branches (&reception, refs, error)
-         && bring_in (&reception, error);
-  g_clear_pointer (&reception.held, twf_register_unref);
-  g_clear_pointer (&reception.ours, g_free);
-  return done ? g_steal_pointer (&receipts) : NULL;
+  if (!take_branches (&reception, refs, error) || !bring_in (&reception, error)
+      || !step_main (&reception, error))
+    return NULL;
+  return g_steal_pointer (&receipts);
 }
 
 /**

@@ -124,6 +124,13 @@ twf_cli_print_receipt (TwfCli *cli, const TwfReceipt *receipt)
       twf_cli_print (cli, _ ("%s: refused: %s\n"), branch, reason);
       break;
     }
+  if (receipt->n_issued > 0)
+    twf_cli_print (cli,
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "  with the symbol of %u issued document\n",
+                                "  with the symbols of %u issued documents\n",
+                                receipt->n_issued),
+                   receipt->n_issued);
   if (step_sentences[receipt->main_step] != NULL)
     twf_cli_print (cli, "  %s\n", _ (step_sentences[receipt->main_step]));
 }
@@ -153,6 +160,7 @@ twf_cli_receipt_to_json (const TwfReceipt *receipt)
   json_object_set_int_member (object, "revisions", receipt->n_revisions);
   twf_cli_set_json_strings (object, "vanished", (const char *const *)receipt->vanished);
   twf_cli_set_json_nullable (object, "reason", receipt->reason);
+  json_object_set_int_member (object, "issued", receipt->n_issued);
   twf_cli_set_json_nullable (object, "main", step_names[receipt->main_step]);
   return object;
 }

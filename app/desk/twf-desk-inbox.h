@@ -50,17 +50,6 @@ void twf_desk_list_inbox_async (TwfDesk *self,
 GPtrArray *twf_desk_list_inbox_finish (TwfDesk *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT; /* of TwfInboxItem: the rolling text, then by code */
 
-/* A new plan out of an invitation; to be opened then. Needs no desk. @code: who joins, nullable. */
-void twf_desk_join_async (const char *folder,
-                          const char *path,
-                          const char *code,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data);
-GPtrArray *
-twf_desk_join_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of
-                                                                                TwfReceipt */
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfInboxItem, twf_inbox_item_free)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "twf-bundle.h"
 
 #include "twf-error.h"
+#include "twf-issued.h"
 
 #include <errno.h>
 #include <string.h>
@@ -114,11 +115,30 @@ is_id (const char *text, char behind)
          && (text[ID_LENGTH] == behind || text[ID_LENGTH] == '\0');
 }
 
+/**
+ * twf_bundle_dup_symbol:
+ * @name: a reference's full name
+ *
+ * Returns: (transfer full) (nullable): the symbol under which it says something was issued; %NULL:
+ *   it says nothing of the kind
+ */
+char *
+twf_bundle_dup_symbol (const char *name)
+{
+  g_autofree char *symbol = g_str_has_prefix (name, TWF_BUNDLE_ISSUED_PREFIX)
+                                ? twf_symbol_decode (name + strlen (TWF_BUNDLE_ISSUED_PREFIX))
+                                : NULL;
+
+  return symbol != NULL && twf_symbol_check (symbol, NULL) ? g_steal_pointer (&symbol) : NULL;
+}
+
 /* A name that git takes, of ASCII alone: whatever else it may be, it is never a path of ours. */
 static gboolean
 is_reference_name (const char *name)
 {
-  if (strcmp (name, "HEAD") == 0)
+  g_autofree char *symbol = twf_bundle_dup_symbol (name);
+
+  if (strcmp (name, "HEAD") == 0 || symbol != NULL)
     return TRUE;
   return g_str_has_prefix (name, "refs/")
          && strspn (name, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "/._-+%=") == strlen (name)

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * delegation's name. So what we write names its tip a second time, by the head's sum. */
 #define TWF_BUNDLE_SUM_PREFIX "refs/tawafuq/head/"
 
+/* Under which symbols revisions of the rolling text were issued: an invitation says it too. */
+#define TWF_BUNDLE_ISSUED_PREFIX "refs/tags/issued/"
+
 typedef struct
 {
   char *name; /* "refs/heads/main" */
@@ -36,6 +39,7 @@ void twf_bundle_ref_free (TwfBundleRef *self);
 void twf_bundle_head_free (TwfBundleHead *self);
 TwfBundleHead *twf_bundle_read_head (int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+char *twf_bundle_dup_symbol (const char *name) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 char *twf_bundle_sum_head (const char *head, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean twf_bundle_write (TwfRepository *plan,

@@ -9,6 +9,7 @@
 #include "twf-check.h"
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-issued.h"
 
 #include <string.h>
 
@@ -347,4 +348,47 @@ twf_inspect_branch (TwfInspection *self, const char *tip, GCancellable *cancella
   if (plan == NULL || !check_links (self, plan, cancellable, error))
     return NULL;
   return g_steal_pointer (&revisions);
+}
+
+/**
+ * twf_inspect_issued:
+ * @self: an inspection
+ * @symbol: under which a revision is said to be issued
+ * @id: full id of the tag
+ * @tip: full id of the rolling text's newest revision, which was looked at
+ * @error: return location
+ *
+ * Looks at what says under which symbol a revision of the rolling text was issued. It then counts
+ * among what may come in.
+ *
+ * Returns: (transfer full): what it says
+ * Errors: TWF_ERROR_INVALID with what and why; TWF_ERROR_TOO_LARGE; TWF_ERROR_DAMAGED
+ */
+GBytes *
+twf_inspect_issued (TwfInspection *self,
+                    const char *symbol,
+                    const char *id,
+                    const char *tip,
+                    GError **error)
+{
+  TwfRepository *repository = twf_quarantine_get_repository (self->quarantine);
+  g_autoptr (GBytes) tag = twf_repository_read_tag (repository, id, MOST_FOLDER, error);
+  g_autofree char *revision = NULL;
+  gboolean is_in = FALSE;
+
+  if (tag == NULL
+      || !twf_inspect_tag (
+          symbol, g_bytes_get_data (tag, NULL), g_bytes_get_size (tag), &revision, error))
+    return NULL;
+  if (!twf_repository_contains (repository, tip, revision, &is_in, NULL) || !is_in)
+    {
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_INVALID,
+                   "issued %s: names no revision of the rolling text",
+                   symbol);
+      return NULL;
+    }
+  twf_novelty_accept (self->novelty, id);
+  return g_steal_pointer (&tag);
 }

@@ -10,18 +10,14 @@
 #include "twf-error.h"
 #include "twf-inspection.h"
 #include "twf-intake-private.h"
+#include "twf-issued.h"
 #include "twf-judge.h"
 #include "twf-main-step.h"
 
-#include <errno.h>
-#include <ftw.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
 
 #define HEADS "refs/heads/"
 #define DELEGATIONS "delegations/"
-#define MOST_OPEN_FOLDERS 16
 
 /* One reception. */
 typedef struct
@@ -34,6 +30,7 @@ typedef struct
   GPtrArray *receipts; /* of TwfReceipt */
   GPtrArray *arrivals; /* of TwfArrival, of receipts that are not refused */
   GPtrArray *coming;   /* of TwfReceipt (borrowed), in step with @arrivals */
+  GHashTable *issued;  /* char* symbol -> GBytes: of an invitation */
   TwfReceiveFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
@@ -197,6 +194,63 @@ take_branches (Reception *reception, GPtrArray *all, GError **error)
   return FALSE;
 }
 
+static TwfReceipt *
+find_main_receipt (Reception *reception)
+{
+  for (guint i = 0; i < reception->coming->len; i++)
+    if (((TwfReceipt *)reception->coming->pdata[i])->code == NULL)
+      return reception->coming->pdata[i];
+  return NULL;
+}
+
+/* Under which symbols revisions of the rolling text were issued. Nobody signs that, so that it is
+ * believed as far as an invitation is, and of nothing that comes later. */
+static gboolean
+look_at_issued (Reception *reception, GPtrArray *refs, GError **error)
+{
+  TwfReceipt *main_receipt = find_main_receipt (reception);
+
+  if (!reception->options->is_invitation || main_receipt == NULL)
+    return TRUE;
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const TwfBundleRef *ref = refs->pdata[i];
+      g_autofree char *symbol = twf_bundle_dup_symbol (ref->name);
+      g_autoptr (GError) reason = NULL;
+      GBytes *tag;
+
+      if (symbol == NULL)
+        continue;
+      tag = twf_inspect_issued (
+          reception->inspection, symbol, ref->tip, main_receipt->tip, &reason);
+      if (tag != NULL)
+        g_hash_table_insert (reception->issued, g_steal_pointer (&symbol), tag);
+      else if (reception->options->each_by_itself)
+        g_debug ("%s: %s", ref->name, reason->message);
+      else
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+    }
+  main_receipt->n_issued = g_hash_table_size (reception->issued);
+  return TRUE;
+}
+
+static gboolean
+take_issued (Reception *reception, GError **error)
+{
+  GHashTableIter iter;
+  gpointer symbol, tag;
+
+  g_hash_table_iter_init (&iter, reception->issued);
+  while (g_hash_table_iter_next (&iter, &symbol, &tag))
+    if (!twf_repository_take_issued (
+            twf_quarantine_get_plan (reception->quarantine), symbol, tag, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* The pack that is to come in; NULL without @error: nothing is new. */
 static char *
 find_pack (Reception *reception, GError **error)
@@ -257,7 +311,7 @@ bring_in (Reception *reception, GError **error)
     return FALSE;
   for (guint i = 0; i < reception->coming->len; i++)
     fill_in (reception->coming->pdata[i], reception->arrivals->pdata[i]);
-  return TRUE;
+  return take_issued (reception, error);
 }
 
 /* Of a delegation the own copy of the rolling text follows the facilitator's; what was taken back
@@ -315,6 +369,8 @@ receive (TwfQuarantine *quarantine,
   g_autoptr (GPtrArray) arrivals
       = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_arrival_free);
   g_autoptr (GPtrArray) coming = g_ptr_array_new ();
+  g_autoptr (GHashTable) issued
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   g_autoptr (TwfInspection) inspection
       = twf_inspection_new (quarantine, options->is_invitation, error);
   g_autoptr (TwfJudge) judge
@@ -329,6 +385,7 @@ receive (TwfQuarantine *quarantine,
                           .receipts = receipts,
                           .arrivals = arrivals,
                           .coming = coming,
+                          .issued = issued,
                           .progress = progress,
                           .user_data = user_data,
                           .cancellable = cancellable };
@@ -336,8 +393,8 @@ receive (TwfQuarantine *quarantine,
   if (judge == NULL)
     return NULL;
   twf_inspection_set_progress (inspection, inspected, &reception);
-  if (!take_branches (&reception, refs, error) || !bring_in (&reception, error)
-      || !step_main (&reception, error))
+  if (!take_branches (&reception, refs, error) || !look_at_issued (&reception, refs, error)
+      || !bring_in (&reception, error) || !step_main (&reception, error))
     return NULL;
   return g_steal_pointer (&receipts);
 }
@@ -354,7 +411,8 @@ receive (TwfQuarantine *quarantine,
  * @error: return location
  *
  * Looks at every object that came, asks for the signatures, brings what may come in into the plan,
- * and notes the branches under refs/received. Nothing else is written, no branch moves. Blocks.
+ * and notes the branches under refs/received. The one branch that may move is a delegation's copy
+ * of the rolling text, forward. Blocks.
  *
  * Returns: (transfer full) (element-type TwfReceipt): what became of each branch
  * Errors: as twf_inspect_branch() and twf_repository_take_in()
@@ -414,92 +472,4 @@ twf_receive_file (TwfRepository *plan,
   if (refs == NULL)
     return NULL;
   return receive (quarantine, refs, options, sum, progress, user_data, cancellable, error);
-}
-
-static int
-remove_one (const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-  return remove (path);
-}
-
-static GPtrArray *
-fill_plan (TwfRepository *plan,
-           const char *path,
-           const TwfReceiveOptions *options,
-           TwfReceiveFunc progress,
-           gpointer user_data,
-           GCancellable *cancellable,
-           GError **error)
-{
-  TwfReceiveOptions whole = *options;
-  g_autoptr (GPtrArray) receipts = NULL;
-
-  whole.is_invitation = TRUE;
-  whole.each_by_itself = FALSE;
-  receipts = twf_receive_file (plan, path, &whole, progress, user_data, cancellable, error);
-  for (guint i = 0; receipts != NULL && i < receipts->len; i++)
-    {
-      const TwfReceipt *receipt = receipts->pdata[i];
-
-      if (receipt->code == NULL)
-        return twf_repository_begin_main (plan, receipt->tip, error) ? g_steal_pointer (&receipts)
-                                                                     : NULL;
-    }
-  if (receipts != NULL)
-    g_set_error_literal (
-        error, TWF_ERROR, TWF_ERROR_INVALID, "no invitation: it does not bring the rolling text");
-  return NULL;
-}
-
-/**
- * twf_receive_invitation:
- * @folder: (type filename): where the plan is to lie; nothing is there yet
- * @path: a contribution file that brings the whole plan; "-": standard input
- * @options: who receives
- * @progress: (nullable): told how far it is
- * @user_data: for @progress
- * @cancellable: (nullable): ends it
- * @error: return location
- *
- * Makes a plan out of an invitation, looked at as every contribution is. It is made beside its
- * place and put there whole. Blocks.
- *
- * Returns: (transfer full) (element-type TwfReceipt): what became of each branch
- * Errors: TWF_ERROR_EXISTS if something is there; as twf_receive_file() and
- *   twf_repository_create()
- */
-GPtrArray *
-twf_receive_invitation (const char *folder,
-                        const char *path,
-                        const TwfReceiveOptions *options,
-                        TwfReceiveFunc progress,
-                        gpointer user_data,
-                        GCancellable *cancellable,
-                        GError **error)
-{
-  g_autofree char *making = NULL;
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr (TwfRepository) plan = NULL;
-  g_autoptr (GPtrArray) receipts = NULL;
-
-  g_return_val_if_fail (folder != NULL && path != NULL && options != NULL, NULL);
-
-  if (g_file_test (folder, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, TWF_ERROR, TWF_ERROR_EXISTS, "%s", folder);
-      return NULL;
-    }
-  making = g_strdup_printf ("%s.joining-%.8s", folder, id);
-  plan = twf_repository_create (making, error);
-  if (plan == NULL)
-    return NULL;
-  receipts = fill_plan (plan, path, options, progress, user_data, cancellable, error);
-  if (receipts != NULL && rename (making, folder) != 0)
-    {
-      twf_error_set_from_errno (error, errno == ENOTEMPTY ? EEXIST : errno, folder);
-      g_clear_pointer (&receipts, g_ptr_array_unref);
-    }
-  if (receipts == NULL)
-    nftw (making, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
-  return g_steal_pointer (&receipts);
 }

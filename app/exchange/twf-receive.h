@@ -43,6 +43,8 @@ typedef struct
   guint n_revisions;    /* that are new here */
   char **vanished;      /* full ids of what the one before had and this has not; nullable */
   char *reason;         /* why it was refused; nullable */
+  guint n_issued;       /* of an invitation: revisions of which it says under which symbol they were
+                           issued */
   TwfMainStep main_step; /* of the rolling text, where a delegation receives it */
 } TwfReceipt;
 
@@ -80,14 +82,6 @@ GPtrArray *twf_receive_quarantined (TwfQuarantine *quarantine,
                                     gpointer user_data,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfReceipt */
-/* A plan that is not there yet, out of an invitation. */
-GPtrArray *twf_receive_invitation (const char *folder,
-                                   const char *path,
-                                   const TwfReceiveOptions *options,
-                                   TwfReceiveFunc progress,
-                                   gpointer user_data,
-                                   GCancellable *cancellable,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfReceipt */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfReceipt, twf_receipt_free)
 

@@ -166,6 +166,37 @@ twf_cli_receipt_to_json (const TwfReceipt *receipt)
 }
 
 /**
+ * twf_cli_tell_receipts:
+ * @cli: a run
+ * @array: where machines find them
+ * @receipts: (element-type TwfReceipt): what became of branches that came
+ * @file: (nullable): which came in that file, where several did
+ *
+ * Prints them for a person, unless machines read.
+ *
+ * Returns: the exit status
+ */
+int
+twf_cli_tell_receipts (TwfCli *cli, JsonArray *array, GPtrArray *receipts, const char *file)
+{
+  int status = TWF_EXIT_DONE;
+
+  for (guint i = 0; i < receipts->len; i++)
+    {
+      JsonObject *object = twf_cli_receipt_to_json (receipts->pdata[i]);
+
+      if (file != NULL)
+        json_object_set_string_member (object, "file", file);
+      json_array_add_object_element (array, object);
+      if (twf_receipt_needs_person (receipts->pdata[i]))
+        status = TWF_EXIT_NEEDS_PERSON;
+      if (!cli->json)
+        twf_cli_print_receipt (cli, receipts->pdata[i]);
+    }
+  return status;
+}
+
+/**
  * twf_cli_print_receipts:
  * @cli: a run
  * @receipts: (element-type TwfReceipt): what became of branches that came
@@ -175,24 +206,30 @@ twf_cli_receipt_to_json (const TwfReceipt *receipt)
 int
 twf_cli_print_receipts (TwfCli *cli, GPtrArray *receipts)
 {
-  int status = TWF_EXIT_DONE;
   JsonArray *array = json_array_new ();
   JsonObject *object = json_object_new ();
+  int status = twf_cli_tell_receipts (cli, array, receipts, NULL);
 
-  for (guint i = 0; i < receipts->len; i++)
-    {
-      json_array_add_object_element (array, twf_cli_receipt_to_json (receipts->pdata[i]));
-      if (twf_receipt_needs_person (receipts->pdata[i]))
-        status = TWF_EXIT_NEEDS_PERSON;
-      if (!cli->json)
-        twf_cli_print_receipt (cli, receipts->pdata[i]);
-    }
   json_object_set_array_member (object, "received", array);
   if (cli->json)
     twf_cli_print_json (cli, object);
   else
     json_object_unref (object);
   return status;
+}
+
+/**
+ * twf_cli_is_file_refused:
+ * @error: why a contribution file did not come in
+ *
+ * Returns: whether it is something about the file, that who received it could not put right
+ */
+gboolean
+twf_cli_is_file_refused (const GError *error)
+{
+  return g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID)
+         || g_error_matches (error, TWF_ERROR, TWF_ERROR_TOO_LARGE)
+         || g_error_matches (error, TWF_ERROR, TWF_ERROR_DAMAGED);
 }
 
 /**
@@ -211,9 +248,7 @@ twf_cli_refuse_file (TwfCli *cli, const GError *error, const char *file)
   g_autofree char *name = twf_text_isolate (file);
   g_autofree char *reason = twf_text_isolate (error->message);
 
-  if (g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID)
-      || g_error_matches (error, TWF_ERROR, TWF_ERROR_TOO_LARGE)
-      || g_error_matches (error, TWF_ERROR, TWF_ERROR_DAMAGED))
+  if (twf_cli_is_file_refused (error))
     return twf_cli_refuse (cli, _ ("%s was refused; nothing was changed: %s"), name, reason);
   return twf_cli_fail (cli, error, file);
 }

@@ -11,6 +11,7 @@
 #include "twf-issued.h"
 #include "twf-normal.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define ID_LENGTH 40
@@ -32,9 +33,10 @@ static gboolean
 refuse (GError **error, const Head *head, const char *reason)
 {
   if (head->is_tag)
-    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "issued %s: %s", head->id, reason);
+    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, _ ("issued %s: %s"), head->id, _ (reason));
   else
-    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "revision %.10s: %s", head->id, reason);
+    g_set_error (
+        error, TWF_ERROR, TWF_ERROR_INVALID, _ ("revision %.10s: %s"), head->id, _ (reason));
   return FALSE;
 }
 
@@ -94,7 +96,7 @@ check_person (Head *head, const char *key, GError **error)
   char *open, *close;
 
   if (line == NULL || strncmp (line, key, length) != 0)
-    return refuse (error, head, "says not in its place who made it");
+    return refuse (error, head, N_ ("says not in its place who made it"));
   line += length;
   open = strstr (line, " <");
   close = open != NULL ? strchr (open, '>') : NULL;
@@ -102,14 +104,14 @@ check_person (Head *head, const char *key, GError **error)
       || memchr (line, '<', (gsize)(open - line)) != NULL
       || memchr (line, '>', (gsize)(open - line)) != NULL
       || memchr (open + 2, '<', (gsize)(close - open - 2)) != NULL || close == open + 2)
-    return refuse (error, head, "does not say who made it and when, in git's form");
+    return refuse (error, head, N_ ("does not say who made it and when, in git's form"));
   *open = '\0';
   *close = '\0';
   if (!is_plain_text (line) || !twf_text_is_normal (line, -1))
-    return refuse (error, head, "a name with characters that deceive");
+    return refuse (error, head, N_ ("a name with characters that deceive"));
   for (const char *c = open + 2; *c != '\0'; c++)
     if ((guchar)*c <= ' ' || (guchar)*c >= 0x7f)
-      return refuse (error, head, "an address that is none");
+      return refuse (error, head, N_ ("an address that is none"));
   return TRUE;
 }
 
@@ -123,10 +125,10 @@ skip_signature (Head *head, GError **error)
     if (take_line (head) == NULL)
       break;
   if (head->at - start > MOST_SIGNATURE)
-    return refuse (error, head, "a signature that is too long");
+    return refuse (error, head, N_ ("a signature that is too long"));
   for (const char *c = start; c < head->at; c++)
     if ((guchar)*c >= 0x7f)
-      return refuse (error, head, "a signature that is none");
+      return refuse (error, head, N_ ("a signature that is none"));
   return TRUE;
 }
 
@@ -142,7 +144,7 @@ check_rest_of_head (Head *head, GError **error)
       const char *line = take_line (head);
 
       if (line == NULL)
-        return refuse (error, head, "has no message");
+        return refuse (error, head, N_ ("has no message"));
       if (*line == '\0')
         return TRUE;
       if (!encoding && !signature && strcmp (line, "encoding UTF-8") == 0)
@@ -154,7 +156,7 @@ check_rest_of_head (Head *head, GError **error)
             return FALSE;
         }
       else
-        return refuse (error, head, "says something that no revision of a plan says");
+        return refuse (error, head, N_ ("says something that no revision of a plan says"));
     }
 }
 
@@ -162,8 +164,9 @@ static gboolean
 check_message (Head *head, GError **error)
 {
   if (!g_utf8_validate (head->at, -1, NULL))
-    return refuse (error, head, "a message that is not UTF-8");
-  return is_plain_text (head->at) || refuse (error, head, "a message with characters that deceive");
+    return refuse (error, head, N_ ("a message that is not UTF-8"));
+  return is_plain_text (head->at)
+         || refuse (error, head, N_ ("a message with characters that deceive"));
 }
 
 /**
@@ -187,15 +190,15 @@ twf_inspect_revision (const char *id, const char *bytes, gsize length, GError **
   guint n_parents = 0;
 
   if (memchr (bytes, '\0', length) != NULL)
-    return refuse (error, &head, "a zero byte");
+    return refuse (error, &head, N_ ("a zero byte"));
   line = take_line (&head);
   if (line == NULL || !g_str_has_prefix (line, "tree ") || !is_id (line + strlen ("tree ")))
-    return refuse (error, &head, "names no folder");
+    return refuse (error, &head, N_ ("names no folder"));
   while (g_str_has_prefix (head.at, "parent "))
     {
       line = take_line (&head);
       if (line == NULL || !is_id (line + strlen ("parent ")) || ++n_parents > MOST_PARENTS)
-        return refuse (error, &head, "names what it stands on in no form of git's");
+        return refuse (error, &head, N_ ("names what it stands on in no form of git's"));
     }
   return check_person (&head, "author ", error) && check_person (&head, "committer ", error)
          && check_rest_of_head (&head, error) && check_message (&head, error);
@@ -228,17 +231,17 @@ twf_inspect_tag (const char *symbol,
   const char *line;
 
   if (memchr (bytes, '\0', length) != NULL)
-    return refuse (error, &head, "a zero byte");
+    return refuse (error, &head, N_ ("a zero byte"));
   line = take_line (&head);
   if (line == NULL || !g_str_has_prefix (line, "object ") || !is_id (line + strlen ("object ")))
-    return refuse (error, &head, "names no revision");
+    return refuse (error, &head, N_ ("names no revision"));
   *revision = g_strdup (line + strlen ("object "));
   if (g_strcmp0 (take_line (&head), "type commit") != 0 || g_strcmp0 (take_line (&head), name) != 0)
-    return refuse (error, &head, "is issued under another symbol, or names no revision");
+    return refuse (error, &head, N_ ("is issued under another symbol, or names no revision"));
   if (!check_person (&head, "tagger ", error))
     return FALSE;
   line = take_line (&head);
   if (line == NULL || *line != '\0')
-    return refuse (error, &head, "says something that no tag of a plan says");
+    return refuse (error, &head, N_ ("says something that no tag of a plan says"));
   return check_message (&head, error);
 }

@@ -11,6 +11,7 @@
 #include "twf-format.h"
 #include "twf-issued.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A paragraph has 64 KiB at most, and so has a file; a folder has an entry of some forty bytes for
@@ -43,7 +44,7 @@ refuse (GError **error, const char *path, const char *reason)
   g_autofree char *start = g_strndup (path, 200);
   g_autofree char *shown = g_strescape (start, "\"\\");
 
-  g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: %s", shown, reason);
+  g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: %s", shown, _ (reason));
   return FALSE;
 }
 
@@ -64,8 +65,8 @@ look_at_revision (const char *id,
       g_set_error (error,
                    TWF_ERROR,
                    TWF_ERROR_INVALID,
-                   self->is_invitation ? "revision %.10s begins a second plan"
-                                       : "revision %.10s begins another plan than this one",
+                   self->is_invitation ? _ ("revision %.10s begins a second plan")
+                                       : _ ("revision %.10s begins another plan than this one"),
                    id);
       return FALSE;
     }
@@ -79,11 +80,11 @@ look_at_folder (const char *path, const char *mode, gpointer user_data, GError *
   static const char *const tops[] = { "provisions/", "title/", "proposals/", "delegations/", NULL };
 
   if (strcmp (mode, "40000") != 0)
-    return refuse (error, path, "not a folder as git writes it");
+    return refuse (error, path, N_ ("not a folder as git writes it"));
   for (guint i = 0; tops[i] != NULL; i++)
     if (g_str_has_prefix (path, tops[i]))
       return TRUE;
-  return refuse (error, path, "no folder of this storage");
+  return refuse (error, path, N_ ("no folder of this storage"));
 }
 
 static gboolean
@@ -95,10 +96,10 @@ look_at_name (const char *path, const char *mode, gpointer user_data, GError **e
   if (strcmp (mode, "100644") != 0)
     return refuse (error,
                    path,
-                   strcmp (mode, "120000") == 0   ? "a symbolic link"
-                   : strcmp (mode, "160000") == 0 ? "a repository within the plan"
-                   : strcmp (mode, "100755") == 0 ? "a program"
-                                                  : "not a plain file");
+                   strcmp (mode, "120000") == 0   ? N_ ("a symbolic link")
+                   : strcmp (mode, "160000") == 0 ? N_ ("a repository within the plan")
+                   : strcmp (mode, "100755") == 0 ? N_ ("a program")
+                                                  : N_ ("not a plain file"));
   if (!twf_format_check_path (path, error))
     return FALSE;
   id = twf_format_dup_id_of_path (path);
@@ -119,7 +120,7 @@ check_version (GBytes *head, GError **error)
   g_set_error (error,
                TWF_ERROR,
                TWF_ERROR_UNSUPPORTED,
-               "format %u, which a newer version of the program wrote",
+               _ ("format %u, which a newer version of the program wrote"),
                twf_reader_get_version (reader));
   return FALSE;
 }
@@ -259,14 +260,14 @@ read_outline (TwfRepository *repository,
 static char *
 describe_fault (const TwfFinding *finding)
 {
-  return g_strdup_printf ("provision %s: %s (%s)",
+  return g_strdup_printf (_ ("provision %s: %s (%s)"),
                           finding->id != NULL ? finding->id : "",
-                          finding->kind == TWF_FINDING_PARENT_CYCLE ? "stands under itself"
+                          finding->kind == TWF_FINDING_PARENT_CYCLE ? _ ("stands under itself")
                           : finding->kind == TWF_FINDING_MISSING_PARENT
-                              ? "stands under one that is not there"
+                              ? _ ("stands under one that is not there")
                           : finding->kind == TWF_FINDING_WRONG_LINK
-                              ? "a link to another kind of provision than it may have"
-                              : "a link to a provision that is not there",
+                              ? _ ("a link to another kind of provision than it may have")
+                              : _ ("a link to a provision that is not there"),
                           finding->detail != NULL ? finding->detail : "");
 }
 
@@ -385,7 +386,7 @@ twf_inspect_issued (TwfInspection *self,
       g_set_error (error,
                    TWF_ERROR,
                    TWF_ERROR_INVALID,
-                   "issued %s: names no revision of the rolling text",
+                   _ ("issued %s: names no revision of the rolling text"),
                    symbol);
       return NULL;
     }

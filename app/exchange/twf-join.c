@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <ftw.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 #define MOST_OPEN_FOLDERS 16
@@ -114,8 +115,10 @@ fill_plan (TwfRepository *plan, Joining *joining, GError **error)
                                                                    : NULL;
     }
   if (receipts != NULL)
-    g_set_error_literal (
-        error, TWF_ERROR, TWF_ERROR_INVALID, "no invitation: it does not bring the rolling text");
+    g_set_error_literal (error,
+                         TWF_ERROR,
+                         TWF_ERROR_INVALID,
+                         _ ("no invitation: it does not bring the rolling text"));
   return NULL;
 }
 

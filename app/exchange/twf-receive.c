@@ -14,6 +14,7 @@
 #include "twf-judge.h"
 #include "twf-main-step.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HEADS "refs/heads/"
@@ -190,7 +191,7 @@ take_branches (Reception *reception, GPtrArray *all, GError **error)
   g_set_error_literal (error,
                        TWF_ERROR,
                        TWF_ERROR_INVALID,
-                       "brings neither the rolling text nor a delegation's branch");
+                       _ ("brings neither the rolling text nor a delegation's branch"));
   return FALSE;
 }
 

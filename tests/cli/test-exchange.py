@@ -158,6 +158,25 @@ def what_came_before_is_told():
 
 
 @test
+def several_files_come_at_once():
+    plan, ids = plan_of(2)
+    for code in ("EG", "US"):
+        away = invite(plan, code, f"{code}.twf")
+        os.remove("invitation.tawafuq")
+        say(away, ids[0], f"Urges all States, 0, as {code} says", code)
+        out("send", away, "-o", f"{code}.tawafuq", "--as", code)
+    open("letter.tawafuq", "w").write("Dear all\n")
+    got = as_json("receive", plan, "EG.tawafuq", "letter.tawafuq", "nowhere", "US.tawafuq", status=1)["received"]
+    assert [(one["file"], one["outcome"]) for one in got] == [
+        ("EG.tawafuq", "new"), ("letter.tawafuq", "refused"), ("nowhere", "refused"), ("US.tawafuq", "new")], got
+    assert "not a contribution file" in got[1]["reason"] and "not found" in got[2]["reason"], got
+    said = run("receive", plan, "letter.tawafuq", "US.tawafuq", status=1,
+               env={"LC_ALL": "C.UTF-8", "LANGUAGE": "ar",
+                    "TAWAFUQ_LOCALEDIR": os.environ["TAWAFUQ_BUILD"] + "/po"})[0].splitlines()
+    assert len(said) == 2 and "ليس ملف مساهمة" in said[0], said
+
+
+@test
 def what_cannot_be_is_refused():
     plan, ids = plan_of(2)
     away = invite(plan, "EG", "eg.twf")

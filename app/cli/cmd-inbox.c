@@ -76,7 +76,7 @@ print_item (TwfCli *cli, const TwfInboxItem *item)
                  item->name,
                  when,
                  item->is_damaged ? _ ("damaged: its revision cannot be read")
-                                  : twf_cli_get_verdict_words (received->verdict));
+                                  : twf_cli_get_verdict_words (item->verdict));
   if (item->is_damaged)
     return;
   print_base (cli, item);
@@ -111,7 +111,11 @@ item_to_json (const TwfInboxItem *item)
   twf_cli_set_json_nullable (object, "revision", received->tip);
   twf_cli_set_json_nullable (object, "when", when);
   twf_cli_set_json_nullable (object, "origin", received->origin);
-  twf_cli_set_json_nullable (object, "verdict", received->verdict);
+  twf_cli_set_json_nullable (object, "verdict", item->verdict);
+  twf_cli_set_json_nullable (object,
+                             "verdictBefore",
+                             g_strcmp0 (item->verdict, received->verdict) != 0 ? received->verdict
+                                                                               : NULL);
   twf_cli_set_json_nullable (object, "fingerprint", received->fingerprint);
   json_object_set_boolean_member (object, "holds", item->holds);
   json_object_set_boolean_member (object, "rewritten", received->beside != NULL);

@@ -231,15 +231,51 @@ show (TwfCli *cli, const char *const *arguments)
   return status;
 }
 
+/* Who acts is a delegation: the facilitator's own copy is the rolling text. */
+static int
+accept_key (TwfCli *cli, const char *const *arguments)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TwfRegister) held = NULL;
+  TwfDesk *desk;
+  int status;
+
+  if (cli->as == NULL)
+    return twf_cli_refuse (cli, _ ("Only a delegation accepts the first keys. Name it with --as."));
+  desk = twf_cli_open_head (cli, arguments[0]);
+  if (desk == NULL)
+    return TWF_EXIT_REFUSED;
+  twf_desk_accept_key_async (desk, arguments[2], NULL, twf_cli_store_result_cb, &result);
+  if (twf_desk_accept_key_finish (desk, twf_cli_await (&result), &error))
+    {
+      held = twf_cli_read_register (cli, desk);
+      status = held != NULL ? list (cli, held) : TWF_EXIT_REFUSED;
+    }
+  else if (g_error_matches (error, TWF_ERROR, TWF_ERROR_NOT_FOUND))
+    status = twf_cli_refuse (cli,
+                             _ ("The rolling text that came last is not signed with the "
+                                "facilitator’s key %s; nothing was changed."),
+                             arguments[2]);
+  else if (g_error_matches (error, TWF_ERROR, TWF_ERROR_EXISTS))
+    status = twf_cli_refuse (
+        cli, _ ("Keys are registered here already; what comes is held against them."));
+  else
+    status = twf_cli_fail (cli, error, arguments[0]);
+  twf_cli_close (desk);
+  return status;
+}
+
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
   gboolean shows = g_str_equal (arguments[1], "list") || g_str_equal (arguments[1], "signers");
   gboolean changes = g_str_equal (arguments[1], "add") || g_str_equal (arguments[1], "revoke");
+  gboolean accepts = g_str_equal (arguments[1], "accept");
   TwfDesk *desk;
   int status;
 
-  if (n_arguments != (shows ? 2 : 4) || !(shows || changes))
+  if (n_arguments != (shows ? 2 : accepts ? 3 : 4) || !(shows || changes || accepts))
     return twf_cli_refuse (cli,
                            _ ("Usage: twf %s %s. See: twf help %s"),
                            "register",
@@ -247,6 +283,8 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
                            "register");
   if (shows)
     return show (cli, arguments);
+  if (accepts)
+    return accept_key (cli, arguments);
   if (cli->as != NULL || (cli->branch != NULL && !g_str_equal (cli->branch, "main")))
     return twf_cli_refuse (
         cli, _ ("The register is the facilitator’s, on main. Leave --as and --branch out."));
@@ -262,7 +300,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 
 const TwfCommand twf_command_register = {
   .name = "register",
-  .arguments = "PLAN list|signers|add CODE FILE|revoke CODE FINGERPRINT",
+  .arguments = "PLAN list|signers|add CODE FILE|revoke CODE FINGERPRINT|accept FINGERPRINT",
   .summary = N_ ("The register of keys: who signs with which"),
   .details
   = N_ ("list prints whose keys are registered, signers the same as git takes it "
@@ -270,7 +308,10 @@ const TwfCommand twf_command_register = {
         "for a delegation or for the “facilitator”; revoke says that a key is not to be trusted "
         "any more, also for what it signed before, or with --until that it ends then. Each change "
         "is one revision of the rolling text and raises the register’s number: an older one never "
-        "takes its place. Only the facilitator changes it."),
+        "takes its place. Only the facilitator changes it. With accept a delegation that joined "
+        "before any key was registered takes over the first ones, with the rolling text that it "
+        "received last: FINGERPRINT is the facilitator’s, known from elsewhere, and the text must "
+        "be signed with that key."),
   .entries = entries,
   .saves = TRUE,
   .least = 2,

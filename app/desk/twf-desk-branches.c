@@ -10,7 +10,7 @@
 
 #include "twf-received.h"
 #include "twf-source.h"
-#include "twf-verdict.h"
+#include "twf-judge.h"
 
 /**
  * twf_desk_branch_free:
@@ -77,8 +77,10 @@ add_received (GPtrArray *branches,
               GError **error)
 {
   g_autoptr (GPtrArray) found = twf_repository_list_received (desk->repository, error);
+  g_autoptr (TwfJudge) judge
+      = found != NULL ? twf_judge_new (desk->repository, FALSE, cancellable, error) : NULL;
 
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  for (guint i = 0; judge != NULL && i < found->len; i++)
     {
       const TwfReceived *received = found->pdata[i];
       g_autofree char *name = twf_received_dup_branch (received);
@@ -87,14 +89,17 @@ add_received (GPtrArray *branches,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (!received->is_damaged && twf_received_holds (found, i))
-        add_branch (branches,
-                    desk,
-                    &branch,
-                    revision,
-                    received->verdict != NULL ? received->verdict
-                                              : twf_verdict_get_name (TWF_VERDICT_UNCHECKED));
+        {
+          g_autofree char *verdict = twf_judge_dup_verdict (judge, received, cancellable, NULL);
+
+          add_branch (branches,
+                      desk,
+                      &branch,
+                      revision,
+                      verdict != NULL ? verdict : twf_verdict_get_name (TWF_VERDICT_UNCHECKED));
+        }
     }
-  return found != NULL;
+  return judge != NULL;
 }
 
 static GPtrArray *

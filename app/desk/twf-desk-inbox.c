@@ -10,6 +10,7 @@
 
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-judge.h"
 
 #include <string.h>
 
@@ -36,6 +37,8 @@ typedef struct
   const char *own;   /* tip of the desk's branch */
   char *main;        /* tip of the rolling text as it is known here */
   GPtrArray *issued; /* of TwfIssued; nullable */
+  TwfJudge *judge;
+  GCancellable *cancellable;
 } Ground;
 
 /**
@@ -48,6 +51,7 @@ twf_inbox_item_free (TwfInboxItem *self)
   if (self == NULL)
     return;
   twf_received_free (self->received);
+  g_free (self->verdict);
   g_free (self->name);
   g_free (self->base);
   g_free (self->base_symbol);
@@ -56,7 +60,7 @@ twf_inbox_item_free (TwfInboxItem *self)
 }
 
 /* Of a delegation's copy the newest rolling text is the one that came last, if it goes on from the
- * own: that stays where it was when the delegation joined. */
+ * own: that stays behind where what came is not verified. */
 static char *
 find_main (TwfRepository *repository, GError **error)
 {
@@ -165,7 +169,9 @@ make_item (const TwfReceived *received, gboolean holds, const Ground *ground)
   item->received = twf_received_copy (received);
   item->holds = holds;
   item->name = holds ? twf_received_dup_branch (received) : twf_received_dup_name (received);
-  item->is_damaged = received->is_damaged || !weigh (item, ground, &reason);
+  if (!received->is_damaged)
+    item->verdict = twf_judge_dup_verdict (ground->judge, received, ground->cancellable, &reason);
+  item->is_damaged = item->verdict == NULL || !weigh (item, ground, &reason);
   if (reason != NULL)
     g_debug ("%s: %s", item->name, reason->message);
   if (item->provisions == NULL)
@@ -181,9 +187,11 @@ list_inbox (TwfDesk *desk, const Asking *asking, GCancellable *cancellable, GErr
   g_autoptr (GPtrArray) received = twf_repository_list_received (desk->repository, error);
   g_autoptr (GPtrArray) issued = twf_repository_list_issued (desk->repository, NULL);
   g_autofree char *rolling = received != NULL ? find_main (desk->repository, error) : NULL;
-  const Ground ground = { desk->repository, asking->revision, rolling, issued };
+  g_autoptr (TwfJudge) judge
+      = rolling != NULL ? twf_judge_new (desk->repository, FALSE, cancellable, error) : NULL;
+  const Ground ground = { desk->repository, asking->revision, rolling, issued, judge, cancellable };
 
-  if (rolling == NULL)
+  if (judge == NULL)
     return NULL;
   for (guint i = 0; i < received->len; i++)
     {

@@ -13,16 +13,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   TwfReceived *received; /* whose, when, its tip and verdict */
-  char *name;            /* by which it can be merged or looked at: "received/EG" */
-  gboolean holds;        /* nothing came of that branch since */
-  gboolean taken_in;     /* the desk's branch contains it */
-  guint n_revisions;     /* that the desk's branch has not */
-  char *base;            /* full id of the newest revision of the rolling text that it has taken in;
-                            of the rolling text, that the desk's branch has; nullable: none */
-  gint64 base_when;      /* seconds since 1970; 0: not known */
-  char *base_symbol;     /* under which @base was issued; nullable */
-  guint n_behind;        /* revisions of the rolling text here since @base */
-  char **provisions;     /* ids of those in which it differs from @base */
+  char *verdict;  /* by the register of keys as it is now; that of @received is of when it came */
+  char *name;     /* by which it can be merged or looked at: "received/EG" */
+  gboolean holds; /* nothing came of that branch since */
+  gboolean taken_in; /* the desk's branch contains it */
+  guint n_revisions; /* that the desk's branch has not */
+  char *base;        /* full id of the newest revision of the rolling text that it has taken in;
+                        of the rolling text, that the desk's branch has; nullable: none */
+  gint64 base_when;  /* seconds since 1970; 0: not known */
+  char *base_symbol; /* under which @base was issued; nullable */
+  guint n_behind;    /* revisions of the rolling text here since @base */
+  char **provisions; /* ids of those in which it differs from @base */
   gboolean differs_otherwise; /* in the plan's own fields, titles, or delegations */
   gboolean is_damaged;        /* its revisions cannot be read; the counts are 0 */
 } TwfInboxItem;
@@ -69,17 +70,6 @@ void twf_desk_foresee_async (TwfDesk *self,
 GPtrArray *twf_desk_foresee_finish (TwfDesk *self,
                                     GAsyncResult *result,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfForesight */
-
-/* A new plan out of an invitation; to be opened then. Needs no desk. @code: who joins, nullable. */
-void twf_desk_join_async (const char *folder,
-                          const char *path,
-                          const char *code,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data);
-GPtrArray *
-twf_desk_join_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of
-                                                                                TwfReceipt */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfForesight, twf_foresight_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfInboxItem, twf_inbox_item_free)

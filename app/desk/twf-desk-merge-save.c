@@ -13,7 +13,7 @@
 #include "twf-saving.h"
 #include "twf-theirs.h"
 #include "twf-transform.h"
-#include "twf-verdict.h"
+#include "twf-judge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,7 +72,7 @@ compose_message (GPtrArray *sources)
 /* What was known of the signature of what is merged, when it was; nullable: it did not come from
  * outside. What came is noted on this machine alone, and the plan goes on without it. */
 static char *
-dup_verdict (TwfSource *source, GPtrArray *received)
+dup_verdict (TwfSource *source, GPtrArray *received, TwfJudge *judge)
 {
   for (guint i = received != NULL ? received->len : 0; i > 0; i--)
     {
@@ -80,8 +80,12 @@ dup_verdict (TwfSource *source, GPtrArray *received)
       g_autofree char *branch = twf_received_dup_branch (one);
 
       if (g_strcmp0 (one->tip, source->tip) == 0 && g_str_has_prefix (source->name, branch))
-        return g_strdup (one->verdict != NULL ? one->verdict
-                                              : twf_verdict_get_name (TWF_VERDICT_UNCHECKED));
+        {
+          char *verdict = judge != NULL ? twf_judge_dup_verdict (judge, one, NULL, NULL) : NULL;
+
+          return verdict != NULL ? verdict
+                                 : g_strdup (twf_verdict_get_name (TWF_VERDICT_UNCHECKED));
+        }
     }
   return NULL;
 }
@@ -98,6 +102,9 @@ make_author (Conclusion *self, TwfRepository *repository)
                         self->identity,
                         self->message != NULL && *self->message != '\0' ? self->message : composed);
   g_autoptr (GPtrArray) received = twf_repository_list_received (repository, NULL);
+  g_autoptr (TwfJudge) judge = received != NULL && received->len > 0
+                                   ? twf_judge_new (repository, FALSE, NULL, NULL)
+                                   : NULL;
   guint n = ground->sources->len;
   guint n_trailers = 0;
 
@@ -110,7 +117,7 @@ make_author (Conclusion *self, TwfRepository *repository)
     {
       TwfSource *source = ground->sources->pdata[i];
       g_autofree char *label = twf_source_dup_label (source);
-      g_autofree char *verdict = dup_verdict (source, received);
+      g_autofree char *verdict = dup_verdict (source, received, judge);
 
       author->merged[i] = g_strdup (source->tip);
       author->trailers[n_trailers++] = g_strdup_printf ("Contribution: %s %s", label, source->tip);

@@ -14,16 +14,16 @@
 /* A file on its way in. */
 typedef struct
 {
-  char *folder; /* of the plan that is made; NULL: the desk's */
   char *path;
+  char *code;        /* of the delegation that receives; nullable */
   TwfAuthor *author; /* who receives */
 } Receiving;
 
 static void
 free_receiving (Receiving *receiving)
 {
-  g_free (receiving->folder);
   g_free (receiving->path);
+  g_free (receiving->code);
   twf_author_free (receiving->author);
   g_free (receiving);
 }
@@ -36,6 +36,7 @@ make_options (const Receiving *receiving)
   return (TwfReceiveOptions){ .name = receiving->author->name,
                               .email = receiving->author->email,
                               .when = now,
+                              .code = receiving->code,
                               .offset_minutes = twf_author_get_offset_minutes (now) };
 }
 
@@ -97,6 +98,7 @@ twf_desk_receive_async (TwfDesk *self,
   task = twf_desk_start (self, twf_desk_receive_async, cancellable, callback, user_data);
   receiving = g_new0 (Receiving, 1);
   receiving->path = g_strdup (path);
+  receiving->code = g_strdup (self->identity);
   receiving->author = twf_author_new (self->plan, self->identity, NULL);
   g_task_set_task_data (task, receiving, (GDestroyNotify)free_receiving);
   twf_desk_run (self, task, run_receive);
@@ -115,70 +117,5 @@ GPtrArray *
 twf_desk_receive_finish (TwfDesk *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-run_join (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Receiving *receiving = data;
-  TwfReceiveOptions options = make_options (receiving);
-  GError *error = NULL;
-  GPtrArray *receipts = twf_receive_invitation (
-      receiving->folder, receiving->path, &options, NULL, NULL, cancellable, &error);
-
-  return_receipts (task, receipts, error);
-}
-
-/**
- * twf_desk_join_async:
- * @folder: (type filename): where the plan is to lie; nothing is there yet
- * @path: (type filename): an invitation; "-": standard input
- * @code: (nullable): of the delegation that joins
- * @cancellable: (nullable): ends it
- * @callback: called when the plan is there, or the file was refused
- * @user_data: for @callback
- *
- * Makes a plan out of a contribution file that brings all of it.
- */
-void
-twf_desk_join_async (const char *folder,
-                     const char *path,
-                     const char *code,
-                     GCancellable *cancellable,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (TwfPlan) nobody = NULL;
-  Receiving *receiving;
-
-  g_return_if_fail (folder != NULL && path != NULL);
-
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, twf_desk_join_async);
-  /* The plan that would name the delegation is not here yet. */
-  nobody = twf_plan_new ();
-  twf_plan_set_values (nobody, TWF_PLAN_LANGUAGES, (const char *const[]){ "en", NULL });
-  receiving = g_new0 (Receiving, 1);
-  receiving->folder = g_canonicalize_filename (folder, NULL);
-  receiving->path = g_strdup (path);
-  receiving->author = twf_author_new (nobody, code, NULL);
-  g_task_set_task_data (task, receiving, (GDestroyNotify)free_receiving);
-  g_task_run_in_thread (task, run_join);
-}
-
-/**
- * twf_desk_join_finish:
- * @result: the result
- * @error: return location
- *
- * Returns: (transfer full) (element-type TwfReceipt): what the invitation brought
- * Errors: as twf_receive_invitation()
- */
-GPtrArray *
-twf_desk_join_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

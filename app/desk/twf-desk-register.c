@@ -8,6 +8,9 @@
 
 #include "twf-desk-private.h"
 
+#include "twf-clock.h"
+#include "twf-main-step.h"
+
 static TwfRegister *
 read_register (TwfDesk *self, GCancellable *cancellable, GError **error)
 {
@@ -141,4 +144,58 @@ twf_desk_verify_finish (TwfDesk *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+run_accept (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (twf_main_accept_key (
+          TWF_DESK (source)->repository, data, twf_clock_now (), cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * twf_desk_accept_key_async:
+ * @self: a desk
+ * @fingerprint: of the facilitator's key
+ * @cancellable: (nullable): ends it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Moves the own copy of the rolling text, in which no key is registered, forward to the one that
+ * came last, if the facilitator signed that with this key.
+ */
+void
+twf_desk_accept_key_async (TwfDesk *self,
+                           const char *fingerprint,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (TWF_IS_DESK (self) && fingerprint != NULL);
+
+  task = twf_desk_start (self, twf_desk_accept_key_async, cancellable, callback, user_data);
+  g_task_set_task_data (task, g_strdup (fingerprint), g_free);
+  twf_desk_run (self, task, run_accept);
+}
+
+/**
+ * twf_desk_accept_key_finish:
+ * @self: a desk
+ * @result: the result
+ * @error: return location
+ *
+ * Errors: as twf_main_accept_key()
+ */
+gboolean
+twf_desk_accept_key_finish (TwfDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

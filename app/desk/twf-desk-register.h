@@ -50,4 +50,13 @@ twf_desk_verify_finish (TwfDesk *self,
                         GAsyncResult *result,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfVerification */
 
+/* A delegation takes over the first keys with the rolling text that came last, knowing the
+ * facilitator's key from elsewhere. */
+void twf_desk_accept_key_async (TwfDesk *self,
+                                const char *fingerprint,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean twf_desk_accept_key_finish (TwfDesk *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

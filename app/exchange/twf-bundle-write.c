@@ -9,6 +9,7 @@
 #include "twf-child.h"
 #include "twf-error.h"
 #include "twf-forward.h"
+#include "twf-issued.h"
 #include "twf-quarantine.h"
 
 #include <errno.h>
@@ -20,7 +21,11 @@
 
 /* "-" and "^" go before ids, and a name behind them. */
 static char *
-compose_head (const char *name, const char *tip, const char *root, GPtrArray *boundary)
+compose_head (const char *name,
+              const char *tip,
+              const char *root,
+              GPtrArray *issued,
+              GPtrArray *boundary)
 {
   g_autoptr (GString) head = g_string_new ("# v2 git bundle\n");
   g_autofree char *sum = NULL;
@@ -30,17 +35,25 @@ compose_head (const char *name, const char *tip, const char *root, GPtrArray *bo
   g_string_append_printf (head, "%s %s\n", tip, name);
   if (root != NULL)
     g_string_append_printf (head, "%s " TWF_BUNDLE_PLAN_PREFIX "%s\n", tip, root);
+  for (guint i = 0; i < issued->len; i++)
+    {
+      const TwfBundleRef *ref = issued->pdata[i];
+
+      g_string_append_printf (head, "%s %s\n", ref->tip, ref->name);
+    }
   sum = twf_bundle_sum_head (head->str, head->len);
   g_string_append_printf (head, "%s " TWF_BUNDLE_SUM_PREFIX "%s\n\n", tip, sum);
   return g_string_free (g_steal_pointer (&head), FALSE);
 }
 
 static GBytes *
-compose_wanted (const char *tip, GPtrArray *boundary)
+compose_wanted (const char *tip, GPtrArray *issued, GPtrArray *boundary)
 {
   g_autoptr (GString) wanted = g_string_new (NULL);
 
   g_string_append_printf (wanted, "%s\n", tip);
+  for (guint i = 0; i < issued->len; i++)
+    g_string_append_printf (wanted, "%s\n", ((const TwfBundleRef *)issued->pdata[i])->tip);
   for (guint i = 0; i < boundary->len; i++)
     g_string_append_printf (wanted, "^%s\n", (const char *)boundary->pdata[i]);
   return g_string_free_to_bytes (g_steal_pointer (&wanted));
@@ -52,6 +65,7 @@ compose_wanted (const char *tip, GPtrArray *boundary)
 static gboolean
 write_pack (TwfRepository *plan,
             const char *tip,
+            GPtrArray *issued,
             GPtrArray *boundary,
             int fd,
             GCancellable *cancellable,
@@ -61,7 +75,7 @@ write_pack (TwfRepository *plan,
       = { "git",     "pack-objects",        "--revs",      "--thin", "--stdout",
           "--quiet", "--delta-base-offset", "--threads=2", NULL };
   g_autoptr (TwfQuarantine) aside = twf_quarantine_new (plan, error);
-  g_autoptr (GBytes) wanted = compose_wanted (tip, boundary);
+  g_autoptr (GBytes) wanted = compose_wanted (tip, issued, boundary);
   g_autoptr (TwfChild) child = NULL;
   g_autofree char *why = NULL;
   TwfChildSpec spec = { .argv = argv, .words = wanted, .output = fd, .has_output = TRUE };
@@ -131,6 +145,7 @@ write_file (TwfRepository *plan,
             const char *path,
             const char *name,
             const char *tip,
+            GPtrArray *issued,
             GPtrArray *boundary,
             GCancellable *cancellable,
             GError **error)
@@ -138,7 +153,7 @@ write_file (TwfRepository *plan,
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *making = g_build_filename (folder, ".tawafuq-XXXXXX", NULL);
   g_autofree char *root = twf_repository_dup_root (plan, NULL);
-  g_autofree char *head = compose_head (name, tip, root, boundary);
+  g_autofree char *head = compose_head (name, tip, root, issued, boundary);
   int fd = g_mkstemp_full (making, O_RDWR | O_CLOEXEC, 0600);
   gboolean written;
 
@@ -150,12 +165,38 @@ write_file (TwfRepository *plan,
   written = write_all (fd, head);
   if (!written)
     twf_error_set_from_errno (error, errno, path);
-  written = written && write_pack (plan, tip, boundary, fd, cancellable, error)
+  written = written && write_pack (plan, tip, issued, boundary, fd, cancellable, error)
             && finish_file (fd, making, path, error);
   close (fd);
   if (!written)
     g_unlink (making);
   return written;
+}
+
+/* What was issued of the branch. Who is invited knows nothing else of it; to whom has the plan a
+ * file, which nobody signs, says nothing of symbols. */
+static GPtrArray *
+list_issued (TwfRepository *plan, const char *tip, GError **error)
+{
+  g_autoptr (GPtrArray) issued = twf_repository_list_issued (plan, error);
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_bundle_ref_free);
+
+  for (guint i = 0; issued != NULL && i < issued->len; i++)
+    {
+      const TwfIssued *one = issued->pdata[i];
+      g_autofree char *encoded = twf_symbol_encode (one->symbol);
+      g_autofree char *name = g_strconcat (TWF_BUNDLE_ISSUED_PREFIX, encoded, NULL);
+      gboolean is_in = FALSE;
+
+      /* One that plain git made says neither who nor when. */
+      if (one->is_damaged || one->by == NULL)
+        continue;
+      if (!twf_repository_contains (plan, tip, one->revision, &is_in, error))
+        return NULL;
+      if (is_in)
+        g_ptr_array_add (refs, twf_bundle_ref_new (name, one->tag));
+    }
+  return issued != NULL ? g_steal_pointer (&refs) : NULL;
 }
 
 /**
@@ -169,7 +210,8 @@ write_file (TwfRepository *plan,
  * @cancellable: (nullable): ends it
  * @error: return location
  *
- * Writes a contribution file: all of @tip that is not in @known. git bundle verify and git fetch
+ * Writes a contribution file: all of @tip that is not in @known, and with all of the rolling text
+ * under which symbols it was issued. git bundle verify and git fetch
  * read it. Blocks.
  *
  * Errors: TWF_ERROR_EMPTY if who gets it has all; TWF_ERROR_NOT_FOUND if there is no git;
@@ -187,6 +229,9 @@ twf_bundle_write (TwfRepository *plan,
 {
   g_autofree char *id = twf_repository_resolve (plan, tip, error);
   g_autoptr (GPtrArray) boundary = NULL;
+  g_autoptr (GPtrArray) issued = NULL;
+  gboolean is_whole
+      = g_str_equal (name, "refs/heads/" TWF_BRANCH_MAIN) && (known == NULL || known[0] == NULL);
   guint n = 0;
 
   if (id == NULL)
@@ -197,7 +242,11 @@ twf_bundle_write (TwfRepository *plan,
   if (n_revisions != NULL)
     *n_revisions = n;
   if (n > 0)
-    return write_file (plan, path, name, id, boundary, cancellable, error);
+    {
+      issued = is_whole ? list_issued (plan, id, error) : g_ptr_array_new ();
+      return issued != NULL
+             && write_file (plan, path, name, id, issued, boundary, cancellable, error);
+    }
   g_set_error (error, TWF_ERROR, TWF_ERROR_EMPTY, "%s: nothing new to send", name);
   return FALSE;
 }

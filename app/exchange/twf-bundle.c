@@ -7,8 +7,10 @@
 #include "twf-bundle.h"
 
 #include "twf-error.h"
+#include "twf-issued.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -82,9 +84,10 @@ static gboolean
 refuse (GError **error, guint line, const char *reason)
 {
   if (line > 0)
-    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "line %u of the file: %s", line, reason);
+    g_set_error (
+        error, TWF_ERROR, TWF_ERROR_INVALID, _ ("line %u of the file: %s"), line, _ (reason));
   else
-    g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, reason);
+    g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, _ (reason));
   return FALSE;
 }
 
@@ -99,7 +102,7 @@ take_line (Lines *lines, GError **error)
   lines->line++;
   if (feed == NULL || memchr (lines->at, '\0', (gsize)(feed - lines->at)) != NULL)
     {
-      refuse (error, lines->line, "not a line of a contribution file");
+      refuse (error, lines->line, N_ ("not a line of a contribution file"));
       return NULL;
     }
   line = g_strndup (lines->at, (gsize)(feed - lines->at));
@@ -114,11 +117,30 @@ is_id (const char *text, char behind)
          && (text[ID_LENGTH] == behind || text[ID_LENGTH] == '\0');
 }
 
+/**
+ * twf_bundle_dup_symbol:
+ * @name: a reference's full name
+ *
+ * Returns: (transfer full) (nullable): the symbol under which it says something was issued; %NULL:
+ *   it says nothing of the kind
+ */
+char *
+twf_bundle_dup_symbol (const char *name)
+{
+  g_autofree char *symbol = g_str_has_prefix (name, TWF_BUNDLE_ISSUED_PREFIX)
+                                ? twf_symbol_decode (name + strlen (TWF_BUNDLE_ISSUED_PREFIX))
+                                : NULL;
+
+  return symbol != NULL && twf_symbol_check (symbol, NULL) ? g_steal_pointer (&symbol) : NULL;
+}
+
 /* A name that git takes, of ASCII alone: whatever else it may be, it is never a path of ours. */
 static gboolean
 is_reference_name (const char *name)
 {
-  if (strcmp (name, "HEAD") == 0)
+  g_autofree char *symbol = twf_bundle_dup_symbol (name);
+
+  if (strcmp (name, "HEAD") == 0 || symbol != NULL)
     return TRUE;
   return g_str_has_prefix (name, "refs/")
          && strspn (name, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "/._-+%=") == strlen (name)
@@ -132,11 +154,11 @@ static gboolean
 read_prerequisite (TwfBundleHead *self, const char *line, guint number, GError **error)
 {
   if (!is_id (line + 1, ' '))
-    return refuse (error, number, "not the id of a revision");
+    return refuse (error, number, N_ ("not the id of a revision"));
   if (self->refs->len > 0)
-    return refuse (error, number, "out of order");
+    return refuse (error, number, N_ ("out of order"));
   if (self->prerequisites->len >= MOST_PREREQUISITES)
-    return refuse (error, number, "asks for too many revisions");
+    return refuse (error, number, N_ ("asks for too many revisions"));
   g_ptr_array_add (self->prerequisites, g_strndup (line + 1, ID_LENGTH));
   return TRUE;
 }
@@ -147,14 +169,14 @@ read_reference (TwfBundleHead *self, const char *line, guint number, GError **er
   g_autofree char *tip = NULL;
 
   if (!is_id (line, ' ') || line[ID_LENGTH] == '\0')
-    return refuse (error, number, "not the id of a revision");
+    return refuse (error, number, N_ ("not the id of a revision"));
   if (!is_reference_name (line + ID_LENGTH + 1))
-    return refuse (error, number, "not a branch's name");
+    return refuse (error, number, N_ ("not a branch's name"));
   if (self->refs->len >= MOST_REFS)
-    return refuse (error, number, "too many branches");
+    return refuse (error, number, N_ ("too many branches"));
   for (guint i = 0; i < self->refs->len; i++)
     if (g_str_equal (((TwfBundleRef *)self->refs->pdata[i])->name, line + ID_LENGTH + 1))
-      return refuse (error, number, "a branch stands twice");
+      return refuse (error, number, N_ ("a branch stands twice"));
   tip = g_strndup (line, ID_LENGTH);
   g_ptr_array_add (self->refs, twf_bundle_ref_new (line + ID_LENGTH + 1, tip));
   return TRUE;
@@ -169,7 +191,7 @@ check_capability (const char *line, guint number, GError **error)
   g_set_error (error,
                TWF_ERROR,
                TWF_ERROR_UNSUPPORTED,
-               "line %u of the file: a kind of bundle that is not read",
+               _ ("line %u of the file: a kind of bundle that is not read"),
                number);
   return FALSE;
 }
@@ -184,7 +206,7 @@ read_lines (TwfBundleHead *self, Lines *lines, GError **error)
   else if (g_strcmp0 (first, signature_3) == 0)
     self->version = 3;
   else
-    return refuse (error, 0, "not a contribution file");
+    return refuse (error, 0, N_ ("not a contribution file"));
   for (;;)
     {
       g_autofree char *line = take_line (lines, error);
@@ -192,7 +214,7 @@ read_lines (TwfBundleHead *self, Lines *lines, GError **error)
       if (line == NULL)
         return FALSE;
       if (*line == '\0')
-        return self->refs->len > 0 || refuse (error, 0, "a file that brings no branch");
+        return self->refs->len > 0 || refuse (error, 0, N_ ("a file that brings no branch"));
       if (self->version == 3 && *line == '@')
         {
           if (!check_capability (line, lines->line, error))
@@ -250,7 +272,7 @@ twf_bundle_sum_head (const char *head, gsize length)
 static gboolean
 check_sum (TwfBundleHead *self, const char *head, const char *end, GError **error)
 {
-  static const char altered[] = "altered on its way: the head of the file is not what it was";
+  static const char altered[] = N_ ("altered on its way: the head of the file is not what it was");
 
   for (guint i = 0; i < self->refs->len; i++)
     {
@@ -322,7 +344,7 @@ twf_bundle_read_head (int fd, GError **error)
   if (lines.end - lines.at < PACK_HEAD || memcmp (lines.at, "PACK", 4) != 0
       || get_number (lines.at + 4) != 2)
     {
-      refuse (error, 0, "nothing behind the head of the file: it is cut short, or damaged");
+      refuse (error, 0, N_ ("nothing behind the head of the file: it is cut short, or damaged"));
       return NULL;
     }
   self->pack_offset = (guint64)(lines.at - bytes);

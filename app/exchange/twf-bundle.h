@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 /* And by what tells the plan from others (twf_repository_dup_root), so that it finds its plan. */
 #define TWF_BUNDLE_PLAN_PREFIX "refs/tawafuq/plan/"
 
+/* Under which symbols revisions of the rolling text were issued: an invitation says it too. */
+#define TWF_BUNDLE_ISSUED_PREFIX "refs/tags/issued/"
+
 typedef struct
 {
   char *name; /* "refs/heads/main" */
@@ -39,6 +42,7 @@ void twf_bundle_head_free (TwfBundleHead *self);
 TwfBundleHead *twf_bundle_read_head (int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *twf_bundle_head_get_plan (const TwfBundleHead *self);
+char *twf_bundle_dup_symbol (const char *name) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 char *twf_bundle_sum_head (const char *head, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean twf_bundle_write (TwfRepository *plan,

@@ -9,7 +9,9 @@
 #include "twf-check.h"
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-issued.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A paragraph has 64 KiB at most, and so has a file; a folder has an entry of some forty bytes for
@@ -42,7 +44,7 @@ refuse (GError **error, const char *path, const char *reason)
   g_autofree char *start = g_strndup (path, 200);
   g_autofree char *shown = g_strescape (start, "\"\\");
 
-  g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: %s", shown, reason);
+  g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: %s", shown, _ (reason));
   return FALSE;
 }
 
@@ -63,8 +65,8 @@ look_at_revision (const char *id,
       g_set_error (error,
                    TWF_ERROR,
                    TWF_ERROR_INVALID,
-                   self->is_invitation ? "revision %.10s begins a second plan"
-                                       : "revision %.10s begins another plan than this one",
+                   self->is_invitation ? _ ("revision %.10s begins a second plan")
+                                       : _ ("revision %.10s begins another plan than this one"),
                    id);
       return FALSE;
     }
@@ -78,11 +80,11 @@ look_at_folder (const char *path, const char *mode, gpointer user_data, GError *
   static const char *const tops[] = { "provisions/", "title/", "proposals/", "delegations/", NULL };
 
   if (strcmp (mode, "40000") != 0)
-    return refuse (error, path, "not a folder as git writes it");
+    return refuse (error, path, N_ ("not a folder as git writes it"));
   for (guint i = 0; tops[i] != NULL; i++)
     if (g_str_has_prefix (path, tops[i]))
       return TRUE;
-  return refuse (error, path, "no folder of this storage");
+  return refuse (error, path, N_ ("no folder of this storage"));
 }
 
 static gboolean
@@ -94,10 +96,10 @@ look_at_name (const char *path, const char *mode, gpointer user_data, GError **e
   if (strcmp (mode, "100644") != 0)
     return refuse (error,
                    path,
-                   strcmp (mode, "120000") == 0   ? "a symbolic link"
-                   : strcmp (mode, "160000") == 0 ? "a repository within the plan"
-                   : strcmp (mode, "100755") == 0 ? "a program"
-                                                  : "not a plain file");
+                   strcmp (mode, "120000") == 0   ? N_ ("a symbolic link")
+                   : strcmp (mode, "160000") == 0 ? N_ ("a repository within the plan")
+                   : strcmp (mode, "100755") == 0 ? N_ ("a program")
+                                                  : N_ ("not a plain file"));
   if (!twf_format_check_path (path, error))
     return FALSE;
   id = twf_format_dup_id_of_path (path);
@@ -118,7 +120,7 @@ check_version (GBytes *head, GError **error)
   g_set_error (error,
                TWF_ERROR,
                TWF_ERROR_UNSUPPORTED,
-               "format %u, which a newer version of the program wrote",
+               _ ("format %u, which a newer version of the program wrote"),
                twf_reader_get_version (reader));
   return FALSE;
 }
@@ -258,14 +260,14 @@ read_outline (TwfRepository *repository,
 static char *
 describe_fault (const TwfFinding *finding)
 {
-  return g_strdup_printf ("provision %s: %s (%s)",
+  return g_strdup_printf (_ ("provision %s: %s (%s)"),
                           finding->id != NULL ? finding->id : "",
-                          finding->kind == TWF_FINDING_PARENT_CYCLE ? "stands under itself"
+                          finding->kind == TWF_FINDING_PARENT_CYCLE ? _ ("stands under itself")
                           : finding->kind == TWF_FINDING_MISSING_PARENT
-                              ? "stands under one that is not there"
+                              ? _ ("stands under one that is not there")
                           : finding->kind == TWF_FINDING_WRONG_LINK
-                              ? "a link to another kind of provision than it may have"
-                              : "a link to a provision that is not there",
+                              ? _ ("a link to another kind of provision than it may have")
+                              : _ ("a link to a provision that is not there"),
                           finding->detail != NULL ? finding->detail : "");
 }
 
@@ -306,6 +308,35 @@ check_links (TwfInspection *self, TwfPlan *plan, GCancellable *cancellable, GErr
   return TRUE;
 }
 
+/* Whether the plan in @tip is one of our rolling text's but for words that stand in place of
+ * others: of how provisions are numbered and linked nothing can have changed then, and to read all
+ * of them again for each of two hundred contributions takes longer than all else. Each file was
+ * looked at already. */
+static gboolean
+only_words_differ (TwfInspection *self, const char *tip)
+{
+  TwfRepository *repository = twf_quarantine_get_repository (self->quarantine);
+  g_autofree char *ours = NULL;
+  g_autofree char *base = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (self->is_invitation)
+    return FALSE;
+  ours = twf_repository_resolve (
+      twf_quarantine_get_plan (self->quarantine), "refs/heads/" TWF_BRANCH_MAIN, NULL);
+  base = ours != NULL ? twf_repository_find_taken_in (repository, ours, tip, NULL) : NULL;
+  changes = base != NULL ? twf_repository_compare (repository, base, tip, NULL) : NULL;
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const TwfPathChange *change = changes->pdata[i];
+
+      if (change->old_blob == NULL || change->new_blob == NULL
+          || !twf_format_is_text_path (change->path))
+        return FALSE;
+    }
+  return changes != NULL;
+}
+
 /**
  * twf_inspect_branch:
  * @self: an inspection
@@ -340,11 +371,54 @@ twf_inspect_branch (TwfInspection *self, const char *tip, GCancellable *cancella
   revisions = twf_novelty_visit (self->novelty, tip, &visitor, cancellable, error);
   if (revisions == NULL)
     return NULL;
-  if (revisions->len == 0)
+  if (revisions->len == 0 || only_words_differ (self, tip))
     return g_steal_pointer (&revisions);
   plan = read_outline (
       twf_quarantine_get_repository (self->quarantine), tip, self->changed, cancellable, error);
   if (plan == NULL || !check_links (self, plan, cancellable, error))
     return NULL;
   return g_steal_pointer (&revisions);
+}
+
+/**
+ * twf_inspect_issued:
+ * @self: an inspection
+ * @symbol: under which a revision is said to be issued
+ * @id: full id of the tag
+ * @tip: full id of the rolling text's newest revision, which was looked at
+ * @error: return location
+ *
+ * Looks at what says under which symbol a revision of the rolling text was issued. It then counts
+ * among what may come in.
+ *
+ * Returns: (transfer full): what it says
+ * Errors: TWF_ERROR_INVALID with what and why; TWF_ERROR_TOO_LARGE; TWF_ERROR_DAMAGED
+ */
+GBytes *
+twf_inspect_issued (TwfInspection *self,
+                    const char *symbol,
+                    const char *id,
+                    const char *tip,
+                    GError **error)
+{
+  TwfRepository *repository = twf_quarantine_get_repository (self->quarantine);
+  g_autoptr (GBytes) tag = twf_repository_read_tag (repository, id, MOST_FOLDER, error);
+  g_autofree char *revision = NULL;
+  gboolean is_in = FALSE;
+
+  if (tag == NULL
+      || !twf_inspect_tag (
+          symbol, g_bytes_get_data (tag, NULL), g_bytes_get_size (tag), &revision, error))
+    return NULL;
+  if (!twf_repository_contains (repository, tip, revision, &is_in, NULL) || !is_in)
+    {
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_INVALID,
+                   _ ("issued %s: names no revision of the rolling text"),
+                   symbol);
+      return NULL;
+    }
+  twf_novelty_accept (self->novelty, id);
+  return g_steal_pointer (&tag);
 }

@@ -26,6 +26,18 @@ twf_inspect_branch (TwfInspection *self, const char *tip, GCancellable *cancella
     G_GNUC_WARN_UNUSED_RESULT; /* of char*: the revisions that are new */
 TwfNovelty *twf_inspection_get_novelty (TwfInspection *self);
 
+GBytes *twf_inspect_issued (TwfInspection *self,
+                            const char *symbol,
+                            const char *id,
+                            const char *tip,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Bytes of a tag under which a revision was issued. */
+gboolean twf_inspect_tag (const char *symbol,
+                          const char *bytes,
+                          gsize length,
+                          char **revision,
+                          GError **error);
 /* One revision's bytes. */
 gboolean twf_inspect_revision (const char *id, const char *bytes, gsize length, GError **error);
 

@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +53,7 @@ wait_for_bytes (int fd, GCancellable *cancellable, GError **error)
     return FALSE;
   if (rc != 0)
     return TRUE;
-  g_set_error (error, TWF_ERROR, TWF_ERROR_IO, "nothing came for %d seconds", PATIENCE);
+  g_set_error (error, TWF_ERROR, TWF_ERROR_IO, _ ("nothing came for %d seconds"), PATIENCE);
   return FALSE;
 }
 
@@ -98,7 +99,7 @@ copy_all (Spool *spool, const char *path, GCancellable *cancellable, GError **er
       done += (guint64)n;
       if (done > TWF_BUNDLE_MOST)
         {
-          g_set_error_literal (error, TWF_ERROR, TWF_ERROR_TOO_LARGE, "more than 256 MiB");
+          g_set_error_literal (error, TWF_ERROR, TWF_ERROR_TOO_LARGE, _ ("more than 256 MiB"));
           return FALSE;
         }
       g_checksum_update (spool->sum, bytes, n);
@@ -178,8 +179,10 @@ refuse_pack (const TwfChild *child, GError **error)
   if (child->end == TWF_CHILD_KILLED || strstr (line, "ut of memory") != NULL
       || strstr (line, "mmap failed") != NULL || strstr (line, "unable to create thread") != NULL)
     {
-      g_set_error_literal (
-          error, TWF_ERROR, TWF_ERROR_TOO_LARGE, "takes more than 512 MiB or 30 seconds to unpack");
+      g_set_error_literal (error,
+                           TWF_ERROR,
+                           TWF_ERROR_TOO_LARGE,
+                           _ ("takes more than 512 MiB or 30 seconds to unpack"));
       return FALSE;
     }
   if (g_str_has_prefix (why, "fatal: "))
@@ -189,8 +192,8 @@ refuse_pack (const TwfChild *child, GError **error)
   g_set_error (error,
                TWF_ERROR,
                TWF_ERROR_INVALID,
-               "cut short, damaged, or not of a plan: %s",
-               *why != '\0' ? why : "git index-pack refuses it");
+               _ ("cut short, damaged, or not of a plan: %s"),
+               *why != '\0' ? why : _ ("git index-pack refuses it"));
   return FALSE;
 }
 
@@ -220,7 +223,7 @@ index_pack (TwfQuarantine *quarantine,
 
   if (head->n_objects > MOST_OBJECTS)
     {
-      g_set_error (error, TWF_ERROR, TWF_ERROR_TOO_LARGE, "more than %d objects", MOST_OBJECTS);
+      g_set_error (error, TWF_ERROR, TWF_ERROR_TOO_LARGE, _ ("more than %d objects"), MOST_OBJECTS);
       return FALSE;
     }
   if (lseek (fd, (off_t)head->pack_offset, SEEK_SET) < 0)
@@ -251,13 +254,15 @@ has_prerequisites (TwfQuarantine *quarantine,
       if (found != NULL)
         continue;
       if (is_invitation)
-        g_set_error_literal (
-            error, TWF_ERROR, TWF_ERROR_INVALID, "no invitation: it does not bring the whole plan");
+        g_set_error_literal (error,
+                             TWF_ERROR,
+                             TWF_ERROR_INVALID,
+                             _ ("no invitation: it does not bring the whole plan"));
       else
         g_set_error (error,
                      TWF_ERROR,
                      TWF_ERROR_INVALID,
-                     "made on revision %.10s, which is not here; ask for a file that brings it",
+                     _ ("made on revision %.10s, which is not here; ask for a file that brings it"),
                      id);
       return FALSE;
     }

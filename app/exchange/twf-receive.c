@@ -10,17 +10,15 @@
 #include "twf-error.h"
 #include "twf-inspection.h"
 #include "twf-intake-private.h"
-#include "twf-verdict.h"
+#include "twf-issued.h"
+#include "twf-judge.h"
+#include "twf-main-step.h"
 
-#include <errno.h>
-#include <ftw.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HEADS "refs/heads/"
 #define DELEGATIONS "delegations/"
-#define MOST_OPEN_FOLDERS 16
 
 /* One reception. */
 typedef struct
@@ -29,12 +27,11 @@ typedef struct
   TwfInspection *inspection;
   const TwfReceiveOptions *options;
   const char *origin;
-  TwfRegister *held;   /* of our own plan; empty where there is none yet */
-  char *ours;          /* full id of our own rolling text; NULL: there is none yet */
-  GHashTable *vouched; /* set of char* (owned): revisions new in a rolling text that is verified */
+  TwfJudge *judge;
   GPtrArray *receipts; /* of TwfReceipt */
   GPtrArray *arrivals; /* of TwfArrival, of receipts that are not refused */
   GPtrArray *coming;   /* of TwfReceipt (borrowed), in step with @arrivals */
+  GHashTable *issued;  /* char* symbol -> GBytes: of an invitation */
   TwfReceiveFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
@@ -62,33 +59,45 @@ parse_branch (const char *name, char **branch, char **code)
   return TRUE;
 }
 
-/* The one place where a branch's signature is asked for: @revisions are the full ids of what is new
- * in it, its tip the first. Sets the verdict, and the fingerprint where there is a key. */
+/* Returns: whether the verdict that was noted when the same came still holds. Whether the own copy
+ * of the rolling text goes forward is not decided by a note. */
 static gboolean
-judge_branch (Reception *reception, TwfReceipt *receipt, GPtrArray *revisions, GError **error)
+take_noted_verdict (Reception *reception, TwfReceipt *receipt, const TwfReceived *same)
 {
-  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  const char *ours = twf_judge_get_ours (reception->judge);
+
+  if (same == NULL || !twf_judge_is_settled (reception->judge, same)
+      || (receipt->code == NULL && g_strcmp0 (receipt->tip, ours) != 0))
+    return FALSE;
+  receipt->verdict = g_strdup (same->verdict);
+  receipt->fingerprint = g_strdup (same->fingerprint);
+  return TRUE;
+}
+
+/* Sets the verdict, and the fingerprint where there is a key. What came before is judged again, as
+ * of when it came: the register may have learnt a key since. */
+static gboolean
+judge_branch (Reception *reception, TwfReceipt *receipt, GError **error)
+{
+  const TwfReceived *same = twf_judge_find_same (reception->judge, receipt->code, receipt->tip);
   g_autoptr (TwfVerification) verification = NULL;
 
-  for (guint i = 0; i < revisions->len; i++)
-    if (!g_hash_table_contains (reception->vouched, revisions->pdata[i]))
-      g_ptr_array_add (own, revisions->pdata[i]);
-  verification = twf_verify_branch (twf_quarantine_get_repository (reception->quarantine),
-                                    receipt->code,
-                                    receipt->tip,
-                                    own,
-                                    reception->ours,
-                                    reception->held,
-                                    reception->options->when,
-                                    reception->cancellable,
-                                    error);
+  if (take_noted_verdict (reception, receipt, same))
+    return TRUE;
+  verification = twf_judge_branch (reception->judge,
+                                   twf_quarantine_get_repository (reception->quarantine),
+                                   receipt->code,
+                                   receipt->tip,
+                                   same != NULL ? same->when : reception->options->when,
+                                   reception->cancellable,
+                                   error);
   if (verification == NULL)
     return FALSE;
   receipt->verdict = g_strdup (twf_verdict_get_name (verification->verdict));
   receipt->fingerprint = g_strdup (verification->fingerprint);
-  if (receipt->code == NULL && verification->verdict == TWF_VERDICT_VERIFIED)
-    for (guint i = 0; i < revisions->len; i++)
-      g_hash_table_add (reception->vouched, g_strdup (revisions->pdata[i]));
+  if (same != NULL && g_strcmp0 (same->verdict, receipt->verdict) != 0)
+    receipt->verdict_before = g_strdup (
+        same->verdict != NULL ? same->verdict : twf_verdict_get_name (TWF_VERDICT_UNCHECKED));
   return TRUE;
 }
 
@@ -115,7 +124,7 @@ examine (Reception *reception, TwfReceipt *receipt, GError **error)
   if (revisions == NULL)
     return FALSE;
   receipt->n_revisions = revisions->len;
-  return judge_branch (reception, receipt, revisions, error);
+  return judge_branch (reception, receipt, error);
 }
 
 /* A branch that is refused keeps the others out, unless each stands for itself. */
@@ -154,27 +163,6 @@ compare_refs (gconstpointer one, gconstpointer other)
   return strcmp (first->name, second->name);
 }
 
-/* What a signature is held against is never what came along: a plan that is not here yet has no
- * register that anybody could go by. */
-static gboolean
-read_register (Reception *reception, GError **error)
-{
-  TwfRepository *plan = twf_quarantine_get_plan (reception->quarantine);
-  g_autoptr (TwfPlan) none = NULL;
-
-  if (reception->options->is_invitation)
-    {
-      none = twf_plan_new ();
-      reception->held = twf_register_new (none);
-      return TRUE;
-    }
-  reception->ours = twf_repository_resolve (plan, TWF_BRANCH_MAIN, error);
-  if (reception->ours == NULL)
-    return FALSE;
-  reception->held = twf_register_read (plan, reception->ours, reception->cancellable, error);
-  return reception->held != NULL;
-}
-
 static gboolean
 take_branches (Reception *reception, GPtrArray *all, GError **error)
 {
@@ -203,8 +191,65 @@ take_branches (Reception *reception, GPtrArray *all, GError **error)
   g_set_error_literal (error,
                        TWF_ERROR,
                        TWF_ERROR_INVALID,
-                       "brings neither the rolling text nor a delegation's branch");
+                       _ ("brings neither the rolling text nor a delegation's branch"));
   return FALSE;
+}
+
+static TwfReceipt *
+find_main_receipt (Reception *reception)
+{
+  for (guint i = 0; i < reception->coming->len; i++)
+    if (((TwfReceipt *)reception->coming->pdata[i])->code == NULL)
+      return reception->coming->pdata[i];
+  return NULL;
+}
+
+/* Under which symbols revisions of the rolling text were issued. Nobody signs that, so that it is
+ * believed as far as an invitation is, and of nothing that comes later. */
+static gboolean
+look_at_issued (Reception *reception, GPtrArray *refs, GError **error)
+{
+  TwfReceipt *main_receipt = find_main_receipt (reception);
+
+  if (!reception->options->is_invitation || main_receipt == NULL)
+    return TRUE;
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const TwfBundleRef *ref = refs->pdata[i];
+      g_autofree char *symbol = twf_bundle_dup_symbol (ref->name);
+      g_autoptr (GError) reason = NULL;
+      GBytes *tag;
+
+      if (symbol == NULL)
+        continue;
+      tag = twf_inspect_issued (
+          reception->inspection, symbol, ref->tip, main_receipt->tip, &reason);
+      if (tag != NULL)
+        g_hash_table_insert (reception->issued, g_steal_pointer (&symbol), tag);
+      else if (reception->options->each_by_itself)
+        g_debug ("%s: %s", ref->name, reason->message);
+      else
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+    }
+  main_receipt->n_issued = g_hash_table_size (reception->issued);
+  return TRUE;
+}
+
+static gboolean
+take_issued (Reception *reception, GError **error)
+{
+  GHashTableIter iter;
+  gpointer symbol, tag;
+
+  g_hash_table_iter_init (&iter, reception->issued);
+  while (g_hash_table_iter_next (&iter, &symbol, &tag))
+    if (!twf_repository_take_issued (
+            twf_quarantine_get_plan (reception->quarantine), symbol, tag, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* The pack that is to come in; NULL without @error: nothing is new. */
@@ -267,6 +312,37 @@ bring_in (Reception *reception, GError **error)
     return FALSE;
   for (guint i = 0; i < reception->coming->len; i++)
     fill_in (reception->coming->pdata[i], reception->arrivals->pdata[i]);
+  return take_issued (reception, error);
+}
+
+/* Of a delegation the own copy of the rolling text follows the facilitator's; what was taken back
+ * or written anew is a person's to look at. */
+static gboolean
+step_main (Reception *reception, GError **error)
+{
+  TwfRepository *plan = twf_quarantine_get_plan (reception->quarantine);
+
+  if (reception->options->code == NULL || reception->options->is_invitation)
+    return TRUE;
+  for (guint i = 0; i < reception->coming->len; i++)
+    {
+      TwfReceipt *receipt = reception->coming->pdata[i];
+      const TwfArrival *arrival = reception->arrivals->pdata[i];
+      TwfVerdict verdict;
+
+      twf_verdict_from_name (receipt->verdict, &verdict);
+      if (receipt->code != NULL || arrival->noted == NULL || arrival->noted->beside != NULL
+          || (receipt->outcome != TWF_RECEIPT_NEW && receipt->outcome != TWF_RECEIPT_SAME))
+        continue;
+      if (!twf_main_step (reception->judge,
+                          plan,
+                          receipt->tip,
+                          verdict,
+                          &receipt->main_step,
+                          reception->cancellable,
+                          error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -294,30 +370,34 @@ receive (TwfQuarantine *quarantine,
   g_autoptr (GPtrArray) arrivals
       = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_arrival_free);
   g_autoptr (GPtrArray) coming = g_ptr_array_new ();
+  g_autoptr (GHashTable) issued
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   g_autoptr (TwfInspection) inspection
       = twf_inspection_new (quarantine, options->is_invitation, error);
-  g_autoptr (GHashTable) vouched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TwfJudge) judge
+      = inspection != NULL ? twf_judge_new (
+            twf_quarantine_get_plan (quarantine), options->is_invitation, cancellable, error)
+                           : NULL;
   Reception reception = { .quarantine = quarantine,
                           .inspection = inspection,
                           .options = options,
                           .origin = origin,
-                          .vouched = vouched,
+                          .judge = judge,
                           .receipts = receipts,
                           .arrivals = arrivals,
                           .coming = coming,
+                          .issued = issued,
                           .progress = progress,
                           .user_data = user_data,
                           .cancellable = cancellable };
-  gboolean done;
 
-  if (inspection == NULL)
+  if (judge == NULL)
     return NULL;
   twf_inspection_set_progress (inspection, inspected, &reception);
-  done = read_register (&reception, error) && take_branches (&reception, refs, error)
-         && bring_in (&reception, error);
-  g_clear_pointer (&reception.held, twf_register_unref);
-  g_clear_pointer (&reception.ours, g_free);
-  return done ? g_steal_pointer (&receipts) : NULL;
+  if (!take_branches (&reception, refs, error) || !look_at_issued (&reception, refs, error)
+      || !bring_in (&reception, error) || !step_main (&reception, error))
+    return NULL;
+  return g_steal_pointer (&receipts);
 }
 
 /**
@@ -332,7 +412,8 @@ receive (TwfQuarantine *quarantine,
  * @error: return location
  *
  * Looks at every object that came, asks for the signatures, brings what may come in into the plan,
- * and notes the branches under refs/received. Nothing else is written, no branch moves. Blocks.
+ * and notes the branches under refs/received. The one branch that may move is a delegation's copy
+ * of the rolling text, forward. Blocks.
  *
  * Returns: (transfer full) (element-type TwfReceipt): what became of each branch
  * Errors: as twf_inspect_branch() and twf_repository_take_in()
@@ -392,92 +473,4 @@ twf_receive_file (TwfRepository *plan,
   if (refs == NULL)
     return NULL;
   return receive (quarantine, refs, options, sum, progress, user_data, cancellable, error);
-}
-
-static int
-remove_one (const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-  return remove (path);
-}
-
-static GPtrArray *
-fill_plan (TwfRepository *plan,
-           const char *path,
-           const TwfReceiveOptions *options,
-           TwfReceiveFunc progress,
-           gpointer user_data,
-           GCancellable *cancellable,
-           GError **error)
-{
-  TwfReceiveOptions whole = *options;
-  g_autoptr (GPtrArray) receipts = NULL;
-
-  whole.is_invitation = TRUE;
-  whole.each_by_itself = FALSE;
-  receipts = twf_receive_file (plan, path, &whole, progress, user_data, cancellable, error);
-  for (guint i = 0; receipts != NULL && i < receipts->len; i++)
-    {
-      const TwfReceipt *receipt = receipts->pdata[i];
-
-      if (receipt->code == NULL)
-        return twf_repository_begin_main (plan, receipt->tip, error) ? g_steal_pointer (&receipts)
-                                                                     : NULL;
-    }
-  if (receipts != NULL)
-    g_set_error_literal (
-        error, TWF_ERROR, TWF_ERROR_INVALID, "no invitation: it does not bring the rolling text");
-  return NULL;
-}
-
-/**
- * twf_receive_invitation:
- * @folder: (type filename): where the plan is to lie; nothing is there yet
- * @path: a contribution file that brings the whole plan; "-": standard input
- * @options: who receives
- * @progress: (nullable): told how far it is
- * @user_data: for @progress
- * @cancellable: (nullable): ends it
- * @error: return location
- *
- * Makes a plan out of an invitation, looked at as every contribution is. It is made beside its
- * place and put there whole. Blocks.
- *
- * Returns: (transfer full) (element-type TwfReceipt): what became of each branch
- * Errors: TWF_ERROR_EXISTS if something is there; as twf_receive_file() and
- *   twf_repository_create()
- */
-GPtrArray *
-twf_receive_invitation (const char *folder,
-                        const char *path,
-                        const TwfReceiveOptions *options,
-                        TwfReceiveFunc progress,
-                        gpointer user_data,
-                        GCancellable *cancellable,
-                        GError **error)
-{
-  g_autofree char *making = NULL;
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr (TwfRepository) plan = NULL;
-  g_autoptr (GPtrArray) receipts = NULL;
-
-  g_return_val_if_fail (folder != NULL && path != NULL && options != NULL, NULL);
-
-  if (g_file_test (folder, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, TWF_ERROR, TWF_ERROR_EXISTS, "%s", folder);
-      return NULL;
-    }
-  making = g_strdup_printf ("%s.joining-%.8s", folder, id);
-  plan = twf_repository_create (making, error);
-  if (plan == NULL)
-    return NULL;
-  receipts = fill_plan (plan, path, options, progress, user_data, cancellable, error);
-  if (receipts != NULL && rename (making, folder) != 0)
-    {
-      twf_error_set_from_errno (error, errno == ENOTEMPTY ? EEXIST : errno, folder);
-      g_clear_pointer (&receipts, g_ptr_array_unref);
-    }
-  if (receipts == NULL)
-    nftw (making, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
-  return g_steal_pointer (&receipts);
 }

@@ -16,6 +16,16 @@ typedef enum
   TWF_RECEIPT_REFUSED,   /* something in it may not come in: nothing was done */
 } TwfReceiptOutcome;
 
+/* What became of the own copy of the rolling text when another came. */
+typedef enum
+{
+  TWF_MAIN_STAYS,      /* as it was: there was no step for it to take */
+  TWF_MAIN_FORWARDED,  /* it went forward to what came */
+  TWF_MAIN_UNVERIFIED, /* as it was: what came is not verified */
+  TWF_MAIN_FIRST_KEYS, /* as it was: what came brings the first keys, for which nobody vouches */
+  TWF_MAIN_OLD_KEYS,   /* as it was: what came has an older register of keys */
+} TwfMainStep;
+
 /* What became of one branch that came. Immutable; may cross threads. */
 typedef struct
 {
@@ -23,14 +33,19 @@ typedef struct
   char *code;   /* of the delegation; NULL: the rolling text */
   char *tip;    /* full id */
   TwfReceiptOutcome outcome;
-  guint number;       /* under which it is noted, or was before; 0: it is not */
-  gint64 when;        /* when that came first, seconds since 1970; 0: never */
-  int offset_minutes; /* from UTC */
-  char *verdict;      /* of its signature, as twf_verdict_get_name(); "unchecked": not looked at */
-  char *fingerprint;  /* of the key that signed it; nullable */
-  guint n_revisions;  /* that are new here */
-  char **vanished;    /* full ids of what the one before had and this has not; nullable */
-  char *reason;       /* why it was refused; nullable */
+  guint number;         /* under which it is noted, or was before; 0: it is not */
+  gint64 when;          /* when that came first, seconds since 1970; 0: never */
+  int offset_minutes;   /* from UTC */
+  char *verdict;        /* of its signature by the register as it is now, as twf_verdict_get_name();
+                           "unchecked": not looked at */
+  char *verdict_before; /* SAME: what was noted when it came, where that was another; nullable */
+  char *fingerprint;    /* of the key that signed it; nullable */
+  guint n_revisions;    /* that are new here */
+  char **vanished;      /* full ids of what the one before had and this has not; nullable */
+  char *reason;         /* why it was refused; nullable */
+  guint n_issued;       /* of an invitation: revisions of which it says under which symbol they were
+                           issued */
+  TwfMainStep main_step; /* of the rolling text, where a delegation receives it */
 } TwfReceipt;
 
 /* Who receives, and how. */
@@ -40,6 +55,7 @@ typedef struct
   const char *email;
   gint64 when; /* seconds since 1970 */
   int offset_minutes;
+  const char *code;        /* of the delegation acting; NULL: the facilitator, or nobody */
   const char *origin;      /* of a server: its name; of a file it is found out */
   gboolean each_by_itself; /* one branch that is refused does not keep the others out */
   gboolean is_invitation;  /* it brings the plan, and does not go on with it */
@@ -66,14 +82,6 @@ GPtrArray *twf_receive_quarantined (TwfQuarantine *quarantine,
                                     gpointer user_data,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfReceipt */
-/* A plan that is not there yet, out of an invitation. */
-GPtrArray *twf_receive_invitation (const char *folder,
-                                   const char *path,
-                                   const TwfReceiveOptions *options,
-                                   TwfReceiveFunc progress,
-                                   gpointer user_data,
-                                   GCancellable *cancellable,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of TwfReceipt */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfReceipt, twf_receipt_free)
 

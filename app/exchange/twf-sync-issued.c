@@ -9,7 +9,7 @@
 #include "twf-error.h"
 #include "twf-issued.h"
 
-#define ISSUED "refs/tags/issued/"
+#define ISSUED TWF_BUNDLE_ISSUED_PREFIX
 
 static const char *
 find_tip (GPtrArray *refs, const char *name)

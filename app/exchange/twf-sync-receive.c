@@ -41,7 +41,8 @@ is_news (TwfRepository *plan, const TwfReceipt *receipt)
 {
   g_autoptr (TwfReceived) newest = NULL;
 
-  if (receipt->outcome != TWF_RECEIPT_SAME && receipt->outcome != TWF_RECEIPT_OLDER)
+  if ((receipt->outcome != TWF_RECEIPT_SAME && receipt->outcome != TWF_RECEIPT_OLDER)
+      || receipt->verdict_before != NULL || receipt->main_step == TWF_MAIN_FORWARDED)
     return TRUE;
   newest = twf_repository_find_received (plan, receipt->code, NULL);
   return newest != NULL && receipt->number != 0 && !g_str_equal (newest->tip, receipt->tip);
@@ -68,6 +69,7 @@ twf_sync_receive (TwfSyncing *syncing, GCancellable *cancellable, GError **error
   options.origin = syncing->remote->location->words;
   options.each_by_itself = TRUE;
   options.is_invitation = FALSE;
+  options.code = syncing->options->code;
   receipts = twf_receive_quarantined (
       syncing->quarantine, refs, &options, NULL, NULL, cancellable, error);
   if (receipts == NULL)

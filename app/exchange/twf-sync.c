@@ -118,7 +118,7 @@ take_own (TwfSyncing *syncing, const char *there, GError **error)
   syncing->self->own = TWF_SYNC_AHEAD;
   if (!twf_sync_may_take_own (syncing, there))
     return TRUE;
-  if (!twf_repository_forward (syncing->plan, syncing->self->own_branch, there, error))
+  if (!twf_repository_forward (syncing->plan, syncing->self->own_branch, NULL, there, error))
     return FALSE;
   syncing->self->own = TWF_SYNC_FORWARDED;
   return TRUE;

@@ -34,8 +34,9 @@ typedef struct
 /* Who synchronises, and how. */
 typedef struct
 {
-  const char *code;                   /* of the delegation acting; NULL: the facilitator */
-  const TwfReceiveOptions *receiving; /* who receives; its last three fields are ours to fill */
+  const char *code; /* of the delegation acting; NULL: the facilitator */
+  const TwfReceiveOptions
+      *receiving;    /* who receives; @code and the last three fields are ours to fill */
   gboolean take_own; /* one's own branch goes forward also where nobody signed for it */
 } TwfSyncOptions;
 

@@ -235,8 +235,8 @@ judge_plan (TwfVerification *self,
  * @code: (nullable): of the delegation whose branch it is said to be; %NULL: the facilitator's,
  *   the rolling text
  * @tip: full id of its newest revision
- * @new_revisions: (nullable) (element-type utf8): full ids of those in it that are neither known
- *   here already nor in a rolling text that is verified
+ * @new_revisions: (nullable) (element-type utf8): full ids of those in it that it has to answer
+ *   for: of no rolling text, and of no branch that is verified
  * @ours: (nullable): full id of a revision of our own plan; %NULL: there is none yet, as when an
  *   invitation comes
  * @held: the register of keys of our own plan
@@ -278,6 +278,68 @@ twf_verify_branch (TwfRepository *repository,
       && !judge_authors (self, repository, tip, code, new_revisions, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/* Whose key it is and whether it held, without looking at any signature. */
+static TwfVerdict
+foresee (const char *fingerprint, const char *code, TwfRegister *held, gint64 when)
+{
+  GPtrArray *entries = twf_register_get_entries (held);
+  const Moment at = { when, FALSE };
+  gint64 moment;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TwfRegisterEntry *entry = entries->pdata[i];
+      g_autofree char *own = twf_public_key_dup_fingerprint (entry->key);
+      gboolean is_shared;
+
+      if (g_strcmp0 (own, fingerprint) != 0)
+        continue;
+      twf_register_find (held, entry->key, &is_shared);
+      return is_shared || g_strcmp0 (entry->code, code) != 0 ? TWF_VERDICT_OTHERS_KEY
+                                                             : judge_key (entry->key, &at, &moment);
+    }
+  return TWF_VERDICT_UNKNOWN_KEY;
+}
+
+/**
+ * twf_verdict_is_settled:
+ * @noted: the verdict of twf_verify_branch() on a branch
+ * @fingerprint: (nullable): of the key that it says it was signed with
+ * @code: (nullable): of the delegation whose branch it is said to be
+ * @held: the register of keys of our own plan as it is now
+ * @when: when it came here: seconds since 1970
+ *
+ * Returns: whether it would be the same by @held, as far as that is seen without looking at the
+ *   signature again
+ */
+gboolean
+twf_verdict_is_settled (TwfVerdict noted,
+                        const char *fingerprint,
+                        const char *code,
+                        TwfRegister *held,
+                        gint64 when)
+{
+  switch (noted)
+    {
+    case TWF_VERDICT_UNSIGNED:
+    case TWF_VERDICT_OTHER_PLAN:
+      return TRUE;
+    case TWF_VERDICT_ALTERED:
+      return fingerprint == NULL
+             || foresee (fingerprint, code, held, when) != TWF_VERDICT_UNKNOWN_KEY;
+    case TWF_VERDICT_VERIFIED:
+    case TWF_VERDICT_UNKNOWN_KEY:
+    case TWF_VERDICT_OTHERS_KEY:
+    case TWF_VERDICT_NOT_YET:
+    case TWF_VERDICT_EXPIRED:
+    case TWF_VERDICT_REVOKED:
+      return foresee (fingerprint, code, held, when) == noted;
+    default:
+      /* In whose name the rest is may be answered for by now. */
+      return FALSE;
+    }
 }
 
 /**

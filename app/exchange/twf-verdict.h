@@ -63,6 +63,11 @@ TwfVerification *twf_verify_branch (TwfRepository *repository,
                                     gint64 when,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_verdict_is_settled (TwfVerdict noted,
+                                 const char *fingerprint,
+                                 const char *code,
+                                 TwfRegister *held,
+                                 gint64 when);
 /* Whether one revision is from who is named in it. */
 TwfVerification *twf_verify_revision (TwfRepository *repository,
                                       const char *revision,

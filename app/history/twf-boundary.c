@@ -4,9 +4,10 @@
 
 #include "config.h"
 
-#include "twf-repository-private.h"
+#include "twf-forward.h"
 
 #include "twf-pack-private.h"
+#include "twf-repository-private.h"
 
 #include <errno.h>
 
@@ -51,6 +52,28 @@ collect (git_repository *handle,
   return rc == GIT_ITEROVER || twf_git_fail (error, rc, TWF_GIT_NAMED, git_oid_tostr_s (&id));
 }
 
+/* The revisions of @tip that none of @known has, and what they stand on. */
+static gboolean
+find_new (git_repository *handle,
+          const char *tip,
+          const char *const *known,
+          GHashTable *found,
+          GHashTable *parents,
+          GError **error)
+{
+  g_autoptr (git_commit) commit = twf_lookup_commit (handle, tip, error);
+  g_autoptr (git_revwalk) walk = NULL;
+  int rc;
+
+  if (commit == NULL)
+    return FALSE;
+  errno = 0;
+  if ((rc = git_revwalk_new (&walk, handle)) < 0
+      || (rc = git_revwalk_push (walk, git_commit_id (commit))) < 0)
+    return twf_git_fail (error, rc, TWF_GIT_NAMED, tip);
+  return hide_known (handle, walk, known, error) && collect (handle, walk, found, parents, error);
+}
+
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
@@ -80,25 +103,13 @@ twf_repository_list_boundary (TwfRepository *self,
   g_autoptr (GHashTable) found = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
   g_autoptr (GHashTable) parents = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
   g_autoptr (git_repository) handle = NULL;
-  g_autoptr (git_commit) commit = NULL;
-  g_autoptr (git_revwalk) walk = NULL;
   GHashTableIter iter;
   gpointer id;
-  int rc;
 
   g_return_val_if_fail (self != NULL && tip != NULL, NULL);
 
   handle = twf_repository_open_handle (self, error);
-  if (handle == NULL || (commit = twf_lookup_commit (handle, tip, error)) == NULL)
-    return NULL;
-  errno = 0;
-  if ((rc = git_revwalk_new (&walk, handle)) < 0
-      || (rc = git_revwalk_push (walk, git_commit_id (commit))) < 0)
-    {
-      twf_git_fail (error, rc, TWF_GIT_NAMED, tip);
-      return NULL;
-    }
-  if (!hide_known (handle, walk, known, error) || !collect (handle, walk, found, parents, error))
+  if (handle == NULL || !find_new (handle, tip, known, found, parents, error))
     return NULL;
   *n_new = g_hash_table_size (found);
   g_hash_table_iter_init (&iter, parents);
@@ -106,5 +117,40 @@ twf_repository_list_boundary (TwfRepository *self,
     if (!g_hash_table_contains (found, id))
       g_ptr_array_add (list, g_strdup (git_oid_tostr_s (id)));
   g_ptr_array_sort (list, compare_ids);
+  return g_steal_pointer (&list);
+}
+
+/**
+ * twf_repository_list_ahead:
+ * @self: a repository
+ * @tip: a revision
+ * @known: (array zero-terminated=1): revisions
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type utf8): full ids, in no order, of the revisions that @tip
+ *   has and none of @known
+ * Errors: as twf_repository_resolve(); TWF_ERROR_DAMAGED
+ */
+GPtrArray *
+twf_repository_list_ahead (TwfRepository *self,
+                           const char *tip,
+                           const char *const *known,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) found = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
+  g_autoptr (GHashTable) parents = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
+  g_autoptr (git_repository) handle = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (self != NULL && tip != NULL, NULL);
+
+  handle = twf_repository_open_handle (self, error);
+  if (handle == NULL || !find_new (handle, tip, known, found, parents, error))
+    return NULL;
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (list, g_strdup (git_oid_tostr_s (id)));
   return g_steal_pointer (&list);
 }

@@ -73,7 +73,11 @@ find_tip (git_repository *handle, const char *reference, git_oid *tip, GError **
 }
 
 static gboolean
-move (git_repository *handle, const char *reference, const git_oid *id, GError **error)
+move (git_repository *handle,
+      const char *reference,
+      const char *expected,
+      const git_oid *id,
+      GError **error)
 {
   g_autoptr (git_reference) moved = NULL;
   gboolean there;
@@ -85,7 +89,9 @@ move (git_repository *handle, const char *reference, const git_oid *id, GError *
   there = !git_oid_is_zero (&tip);
   if (there && git_oid_equal (&tip, id))
     return TRUE;
-  rc = there ? git_graph_descendant_of (handle, id, &tip) : 1;
+  rc = expected != NULL && git_oid_streq (&tip, expected) != 0 ? 0
+       : there ? git_graph_descendant_of (handle, id, &tip)
+               : 1;
   if (rc == 0)
     {
       g_set_error (error, TWF_ERROR, TWF_ERROR_CHANGED, "%s", reference);
@@ -126,17 +132,20 @@ sync_folders (TwfRepository *self, const char *reference, GError **error)
  * twf_repository_forward:
  * @self: a repository
  * @branch: a branch's name; made if there is none
+ * @expected: (nullable): full id of where it stands as far as is known; %NULL: it is not
  * @revision: full id of a revision that is here and goes on from where the branch stands
  * @error: return location
  *
  * Moves a branch forward to a revision that was made elsewhere. It never goes back or aside.
  *
- * Errors: TWF_ERROR_CHANGED if @revision does not go on from the branch; TWF_ERROR_BUSY if others
- *   hold it for five seconds; as twf_repository_resolve() and twf_repository_commit()
+ * Errors: TWF_ERROR_CHANGED if @revision does not go on from the branch, or that moved;
+ * TWF_ERROR_BUSY if others hold it for five seconds; as twf_repository_resolve() and
+ * twf_repository_commit()
  */
 gboolean
 twf_repository_forward (TwfRepository *self,
                         const char *branch,
+                        const char *expected,
                         const char *revision,
                         GError **error)
 {
@@ -157,6 +166,6 @@ twf_repository_forward (TwfRepository *self,
   if (handle == NULL)
     return FALSE;
   commit = twf_lookup_commit (handle, revision, error);
-  return commit != NULL && move (handle, reference, git_commit_id (commit), error)
+  return commit != NULL && move (handle, reference, expected, git_commit_id (commit), error)
          && sync_folders (self, reference, error);
 }

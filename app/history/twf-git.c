@@ -6,6 +6,8 @@
 
 #include "twf-git-private.h"
 
+#include "twf-lost-page-private.h"
+
 #include "twf-error.h"
 
 #include <errno.h>
@@ -69,6 +71,7 @@ init_once (gpointer data)
 
   /* A limit on the size of files must be an error that can be told, not the end of the process. */
   signal (SIGXFSZ, SIG_IGN);
+  twf_survive_lost_pages ();
   return NULL;
 }
 

@@ -6,6 +6,7 @@
 
 #include "twf-issued-private.h"
 
+#include "twf-raw-object-private.h"
 #include "twf-repository-private.h"
 #include "twf-tag-private.h"
 
@@ -137,4 +138,81 @@ twf_repository_issue (TwfRepository *self,
   made = twf_tag_write (self, lock, handle, reference, tag, error);
   g_string_free (tag, TRUE);
   return made != NULL ? twf_issued_read (handle, made) : NULL;
+}
+
+/**
+ * twf_repository_read_tag:
+ * @self: a repository, perhaps a quarantine
+ * @tag: full id of an annotated tag
+ * @most: bytes that it may have
+ * @error: return location
+ *
+ * Returns: (transfer full): what it says, as its bytes are
+ * Errors: TWF_ERROR_INVALID if it is no tag, or not an id; TWF_ERROR_TOO_LARGE; TWF_ERROR_DAMAGED
+ */
+GBytes *
+twf_repository_read_tag (TwfRepository *self, const char *tag, gsize most, GError **error)
+{
+  g_autoptr (git_repository) handle = NULL;
+  g_autoptr (TwfRawReader) reader = NULL;
+  g_autoptr (TwfRawObject) object = NULL;
+  git_oid id;
+
+  g_return_val_if_fail (self != NULL && tag != NULL, NULL);
+
+  handle = twf_repository_open_handle (self, error);
+  reader = handle != NULL ? twf_raw_reader_new (handle, error) : NULL;
+  if (reader == NULL)
+    return NULL;
+  if (git_oid_fromstr (&id, tag) < 0)
+    {
+      g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: not an id", tag);
+      return NULL;
+    }
+  object = twf_raw_reader_load (reader, &id, GIT_OBJECT_TAG, most, error);
+  return object != NULL ? g_bytes_new (object->data, object->length) : NULL;
+}
+
+/**
+ * twf_repository_take_issued:
+ * @self: a repository
+ * @symbol: under which a revision that is here was issued elsewhere
+ * @tag: what its tag says, all of it looked at
+ * @error: return location
+ *
+ * Notes it here as well. One symbol names one revision for good: another that is here stays.
+ *
+ * Errors: as twf_repository_issue()
+ */
+gboolean
+twf_repository_take_issued (TwfRepository *self, const char *symbol, GBytes *tag, GError **error)
+{
+  g_autoptr (TwfLock) lock = NULL;
+  g_autoptr (git_repository) handle = NULL;
+  g_autoptr (git_reference) made = NULL;
+  g_autofree char *reference = NULL;
+  GString *bytes;
+  gsize length;
+  const char *data = g_bytes_get_data (tag, &length);
+
+  g_return_val_if_fail (self != NULL && symbol != NULL, FALSE);
+
+  if (!twf_symbol_check (symbol, error))
+    return FALSE;
+  twf_git_init ();
+  lock = twf_lock_take (self, TWF_LOCK_SAVE, PATIENCE, error);
+  if (lock == NULL)
+    return FALSE;
+  if (twf_lock_was_left (lock))
+    twf_remove_litter (self);
+  handle = twf_repository_open_handle (self, error);
+  if (handle == NULL)
+    return FALSE;
+  reference = twf_issued_dup_reference (symbol);
+  if (!check_free (handle, symbol, reference, error))
+    return FALSE;
+  bytes = g_string_new_len (data, (gssize)length);
+  made = twf_tag_write (self, lock, handle, reference, bytes, error);
+  g_string_free (bytes, TRUE);
+  return made != NULL;
 }

@@ -46,6 +46,12 @@ TwfIssued *twf_repository_find_issued (TwfRepository *self,
                                        const char *revision,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The tag of one that was issued elsewhere, as its bytes are: to be looked at, then taken in. */
+GBytes *twf_repository_read_tag (TwfRepository *self, const char *tag, gsize most, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+twf_repository_take_issued (TwfRepository *self, const char *symbol, GBytes *tag, GError **error);
+
 /* Symbols as one component of a reference's name. */
 char *twf_symbol_encode (const char *symbol) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_symbol_decode (const char *encoded) G_GNUC_WARN_UNUSED_RESULT; /* nullable */

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-novelty.h"
+#include "twf-novelty-private.h"
 
 #include "twf-pack-private.h"
 #include "twf-raw-object-private.h"
@@ -551,39 +551,14 @@ twf_novelty_visit (TwfNovelty *self,
   return g_steal_pointer (&list);
 }
 
-/**
- * twf_novelty_get_n_objects:
+/*
+ * twf_novelty_get_accepted:
  * @self: what was gone through
  *
- * Returns: how many new objects there are in the visits that ended well
+ * Returns: (transfer none): set of git_oid* (owned): the new objects of the visits that ended well
  */
-guint
-twf_novelty_get_n_objects (TwfNovelty *self)
+GHashTable *
+twf_novelty_get_accepted (TwfNovelty *self)
 {
-  return g_hash_table_size (self->accepted);
-}
-
-/**
- * twf_novelty_dup_list:
- * @self: what was gone through
- *
- * Returns: (transfer full): the full ids of those objects, each with a line feed
- */
-GBytes *
-twf_novelty_dup_list (TwfNovelty *self)
-{
-  gsize size = (gsize)g_hash_table_size (self->accepted) * (GIT_OID_HEXSZ + 1);
-  char *text = g_malloc (size + 1);
-  char *at = text;
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->accepted);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      git_oid_fmt (at, id);
-      at[GIT_OID_HEXSZ] = '\n';
-      at += GIT_OID_HEXSZ + 1;
-    }
-  return g_bytes_new_take (text, size);
+  return self->accepted;
 }

@@ -52,6 +52,7 @@ GPtrArray *twf_novelty_visit (TwfNovelty *self,
                               const TwfNoveltyVisitor *visitor,
                               GCancellable *cancellable,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of char*: revisions */
+void twf_novelty_accept (TwfNovelty *self, const char *id);
 guint twf_novelty_get_n_objects (TwfNovelty *self);
 GBytes *twf_novelty_dup_list (TwfNovelty *self) G_GNUC_WARN_UNUSED_RESULT; /* an id a line */
 

@@ -6,6 +6,7 @@
 
 #include "twf-received-private.h"
 
+#include "twf-pack-private.h"
 #include "twf-repository-private.h"
 
 #include "twf-error.h"
@@ -21,6 +22,9 @@
 #define SUM_LENGTH 20
 /* A name that twf_remove_litter() knows. */
 #define MAKING "pack_git2_coming_XXXXXX"
+#define KEEP ".keep"
+/* What stands in a mark of ours; one that somebody else made stays. */
+#define MARK "tawafuq: coming in\n"
 
 /* A file on its way from one folder into another. */
 typedef struct
@@ -152,6 +156,94 @@ put_in_place (char *making,
   return FALSE;
 }
 
+/* As long as nothing names what is in a pack, `git repack -ad` takes it for rubbish, and leaves no
+ * note of its own that one could wait for. What it finds marked when it begins it leaves alone. */
+static gboolean
+mark (const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (folder, "/", name, KEEP, NULL);
+  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  gboolean marked
+      = fd >= 0 && write_all (fd, (const guint8 *)MARK, strlen (MARK)) && fsync (fd) == 0;
+
+  if (fd < 0 && errno == EEXIST)
+    return TRUE;
+  if (!marked)
+    twf_error_set_from_errno (error, errno, path);
+  if (fd >= 0)
+    close (fd);
+  return marked;
+}
+
+/*
+ * twf_pack_is_there:
+ * @repository: where
+ * @pack: path of a pack that was brought, without its suffix
+ *
+ * Returns: whether nobody took it away; what is in it may be in another by then
+ */
+gboolean
+twf_pack_is_there (TwfRepository *repository, const char *pack)
+{
+  g_autofree char *folder = twf_repository_build_path (repository, "objects/pack");
+  g_autofree char *name = g_path_get_basename (pack);
+  g_autofree char *path = g_strconcat (folder, "/", name, ".pack", NULL);
+
+  return access (path, F_OK) == 0;
+}
+
+static void
+remove_mark (const char *path)
+{
+  char content[sizeof MARK] = "";
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  gssize n = fd >= 0 ? read (fd, content, sizeof content) : -1;
+
+  if (fd >= 0)
+    close (fd);
+  /* Who died while writing it left the beginning. */
+  if (n > 0 && n < (gssize)sizeof content && g_str_has_prefix (MARK, content))
+    g_unlink (path);
+}
+
+/*
+ * twf_pack_release:
+ * @repository: where
+ * @pack: path of a pack that was brought, without its suffix
+ *
+ * What is in it has a name by now, or is not wanted: git may do with it what it likes.
+ */
+void
+twf_pack_release (TwfRepository *repository, const char *pack)
+{
+  g_autofree char *folder = twf_repository_build_path (repository, "objects/pack");
+  g_autofree char *name = g_path_get_basename (pack);
+  g_autofree char *path = g_strconcat (folder, "/", name, KEEP, NULL);
+
+  remove_mark (path);
+}
+
+/*
+ * twf_pack_release_all:
+ * @folder: of packs; nobody brings one there, since the lock for saving is held
+ *
+ * Removes the marks of those who died.
+ */
+void
+twf_pack_release_all (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, KEEP))
+        remove_mark (path);
+    }
+}
+
 /*
  * twf_pack_bring:
  * @repository: where
@@ -160,7 +252,8 @@ put_in_place (char *making,
  *
  * Copies a pack in, with its index, which makes it seen, the last. Written with write(), since
  * libgit2 writes packs through a mapping, which ends the process on a full disk, and would unpack
- * every object again. When this returns it is on the disk.
+ * every object again. When this returns it is on the disk, and marked, so that git leaves it alone
+ * until twf_pack_release().
  *
  * Errors: TWF_ERROR_DAMAGED if it is not what its sums say; by errno
  */
@@ -176,6 +269,8 @@ twf_pack_bring (TwfRepository *repository, const char *pack, GError **error)
   g_autofree char *index = NULL;
   gboolean placed;
 
+  if (!mark (folder, name, error))
+    return FALSE;
   if (access (there, F_OK) == 0)
     return TRUE;
   bytes = copy_file (pack_from, folder, error);

@@ -25,6 +25,8 @@ gboolean twf_pack_plan_holds (TwfPackPlan *self, const git_oid *id);
 gboolean twf_pack_plan_is_worthwhile (TwfPackPlan *self);
 guint twf_count_loose (TwfRepository *repository);
 
+/* Marks under which packs come in. */
+void twf_pack_release_all (const char *folder);
 gboolean twf_pack_insert (TwfPackPlan *plan,
                           git_repository *handle,
                           git_packbuilder *builder,

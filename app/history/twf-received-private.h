@@ -16,5 +16,7 @@ GPtrArray *twf_received_list (git_repository *handle, GError **error) G_GNUC_WAR
 
 /* A pack that was looked at elsewhere becomes one of the repository's. */
 gboolean twf_pack_bring (TwfRepository *repository, const char *pack, GError **error);
+gboolean twf_pack_is_there (TwfRepository *repository, const char *pack);
+void twf_pack_release (TwfRepository *repository, const char *pack);
 
 G_END_DECLS

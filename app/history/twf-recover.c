@@ -7,6 +7,7 @@
 #include "twf-repository.h"
 
 #include "twf-lock-private.h"
+#include "twf-pack-private.h"
 #include "twf-repository-private.h"
 
 #include <errno.h>
@@ -164,6 +165,7 @@ remove_litter_of (TwfRepository *repository, gboolean was_left)
   g_autoptr (TwfLock) repack = NULL;
 
   remove_litter_in (objects, "tmp_object_git2_", was_left);
+  twf_pack_release_all (packs);
   /* Nobody repacks while we hold that lock: a half-written pack is a dead one's. */
   repack = twf_lock_take (repository, TWF_LOCK_REPACK, 0, NULL);
   if (repack != NULL)

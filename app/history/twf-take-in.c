@@ -334,6 +334,11 @@ twf_repository_take_in (TwfRepository *self,
     g_usleep (5 * G_TIME_SPAN_MILLISECOND);
   taking.lock = lock;
   taken = bring_and_take (&taking, pack, arrivals, error);
+  /* One that lay there from before, unmarked, may have been on its way out. */
+  if (taken && pack != NULL && !twf_pack_is_there (self, pack))
+    taken = twf_pack_bring (self, pack, error);
+  if (pack != NULL)
+    twf_pack_release (self, pack);
   twf_gc_pid_release_saved (self);
   return taken;
 }

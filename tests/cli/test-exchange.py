@@ -13,6 +13,9 @@ import sys
 from case import add, as_json, git, know, main, new_plan, out, refused, run, state, test
 
 
+FACILITATOR = ("-c", "user.name=Facilitator", "-c", "user.email=facilitator@plan.invalid")
+
+
 def plan_of(n, name="plan.twf"):
     plan = new_plan(name)
     know(plan, "EG", "US")
@@ -29,7 +32,7 @@ def invite(plan, code, folder):
 
 
 def say(plan, id, text, code):
-    out("edit", plan, id, "--language", "en", "--text", text, "--as", code)
+    out("edit", plan, id, "--language", "en", "--text", text, *(("--as", code) if code else ()))
 
 
 def wander(plan, ids, seed):
@@ -157,6 +160,25 @@ def what_came_before_is_told():
 
 
 @test
+def several_files_come_at_once():
+    plan, ids = plan_of(2)
+    for code in ("EG", "US"):
+        away = invite(plan, code, f"{code}.twf")
+        os.remove("invitation.tawafuq")
+        say(away, ids[0], f"Urges all States, 0, as {code} says", code)
+        out("send", away, "-o", f"{code}.tawafuq", "--as", code)
+    open("letter.tawafuq", "w").write("Dear all\n")
+    got = as_json("receive", plan, "EG.tawafuq", "letter.tawafuq", "nowhere", "US.tawafuq", status=1)["received"]
+    assert [(one["file"], one["outcome"]) for one in got] == [
+        ("EG.tawafuq", "new"), ("letter.tawafuq", "refused"), ("nowhere", "refused"), ("US.tawafuq", "new")], got
+    assert "not a contribution file" in got[1]["reason"] and "not found" in got[2]["reason"], got
+    said = run("receive", plan, "letter.tawafuq", "US.tawafuq", status=1,
+               env={"LC_ALL": "C.UTF-8", "LANGUAGE": "ar",
+                    "TAWAFUQ_LOCALEDIR": os.environ["TAWAFUQ_BUILD"] + "/po"})[0].splitlines()
+    assert len(said) == 2 and "ليس ملف مساهمة" in said[0], said
+
+
+@test
 def what_cannot_be_is_refused():
     plan, ids = plan_of(2)
     away = invite(plan, "EG", "eg.twf")
@@ -182,6 +204,88 @@ def what_cannot_be_is_refused():
     out("send", away, "-o", "whole.tawafuq", "--as", "EG", "--whole")
     assert "another plan" in refused("receive", other, "whole.tawafuq")
     assert state(plan) == before
+
+
+def issued(plan):
+    return [(one["symbol"], one["revision"], one["tag"]) for one in as_json("issue", plan)["issued"]]
+
+
+@test
+def an_invitation_says_what_was_issued():
+    plan, ids = plan_of(2)
+    out("issue", plan, "A/64/L.64", "-m", "As tabled")
+    say(plan, ids[0], "Urges all States and peoples, 0", None)
+    for symbol in ("A/64/L.64/Rev.1", "وثيقة ١", "19 July 2010 5 p.m."):
+        out("issue", plan, symbol)
+    git(plan, "tag", "issued/plain", "main")
+    away = invite(plan, "EG", "eg.twf")
+    assert issued(away) == [one for one in issued(plan) if one[0] != "plain"] and len(issued(away)) == 4
+    assert out("show", away, "--at", "A/64/L.64") == out("show", plan, "--at", "A/64/L.64")
+    assert git(away, "fsck", "--strict") == "" and git(away, "cat-file", "-t", "refs/tags/issued/A%2F64%2FL.64") == "tag"
+    # What comes later says nothing of symbols: nobody signs that.
+    out("issue", plan, "A/64/L.64/Rev.2")
+    out("send", plan, "-o", "again.tawafuq", "--whole")
+    run("receive", away, "again.tawafuq", "--as", "EG", status=0)
+    assert len(issued(away)) == 4
+
+
+@test
+def symbols_that_are_none_are_refused():
+    """One that names something else, that says another name, that leads out of the plan, or that deceives."""
+    plan, ids = plan_of(2)
+    made = git(plan, "rev-parse", "main")
+    apart = git(plan, *FACILITATOR, "commit-tree", "main^{tree}", "-m", "Apart")
+    who = "tagger F <facilitator@plan.invalid> 1795920300 +0000"
+    tags = {"another": (f"object {made}\ntype commit\ntag issued/B\n{who}\n\nA\n", "another symbol"),
+            "apart": (f"object {apart}\ntype commit\ntag issued/A\n{who}\n\nA\n", "rolling text"),
+            "tree": (f"object {git(plan, 'rev-parse', 'main^{tree}')}\ntype tree\ntag issued/A\n{who}\n\nA\n", "no revision"),
+            "turned": (f"object {made}\ntype commit\ntag issued/A\n{who}\n\n\u202eA\n", "deceive"),
+            "nobody": (f"object {made}\ntype commit\ntag issued/A\ntagger F\n\nA\n", ""),
+            "more": (f"object {made}\ntype commit\ntag issued/A\n{who}\nmore x\n\nA\n", "")}
+    for name, (text, reason) in tags.items():
+        id = subprocess.run(["git", "-C", plan, "hash-object", "-t", "tag", "-w", "--stdin", "--literally"], input=text,
+                            capture_output=True, text=True, check=True).stdout.strip()
+        git(plan, "update-ref", "refs/tags/issued/A", id)
+        git(plan, "bundle", "create", "-q", os.path.abspath(name + ".tawafuq"), "main", "refs/tags/issued/A")
+        git(plan, "update-ref", "-d", "refs/tags/issued/A")
+        said = refused("join", name + ".twf", name + ".tawafuq", "--as", "EG")
+        assert reason in said, (name, said)
+        assert not os.path.exists(name + ".twf") and not [n for n in os.listdir(".") if "joining" in n]
+    git(plan, "update-ref", "refs/tags/issued/A", made)
+    git(plan, "bundle", "create", "-q", os.path.abspath("light.tawafuq"), "main", "refs/tags/issued/A")
+    refused("join", "light.twf", "light.tawafuq", "--as", "EG")
+
+
+@test
+def a_plan_is_joined_where_it_is_shared():
+    plan, ids = plan_of(2)
+    out("issue", plan, "A/64/L.64")
+    subprocess.run(["git", "init", "-q", "--bare", "shared.git"], check=True)
+    run("join", "eg.twf", "shared.git", "--as", "EG", status=2)
+    out("sync", plan, "shared.git")
+    got = as_json("join", "eg.twf", "shared.git", "--as", "EG", status=1)["received"]
+    assert [(one["branch"], one["outcome"], one["issued"]) for one in got] == [("main", "new", 1)], got
+    assert git("eg.twf", "rev-parse", "main") == git(plan, "rev-parse", "main") and issued("eg.twf") == issued(plan)
+    # From then on it is known where it is shared, by an address too.
+    say("eg.twf", ids[0], "Urges all States and peoples, 0", "EG")
+    assert as_json("sync", "eg.twf", "--as", "EG")["own"] == "sent"
+    got = as_json("join", "us.twf", "file://" + os.path.abspath("shared.git"), "--as", "US", status=1)["received"]
+    assert sorted(one["branch"] for one in got) == ["delegations/EG", "main"], got
+    assert as_json("inbox", "us.twf", "--as", "US")["inbox"][0]["name"] in ("received/main", "received/EG")
+    for address, reason in (("https://user:secret@host.invalid/plan", "password"), ("nowhere.git", "not found"),
+                            ("ftp://host.invalid/plan", "ssh, https"), ("user@host.invalid:", "")):
+        said = refused("join", "no.twf", address, "--as", "EG")
+        assert reason in said and "secret" not in said, said
+        assert not [name for name in os.listdir(".") if name.startswith("no.twf")]
+    # What a hostile server has is no plan: nothing is left of it.
+    subprocess.run(["git", "clone", "-q", "--bare", plan, "bad.git"], check=True)
+    blob = subprocess.run(["git", "-C", "bad.git", "hash-object", "-w", "--stdin"], input="x\n", capture_output=True,
+                          text=True, check=True).stdout.strip()
+    tree = subprocess.run(["git", "-C", "bad.git", "mktree"], capture_output=True, text=True, check=True,
+                          input=git("bad.git", "ls-tree", "main") + f"\n100755 blob {blob}\tprogram\n").stdout.strip()
+    git("bad.git", "update-ref", "refs/heads/main", git("bad.git", *FACILITATOR, "commit-tree", tree, "-p", "main", "-m", "x"))
+    assert "program" in refused("join", "no.twf", "bad.git", "--as", "EG")
+    assert not [name for name in os.listdir(".") if name.startswith("no.twf")]
 
 
 sys.exit(main())

@@ -5,11 +5,13 @@
 Each is refused in one line, and nothing outside the quarantine is written. Speaks TAP."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 
 from bundles import PERSON, Making
-from case import TWF, add, as_json, main, new_plan, refused, run, state, test
+from case import TWF, Skip, add, as_json, main, new_plan, refused, run, state, test
 
 RLO, FSI = "\u202e", "\u2068"
 OTHER = "0123456789abcdef0123456789abcdef01234567"
@@ -286,6 +288,79 @@ def a_pipe_that_never_ends_is_closed():
     assert done.returncode == 2 and done.stderr.count(b"\n") == 1, done.stderr
     assert "256 MiB" in done.stderr.decode(), done.stderr
     assert state(plan) == before and files_here() == files
+
+
+WRITES = ("openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,mknod,mknodat,"
+          "truncate,unlink,unlinkat,rmdir,chmod,fchmodat")
+CALL = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+)(?:<(.*)>)?")
+
+
+def written(words):
+    """The places at which a run with all that it starts makes, changes or removes something."""
+    done = subprocess.run(["strace", "-f", "-y", "-qq", "-s", "4096", "-o", "trace", "-e",
+                           f"trace={WRITES},chdir,clone,clone3,fork,vfork", *words], capture_output=True, timeout=60)
+    folder, places, waiting = {}, set(), {}
+    for line in open("trace", errors="replace"):
+        pid = line.split(" ", 1)[0]
+        folder.setdefault(pid, os.getcwd())
+        # A call that another came between is told in two lines.
+        if line.rstrip().endswith("<unfinished ...>"):
+            waiting[pid] = line.rstrip()[:-len("<unfinished ...>")]
+            if any(f" {name}(" in line for name in ("clone", "clone3", "fork", "vfork")):
+                folder["child of"] = folder[pid]
+            continue
+        if " resumed>" in line and pid in waiting:
+            line = waiting.pop(pid) + line.split(" resumed>", 1)[1]
+        call = CALL.match(line)
+        if not call or int(call[4]) < 0:
+            continue
+        name, arguments = call[2], call[3]
+        if name in ("clone", "clone3", "fork", "vfork"):
+            folder[call[4]] = folder[pid]
+            continue
+        named = [text.encode("latin-1", "replace").decode("unicode_escape") for text in
+                 re.findall(r'"((?:[^"\\\\]|\\\\.)*)"', arguments)]
+        if name == "chdir":
+            folder[pid] = os.path.join(folder[pid], named[0])
+            continue
+        if name in ("open", "openat") and not re.search("O_CREAT|O_WRONLY|O_RDWR", arguments):
+            continue
+        base = re.match(r"(?:AT_FDCWD|\d+)<([^>]*)>", arguments)
+        # Of two names the first is told as well: what is taken from there is gone.
+        for each in named:
+            places.add(os.path.normpath(os.path.join(base[1] if base else folder[pid], each)))
+    return done, places
+
+
+@test
+def nothing_is_made_outside():
+    """Seen from below: of what a run writes, all lies in the quarantine, the plan, and what is the user's own
+    of this program."""
+    probe = subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True) if shutil.which("strace") else None
+    if probe is None or probe.returncode != 0:
+        raise Skip("strace is not installed" if probe is None else "processes may not be traced here")
+    plan, parts = plan_of_two()
+    making = Making(plan)
+    files = []
+    for number, path in enumerate(paths(parts[0])[::7] + [["..", "..", "out"], ["objects", "info", "alternates"]]):
+        files.append(making.write(f"x.tawafuq.{number}", making.with_file(path), also=()))
+    files.append(making.write("x.tawafuq.link", making.with_file([*shard(parts[0]), "en.txt"], b"/etc/passwd", b"120000")))
+    good = making.write("x.tawafuq.good", making.with_file([*shard(parts[0]), "en.txt"], b"Clean water for all\n"))
+    cache = os.environ.get("XDG_CACHE_HOME", os.environ["HOME"] + "/.cache")
+    allowed = tuple(os.path.realpath(place) for place in
+                    (plan, cache + "/tawafuq/quarantine", os.environ["HOME"])) + ("/dev/null", "/dev/tty", "/proc/self")
+    brought = 0
+    for file in [*files, good]:
+        done, places = written([TWF, "receive", plan, file])
+        assert done.returncode == (1 if file == good else 2), (file, done)
+        assert any("/quarantine/" in place for place in places), (file, places)
+        outside = {place for place in places if not place.startswith(allowed)
+                   and not any(place + "/" == os.path.dirname(top) + "/" for top in allowed)}
+        assert not outside, (file, outside)
+        store = {place for place in places if place.startswith(os.path.realpath(plan) + "/objects/")}
+        assert bool(store) == (file == good), (file, store)
+        brought += bool(store)
+    assert brought == 1 and len(files) >= 10
 
 
 sys.exit(main())

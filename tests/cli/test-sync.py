@@ -183,6 +183,14 @@ def what_was_issued_goes_out_with_the_rolling_text():
     assert as_json("sync", plan, url, env=person("facilitator"))["issued"] == 0
     name = git(gitolite().repository, "for-each-ref", "--format=%(refname)", "refs/tags")
     assert name == git(plan, "for-each-ref", "--format=%(refname)", "refs/tags"), name
+    # Who joins there knows it by its symbol, and where it is shared.
+    before = state(gitolite().repository)
+    run("join", "joined.twf", url, "--as", "EG", status=1, env=person("EG"))
+    assert git("joined.twf", "for-each-ref", "refs/tags") == git(plan, "for-each-ref", "refs/tags")
+    assert as_json("sync", "joined.twf", "--as", "EG", env=person("EG"))["own"] == "none"
+    assert state(gitolite().repository) == before
+    assert "no connection" in refused("join", "no.twf", f"ssh://127.0.0.1:{servers.free_port()}/plan", env=person("EG"))
+    assert not list(pathlib.Path(".").glob("no.twf*"))
     # Something else under the same symbol is not replaced, and said.
     git(plan, "update-ref", name, git(plan, "rev-parse", "main"))
     other = git(gitolite().repository, "rev-parse", name)

@@ -4,7 +4,7 @@
 
 #include "twf-bundle.h"
 #include "twf-error.h"
-#include "twf-receive.h"
+#include "twf-join.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 #include "twf-join-window.h"
 
 #include "twf-delegation.h"
-#include "twf-desk-inbox.h"
+#include "twf-desk-join.h"
 #include "twf-error.h"
 #include "twf-file-chooser.h"
 #include "twf-interface.h"

@@ -156,7 +156,7 @@ static void
 show_verdict (TwfInboxRow *self, const TwfInboxItem *item)
 {
   gboolean verified;
-  const char *words = twf_inbox_words_get_verdict (item->received->verdict, &verified);
+  const char *words = twf_inbox_words_get_verdict (item->verdict, &verified);
 
   if (item->is_damaged)
     {

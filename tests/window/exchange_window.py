@@ -90,9 +90,15 @@ class Windows:
         """A picture of the dialog, or of another window, as narrow as a telephone."""
         dialog = dialog or self.dialog()
         window = wait_for("a narrow window", lambda: self.program.narrow(dialog))
-        wait_for("its content to follow", lambda: driver.extents(dialog).width <= 360)
+        wait_for("its content to follow", lambda: self.fits(dialog))
         self.program.focus_window(window)
         driver.picture(name)
+
+    def fits(self, top, width=360):
+        """Whether no button under @top stands out at either side of the window."""
+        buttons = self.program.find_all(driver.BUTTONS, root=top)
+        boxes = [driver.extents(button) for button in buttons]
+        return all(box.x >= 0 and box.x + box.width <= width for box in boxes)
 
     def check_names(self, least):
         looked, bad = driver.unnamed(self.program, self.dialog())

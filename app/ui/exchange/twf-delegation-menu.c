@@ -33,10 +33,22 @@ compare_entries (gconstpointer one, gconstpointer other, gpointer collator)
       collator, (*(Entry *const *)one)->name, (*(Entry *const *)other)->name);
 }
 
-static GPtrArray *
-list_entries (TwfWorkbench *workbench)
+static Entry *
+entry_new (TwfWorkbench *workbench, const char *code)
 {
-  GListModel *delegations = twf_plan_list_delegations (twf_workbench_get_plan (workbench));
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->code = g_strdup (code);
+  entry->name = twf_words_dup_delegation (workbench, code);
+  return entry;
+}
+
+/* One that the plan does not list may have sent something all the same. */
+static GPtrArray *
+list_entries (TwfWorkbench *workbench, const char *also)
+{
+  TwfPlan *plan = twf_workbench_get_plan (workbench);
+  GListModel *delegations = twf_plan_list_delegations (plan);
   g_autofree char *language = twf_interface_dup_language ();
   g_autoptr (TwfCollator) collator = twf_collator_new (language);
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
@@ -44,12 +56,12 @@ list_entries (TwfWorkbench *workbench)
   for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
     {
       g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-      Entry *entry = g_new0 (Entry, 1);
 
-      entry->code = g_strdup (twf_delegation_get_code (delegation));
-      entry->name = twf_words_dup_delegation (workbench, entry->code);
-      g_ptr_array_add (entries, entry);
+      g_ptr_array_add (entries, entry_new (workbench, twf_delegation_get_code (delegation)));
     }
+  if (also != NULL && twf_delegation_code_is_valid (also)
+      && twf_plan_get_delegation (plan, also) == NULL)
+    g_ptr_array_add (entries, entry_new (workbench, also));
   g_ptr_array_sort_with_data (entries, compare_entries, collator);
   return entries;
 }
@@ -69,7 +81,7 @@ twf_delegation_menu_fill (GtkDropDown *list,
                           const char *first,
                           const char *chosen)
 {
-  g_autoptr (GPtrArray) entries = list_entries (workbench);
+  g_autoptr (GPtrArray) entries = list_entries (workbench, chosen);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
   guint selected = 0;

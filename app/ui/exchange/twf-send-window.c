@@ -380,9 +380,12 @@ twf_send_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *cod
       get_desk (self), "notify::revision", G_CALLBACK (weigh), self, G_CONNECT_SWAPPED);
   if (facilitator)
     {
-      g_strfreev (self->codes);
-      self->codes
+      /* Choosing asks at once for whom: the codes before are there until the new ones are. */
+      GStrv codes
           = twf_delegation_menu_fill (self->to, workbench, _ ("Anybody, as an invitation"), code);
+
+      g_strfreev (self->codes);
+      self->codes = codes;
     }
   to_changed_cb (self);
   /* Return writes it. */

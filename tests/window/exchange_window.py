@@ -100,6 +100,12 @@ class Windows:
         boxes = [driver.extents(button) for button in buttons]
         return all(box.x >= 0 and box.x + box.width <= width for box in boxes)
 
+    def saves(self, message):
+        """A revision: git has it a moment before the window says so."""
+        self.program.activate("save-revision", driver.GLib.Variant("s", message))
+        wait_for("the window to say so",
+                 lambda: self.program.find_all("label", "Saved", self.program.windows()[0]))
+
     def check_names(self, least):
         looked, bad = driver.unnamed(self.program, self.dialog())
         assert looked >= least and not bad, (looked, bad)

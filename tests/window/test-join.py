@@ -84,7 +84,7 @@ class Join:
         """Who joined acts as that delegation."""
         at, branch = self.at, f"delegations/{self.code}"
         at.program.activate("add-provision", GLib.Variant("s", "objectives"))
-        at.program.activate("save-revision", GLib.Variant("s", "Ours"))
+        at.saves("Ours")
         wait_for("the branch", lambda: branch in git(self.away, "branch", "--list", branch))
 
     def opens(self, file):

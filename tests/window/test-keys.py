@@ -74,7 +74,7 @@ class Keys:
         at, branch = self.at, f"delegations/{self.code}"
         before = git(self.path, "rev-parse", branch)
         at.program.activate("add-provision", GLib.Variant("s", "objectives"))
-        at.program.activate("save-revision", GLib.Variant("s", "Signed"))
+        at.saves("Signed")
         wait_for("the revision", lambda: git(self.path, "rev-parse", branch) != before)
         assert "gpgsig -----BEGIN SSH SIGNATURE-----" in git(self.path, "cat-file", "commit", branch)
 

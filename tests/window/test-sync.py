@@ -90,7 +90,7 @@ class Sync:
         at.leaves_by("Return")
         at.wait_line("Nothing is new, here or there.")
         at.program.activate("add-provision", GLib.Variant("s", "objectives"))
-        at.program.activate("save-revision", GLib.Variant("s", "More"))
+        at.saves("More")
         wait_for("what was saved to be there",
                  lambda: git(self.shared, "log", "-1", "--format=%s", "main") == "More")
 
@@ -117,7 +117,7 @@ class Sync:
         wait_for("the line to fit", lambda: all(map(self.fits, ("Try Again", "Where…", "Close This Line"))))
         driver.picture(f"sync-offline-narrow-{LANGUAGE}")
         at.program.activate("add-provision", GLib.Variant("s", "objectives"))
-        at.program.activate("save-revision", GLib.Variant("s", "Later"))
+        at.saves("Later")
         wait_for("the revision", lambda: git(self.path, "log", "-1", "--format=%s", "main") == "Later")
         shutil.move(aside, self.shared)
         at.program.activate("sync")

@@ -19,6 +19,7 @@
 
 #define HEADS "refs/heads/"
 #define DELEGATIONS "delegations/"
+#define ATTEMPTS 3
 
 /* One reception. */
 typedef struct
@@ -35,6 +36,7 @@ typedef struct
   TwfReceiveFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
+  gboolean is_last; /* it is not tried again */
 } Reception;
 
 /* Returns: whether @name is a branch that somebody may send; *code: whose, NULL: the rolling text.
@@ -140,7 +142,8 @@ take_branch (Reception *reception, TwfReceipt *receipt, GError **error)
       return TRUE;
     }
   if (!reception->options->each_by_itself
-      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || (!reception->is_last && g_error_matches (reason, TWF_ERROR, TWF_ERROR_DAMAGED)))
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
@@ -356,14 +359,15 @@ inspected (guint64 done, gpointer user_data)
 }
 
 static GPtrArray *
-receive (TwfQuarantine *quarantine,
-         GPtrArray *refs,
-         const TwfReceiveOptions *options,
-         const char *origin,
-         TwfReceiveFunc progress,
-         gpointer user_data,
-         GCancellable *cancellable,
-         GError **error)
+receive_once (TwfQuarantine *quarantine,
+              GPtrArray *refs,
+              const TwfReceiveOptions *options,
+              const char *origin,
+              gboolean is_last,
+              TwfReceiveFunc progress,
+              gpointer user_data,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (GPtrArray) receipts
       = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_receipt_free);
@@ -389,7 +393,8 @@ receive (TwfQuarantine *quarantine,
                           .issued = issued,
                           .progress = progress,
                           .user_data = user_data,
-                          .cancellable = cancellable };
+                          .cancellable = cancellable,
+                          .is_last = is_last };
 
   if (judge == NULL)
     return NULL;
@@ -398,6 +403,35 @@ receive (TwfQuarantine *quarantine,
       || !bring_in (&reception, error) || !step_main (&reception, error))
     return NULL;
   return g_steal_pointer (&receipts);
+}
+
+/* A git that packs the plan anew meanwhile takes packs away that were being looked into: what is
+ * missing then is there when it is looked for again. */
+static GPtrArray *
+receive (TwfQuarantine *quarantine,
+         GPtrArray *refs,
+         const TwfReceiveOptions *options,
+         const char *origin,
+         TwfReceiveFunc progress,
+         gpointer user_data,
+         GCancellable *cancellable,
+         GError **error)
+{
+  for (guint left = ATTEMPTS; left > 0; left--)
+    {
+      g_autoptr (GError) reason = NULL;
+      GPtrArray *receipts = receive_once (
+          quarantine, refs, options, origin, left == 1, progress, user_data, cancellable, &reason);
+
+      if (receipts != NULL)
+        return receipts;
+      if (left == 1 || !g_error_matches (reason, TWF_ERROR, TWF_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+    }
+  return NULL;
 }
 
 /**

@@ -97,6 +97,9 @@ class Join:
         one = as_json("show", path)["provisions"][0]["id"]
         driver.twf("edit", path, one, "--language", "en", "--text", "Theirs")
 
+    def received(self):
+        return as_json("inbox", self.away)["inbox"]
+
     def finds(self):
         """What is of the plan that is open leads there, also all of it, and asks nothing."""
         at = self.at
@@ -106,6 +109,11 @@ class Join:
         driver.twf("send", self.path, "--whole", "-o", whole)
         for file in (later, whole):
             self.opens(file)
+        tip = git(self.path, "rev-parse", "main")
+        wait_for("it to be received", lambda: [one["revision"] for one in self.received()] == [tip])
+        # The second brings what the first brought, which is told.
+        wait_for("what came", lambda: at.program.windows()[1:])
+        at.leaves_by("Escape")
         strange = self.folder / "strange.twf"
         driver.make_sample(strange)
         self.goes_on(strange)
@@ -133,6 +141,22 @@ class Join:
         wait_for("its name", lambda: any("empty.tawafuq" in one for one in self.at.labels()))
         self.at.leaves_by("Escape")
 
+    def joins_a_folder(self):
+        """Where a plan is shared is as good as an invitation, and is remembered."""
+        at, shared, copy = self.at, self.folder / "shared.git", self.folder / "copy.twf"
+        driver.run("git", "init", "-q", "--bare", "-b", "main", shared)
+        driver.twf("sync", self.path, shared)
+        at.program.activate("close-plan")
+        wait_for("the plan to close", lambda: not at.program.is_enabled("send"))
+        at.program.activate("join")
+        at.fill("Invitation", shared)
+        at.fill("Code or name of your delegation", self.code)
+        at.fill("Where the plan is kept", copy)
+        wait_for("the button", lambda: at.is_ready("Join"))
+        at.leaves_by("Return")
+        wait_for("the plan to open", lambda: at.program.is_enabled("send"))
+        assert git(copy, "rev-parse", "main") == git(self.path, "rev-parse", "main")
+
     def ends(self):
         assert self.at.program.quit() == 0
 
@@ -148,6 +172,7 @@ def main():
             ("files find their plan", here.finds),
             ("a plan that is closed is opened for it", here.opens_lately),
             ("what is none is said to be none", here.refuses),
+            ("a shared plan is joined", here.joins_a_folder),
             ("the window is left", here.ends),
         ]
         try:

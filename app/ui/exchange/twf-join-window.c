@@ -6,6 +6,7 @@
 
 #include "twf-join-window.h"
 
+#include "twf-asker.h"
 #include "twf-delegation.h"
 #include "twf-desk-join.h"
 #include "twf-error.h"
@@ -13,6 +14,7 @@
 #include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-place.h"
+#include "twf-question.h"
 #include "twf-region.h"
 
 #include <glib/gi18n.h>
@@ -37,6 +39,8 @@ struct _TwfJoinWindow
   char *code;      /* NULL: what stands there is none; empty: the facilitator */
   char *suggested; /* the place that was put in last; nullable */
   GCancellable *closing;
+  TwfAsker *asker;
+  GtkWindow *question; /* weak: open while a server waits */
   gboolean is_busy;
   gboolean is_closed;
 };
@@ -183,17 +187,40 @@ joined_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+answered_cb (const char *answer, gboolean keep, gpointer user_data)
+{
+  g_autoptr (TwfJoinWindow) self = user_data;
+
+  g_clear_weak_pointer (&self->question);
+  twf_asker_answer (self->asker, answer, keep);
+}
+
+/* What the server wants to know. A token that waits to be touched blinks by itself. */
+static gboolean
+ask (const TwfQuestion *question, gpointer user_data)
+{
+  TwfJoinWindow *self = user_data;
+
+  if (self->is_closed || question->kind == TWF_QUESTION_TOUCH)
+    return FALSE;
+  g_set_weak_pointer (
+      &self->question,
+      twf_question_present (GTK_WINDOW (self), question, answered_cb, g_object_ref (self)));
+  return TRUE;
+}
+
+static void
 join_clicked_cb (TwfJoinWindow *self)
 {
+  const TwfDeskJoin how = { .from = gtk_editable_get_text (self->from),
+                            .code = *self->code != '\0' ? self->code : NULL,
+                            .asking = twf_asker_get_asking (self->asker) };
+
   self->is_busy = TRUE;
   show_problem (self, NULL);
   update (self);
-  twf_desk_join_async (gtk_editable_get_text (self->folder),
-                       gtk_editable_get_text (self->from),
-                       *self->code != '\0' ? self->code : NULL,
-                       self->closing,
-                       joined_cb,
-                       g_object_ref (self));
+  twf_desk_join_with_async (
+      gtk_editable_get_text (self->folder), &how, self->closing, joined_cb, g_object_ref (self));
 }
 
 static void
@@ -203,6 +230,8 @@ twf_join_window_dispose (GObject *object)
 
   self->is_closed = TRUE;
   g_cancellable_cancel (self->closing);
+  twf_asker_answer (self->asker, NULL, FALSE);
+  g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_JOIN_WINDOW);
   G_OBJECT_CLASS (twf_join_window_parent_class)->dispose (object);
 }
@@ -215,6 +244,7 @@ twf_join_window_finalize (GObject *object)
   g_free (self->code);
   g_free (self->suggested);
   g_object_unref (self->closing);
+  twf_asker_free (self->asker);
   G_OBJECT_CLASS (twf_join_window_parent_class)->finalize (object);
 }
 
@@ -265,6 +295,7 @@ static void
 twf_join_window_init (TwfJoinWindow *self)
 {
   self->closing = g_cancellable_new ();
+  self->asker = twf_asker_new (ask, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   set_ltr (self->from);
   set_ltr (self->folder);

@@ -6,6 +6,8 @@
 
 #include "twf-syncer.h"
 
+#include "twf-asker.h"
+
 /* Between two runs that nobody asked for. */
 #define EVERY_SECONDS (5 * 60)
 /* What is saved is sent a moment later, with what is saved in that moment. */
@@ -16,24 +18,18 @@ struct _TwfSyncer
   GObject parent_instance;
 
   TwfDesk *desk; /* it owns this; NULL once it is gone */
-  TwfAsking *asking;
+  TwfAsker *asker;
   TwfPlace *place; /* nullable: not known, or nobody said */
   gboolean is_place_known;
   gboolean wants_run; /* as soon as the place is known */
 
   TwfSyncerState state;
   GCancellable *running; /* nullable */
-  gint is_automatic;     /* the run, or the last one; read by the thread that asks */
+  gboolean is_automatic; /* the run, or the last one */
   gboolean is_again;     /* something was saved meanwhile */
   gboolean waits_for_touch;
   TwfSynced *synced; /* nullable */
   GError *error;     /* nullable */
-
-  TwfQuestion *question; /* borrowed from the thread that waits; NULL: none is open */
-  GMutex mutex;          /* of what follows: one question after the other */
-  GCond answered;
-  gboolean is_answered;
-  char *answer; /* nullable: none */
 
   guint timer; /* ids of sources; 0: none */
   guint soon;
@@ -51,77 +47,25 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What crosses to the main thread with a question. */
-typedef struct
-{
-  TwfSyncer *syncer; /* borrowed: a run holds the desk, which holds it */
-  TwfQuestion *question;
-} Delivery;
-
-static void
-settle (TwfSyncer *self, const char *answer)
-{
-  g_mutex_lock (&self->mutex);
-  self->is_answered = TRUE;
-  self->answer = g_strdup (answer);
-  g_cond_signal (&self->answered);
-  g_mutex_unlock (&self->mutex);
-}
-
-/* A run that was stopped is of no interest any more, nor one that nobody looks at. */
+/* A run that was stopped is of no interest any more, nor one that nobody looks at; one that nobody
+ * began has nobody who answers. */
 static gboolean
-deliver_cb (gpointer data)
-{
-  Delivery *delivery = data;
-  TwfSyncer *self = delivery->syncer;
-
-  if (self->running == NULL || g_cancellable_is_cancelled (self->running)
-      || !g_signal_has_handler_pending (self, signals[ASKED], 0, TRUE))
-    {
-      settle (self, NULL);
-      return G_SOURCE_REMOVE;
-    }
-  self->question = delivery->question;
-  g_signal_emit (self, signals[ASKED], 0, self->question);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-touch_cb (gpointer data)
-{
-  TwfSyncer *self = data;
-
-  self->waits_for_touch = TRUE;
-  g_signal_emit (self, signals[CHANGED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-/* On a thread of its own. A run that nobody began has nobody who answers. */
-static char *
-ask_cb (TwfQuestion *question, gpointer user_data)
+ask (const TwfQuestion *question, gpointer user_data)
 {
   TwfSyncer *self = user_data;
-  Delivery delivery = { self, question };
-  char *answer;
 
-  if (g_atomic_int_get (&self->is_automatic))
-    return NULL;
+  if (self->is_automatic || self->running == NULL || g_cancellable_is_cancelled (self->running))
+    return FALSE;
   if (question->kind == TWF_QUESTION_TOUCH)
     {
-      g_main_context_invoke_full (
-          NULL, G_PRIORITY_DEFAULT, touch_cb, g_object_ref (self), g_object_unref);
-      return NULL;
+      self->waits_for_touch = TRUE;
+      g_signal_emit (self, signals[CHANGED], 0);
+      return FALSE;
     }
-  g_mutex_lock (&self->mutex);
-  self->is_answered = FALSE;
-  g_mutex_unlock (&self->mutex);
-  g_main_context_invoke (NULL, deliver_cb, &delivery);
-  g_mutex_lock (&self->mutex);
-  while (!self->is_answered)
-    g_cond_wait (&self->answered, &self->mutex);
-  answer = g_steal_pointer (&self->answer);
-  g_mutex_unlock (&self->mutex);
-  return answer;
+  if (!g_signal_has_handler_pending (self, signals[ASKED], 0, TRUE))
+    return FALSE;
+  g_signal_emit (self, signals[ASKED], 0, question);
+  return TRUE;
 }
 
 static void
@@ -179,7 +123,7 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start (TwfSyncer *self, gboolean automatic, gboolean take_own)
 {
-  TwfDeskSync how = { .asking = self->asking, .take_own = take_own };
+  TwfDeskSync how = { .asking = twf_asker_get_asking (self->asker), .take_own = take_own };
 
   if (self->desk == NULL || (automatic && twf_desk_is_read_only (self->desk)))
     return;
@@ -188,7 +132,7 @@ start (TwfSyncer *self, gboolean automatic, gboolean take_own)
       self->is_again = self->is_again || automatic;
       return;
     }
-  g_atomic_int_set (&self->is_automatic, automatic);
+  self->is_automatic = automatic;
   self->running = g_cancellable_new ();
   set_state (self, TWF_SYNCER_RUNNING);
   twf_desk_sync_async (self->desk, &how, self->running, synced_cb, g_object_ref (self));
@@ -276,9 +220,7 @@ twf_syncer_finalize (GObject *object)
 {
   TwfSyncer *self = TWF_SYNCER (object);
 
-  twf_asking_free (self->asking);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->answered);
+  twf_asker_free (self->asker);
   twf_place_free (self->place);
   g_clear_pointer (&self->synced, twf_synced_free);
   g_clear_error (&self->error);
@@ -303,9 +245,7 @@ twf_syncer_class_init (TwfSyncerClass *klass)
 static void
 twf_syncer_init (TwfSyncer *self)
 {
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->answered);
-  self->asking = twf_asking_new (ask_cb, self);
+  self->asker = twf_asker_new (ask, self);
 }
 
 /**
@@ -426,11 +366,7 @@ twf_syncer_answer (TwfSyncer *self, const char *answer, gboolean keep)
 {
   g_return_if_fail (TWF_IS_SYNCER (self));
 
-  if (self->question == NULL)
-    return;
-  self->question->keep = keep;
-  self->question = NULL;
-  settle (self, answer);
+  twf_asker_answer (self->asker, answer, keep);
 }
 
 /**
@@ -491,7 +427,7 @@ twf_syncer_is_automatic_run (TwfSyncer *self)
 {
   g_return_val_if_fail (TWF_IS_SYNCER (self), FALSE);
 
-  return g_atomic_int_get (&self->is_automatic);
+  return self->is_automatic;
 }
 
 /**

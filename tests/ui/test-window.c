@@ -181,6 +181,54 @@ test_narrow (void)
   g_settings_reset (settings, "window-size");
 }
 
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer left)
+{
+  *(guint *)left -= 1;
+  return *(guint *)left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+run_frames (GtkWidget *widget, guint n)
+{
+  gtk_widget_add_tick_callback (widget, frame_cb, &n, NULL);
+  while (n > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+count_cb (guint *count)
+{
+  *count += 1;
+}
+
+/* At no width do outline and page come together and part again and again. */
+static void
+test_steady (void)
+{
+  TwfWorkbench *workbench;
+  TwfWindow *window = open_plan (&workbench);
+  GtkWidget *leaflet = ui_find_type (GTK_WIDGET (window), ADW_TYPE_LEAFLET);
+  guint folds = 0;
+
+  g_signal_connect_swapped (leaflet, "notify::folded", G_CALLBACK (count_cb), &folds);
+  for (int width = 560; width <= 920; width += 20)
+    {
+      int was = gtk_widget_get_width (GTK_WIDGET (window));
+      guint before;
+
+      gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+      ui_wait_for (gtk_widget_get_width (GTK_WIDGET (window)) != was);
+      run_frames (leaflet, 3);
+      before = folds;
+      run_frames (leaflet, 6);
+      g_assert_cmpuint (folds, ==, before);
+    }
+  g_assert_cmpuint (folds, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (workbench);
+}
+
 static GtkListView *
 get_list (TwfWindow *window)
 {
@@ -248,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/names", test_names);
   g_test_add_func ("/ui/window/mirrored", test_mirrored);
   g_test_add_func ("/ui/window/narrow", test_narrow);
+  g_test_add_func ("/ui/window/steady", test_steady);
   g_test_add_func ("/ui/window/outline", test_outline);
   status = g_test_run ();
   g_object_unref (application);

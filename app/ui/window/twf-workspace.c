@@ -19,6 +19,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* The width from which the header bar has room for words beside the outline. In pixels. */
+#define ROOMY 800
+
 struct _TwfWorkspace
 {
   GtkWidget parent_instance;
@@ -50,6 +53,9 @@ struct _TwfWorkspace
   GSignalGroup *plan_signals;
   GSignalGroup *desk_signals;
   GSignalGroup *inbox_signals;
+
+  gboolean roomy;
+  guint room_tick; /* id of a callback; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (TwfWorkspace, twf_workspace, GTK_TYPE_WIDGET)
@@ -71,7 +77,7 @@ dup_languages_label (TwfWorkspace *self, const char *first, const char *second)
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
 
-  if (second == NULL || adw_leaflet_get_folded (self->leaflet))
+  if (second == NULL || !self->roomy)
     return g_strdup (first);
   one = twf_text_isolate (first);
   other = twf_text_isolate (second);
@@ -103,17 +109,21 @@ update_languages (TwfWorkspace *self)
 }
 
 /* A narrow header bar has room for pictures alone, and none for what the keyboard and the toasts
- * offer as well. */
+ * offer as well. Not by whether outline and page share the window: what is shown would decide
+ * whether they fit, and they would come together and part without end. */
 static void
-folded_changed_cb (TwfWorkspace *self)
+update_room (TwfWorkspace *self)
 {
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean roomy = gtk_widget_get_width (GTK_WIDGET (self)) >= ROOMY;
 
-  gtk_widget_set_visible (self->undo_box, !folded);
-  if (folded)
-    gtk_menu_button_set_icon_name (self->save_button, "document-save-symbolic");
-  else
+  if (self->roomy == roomy)
+    return;
+  self->roomy = roomy;
+  gtk_widget_set_visible (self->undo_box, roomy);
+  if (roomy)
     gtk_menu_button_set_label (self->save_button, _ ("Save"));
+  else
+    gtk_menu_button_set_icon_name (self->save_button, "document-save-symbolic");
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Save a Revision"), -1);
   if (self->workbench != NULL)
@@ -253,19 +263,41 @@ save_clicked_cb (TwfWorkspace *self)
 }
 
 static gboolean
-first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+update_room_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  folded_changed_cb (TWF_WORKSPACE (widget));
+  TwfWorkspace *self = TWF_WORKSPACE (widget);
+
+  self->room_tick = 0;
+  update_room (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The template is the narrow one, or no window could begin narrow; how wide it is, is known once
- * it has been laid out. */
+/* How wide it is, is known once it has been laid out. */
+static void
+laid_out_cb (TwfWorkspace *self)
+{
+  if (self->room_tick == 0)
+    self->room_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_room_cb, NULL, NULL);
+}
+
+/* The template is the narrow one, or no window could begin narrow. */
 static void
 twf_workspace_map (GtkWidget *widget)
 {
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+
   GTK_WIDGET_CLASS (twf_workspace_parent_class)->map (widget);
-  gtk_widget_add_tick_callback (widget, first_frame_cb, NULL, NULL);
+  g_signal_connect_object (surface, "layout", G_CALLBACK (laid_out_cb), widget, G_CONNECT_SWAPPED);
+  laid_out_cb (TWF_WORKSPACE (widget));
+}
+
+static void
+twf_workspace_unmap (GtkWidget *widget)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+
+  g_signal_handlers_disconnect_by_func (surface, laid_out_cb, widget);
+  GTK_WIDGET_CLASS (twf_workspace_parent_class)->unmap (widget);
 }
 
 static void
@@ -313,7 +345,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, outline_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, page_shown_cb);
   gtk_widget_class_bind_template_callback (klass, back_clicked_cb);
-  gtk_widget_class_bind_template_callback (klass, folded_changed_cb);
   gtk_widget_class_bind_template_callback (klass, save_clicked_cb);
 }
 
@@ -322,6 +353,7 @@ twf_workspace_class_init (TwfWorkspaceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = twf_workspace_dispose;
   GTK_WIDGET_CLASS (klass)->map = twf_workspace_map;
+  GTK_WIDGET_CLASS (klass)->unmap = twf_workspace_unmap;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -19,7 +19,7 @@ LANGUAGE = sys.argv[1]
 NARROW = 360
 # The word as it is stored, and as somebody types it.
 STORED, TYPED = "تُحفظ الـمُشتَركةِ هنا.", "المشتركه"
-MANY = 40
+MANY = 24
 SYMBOL = "A/64/L.64"
 
 

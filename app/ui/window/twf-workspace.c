@@ -112,10 +112,8 @@ update_languages (TwfWorkspace *self)
  * offer as well. Not by whether outline and page share the window: what is shown would decide
  * whether they fit, and they would come together and part without end. */
 static void
-update_room (TwfWorkspace *self)
+set_roomy (TwfWorkspace *self, gboolean roomy)
 {
-  gboolean roomy = gtk_widget_get_width (GTK_WIDGET (self)) >= ROOMY;
-
   if (self->roomy == roomy)
     return;
   self->roomy = roomy;
@@ -128,6 +126,14 @@ update_room (TwfWorkspace *self)
       GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Save a Revision"), -1);
   if (self->workbench != NULL)
     update_languages (self);
+}
+
+/* A window that becomes narrow at a stroke must fit before the next frame. */
+static void
+folded_changed_cb (TwfWorkspace *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    set_roomy (self, FALSE);
 }
 
 static void
@@ -268,7 +274,7 @@ update_room_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   TwfWorkspace *self = TWF_WORKSPACE (widget);
 
   self->room_tick = 0;
-  update_room (self);
+  set_roomy (self, gtk_widget_get_width (widget) >= ROOMY);
   return G_SOURCE_REMOVE;
 }
 
@@ -345,6 +351,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, outline_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, page_shown_cb);
   gtk_widget_class_bind_template_callback (klass, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, folded_changed_cb);
   gtk_widget_class_bind_template_callback (klass, save_clicked_cb);
 }
 

@@ -78,16 +78,25 @@ def sync_through(relay, url, status, env=None):
     return done.returncode
 
 
+def completes(relay, url, env=None):
+    """As somebody does who is told to try again later: sshd now and then closes a connection that comes right behind
+    another one, before it says who it is."""
+    for _ in range(9):
+        if sync_through(relay, url, {0, 1}, env) == 0:
+            return
+    sync_through(relay, url, {0}, env)
+
+
 def cut_at_many_places(url_of, target, shared, look, cuts, env=None):
     """Whatever is cut off: what stands there is sound, and the next time completes it, once."""
     _, provision = plan_and_copy()
     relay = servers.Relay(target)
     atexit.register(relay.end)
     url = url_of(relay.port)
-    sync_through(relay, url, {0}, env)
+    completes(relay, url, env)
     relay.reset()
     change(provision, 1)
-    sync_through(relay, url, {0}, env)
+    completes(relay, url, env)
     whole = dict(relay.carried)
     seen = {0: 0, 1: 0}
     for number in range(cuts):
@@ -101,7 +110,7 @@ def cut_at_many_places(url_of, target, shared, look, cuts, env=None):
         # All of it, or nothing.
         assert look("rev-parse", "delegations/EG") in ({here} if status == 0 else {before, here})
         relay.reset()
-        sync_through(relay, url, {0}, env)
+        completes(relay, url, env)
         assert look("rev-parse", "delegations/EG") == here
         assert look("for-each-ref", "--format=%(refname)") == "refs/heads/delegations/EG"
     problems = look("fsck", "--strict", "--no-dangling")

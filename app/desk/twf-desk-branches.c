@@ -8,9 +8,9 @@
 
 #include "twf-desk-private.h"
 
+#include "twf-judge.h"
 #include "twf-received.h"
 #include "twf-source.h"
-#include "twf-judge.h"
 
 /**
  * twf_desk_branch_free:

@@ -9,11 +9,11 @@
 #include "twf-merge-ground.h"
 
 #include "twf-error.h"
+#include "twf-judge.h"
 #include "twf-received.h"
 #include "twf-saving.h"
 #include "twf-theirs.h"
 #include "twf-transform.h"
-#include "twf-judge.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -54,14 +54,15 @@ collect (git_repository *handle,
 
 /* The revisions of @tip that none of @known has, and what they stand on. */
 static gboolean
-find_new (git_repository *handle,
+find_new (TwfRepository *self,
           const char *tip,
           const char *const *known,
           GHashTable *found,
           GHashTable *parents,
           GError **error)
 {
-  g_autoptr (git_commit) commit = twf_lookup_commit (handle, tip, error);
+  g_autoptr (git_repository) handle = twf_repository_open_handle (self, error);
+  g_autoptr (git_commit) commit = handle != NULL ? twf_lookup_commit (handle, tip, error) : NULL;
   g_autoptr (git_revwalk) walk = NULL;
   int rc;
 
@@ -102,14 +103,12 @@ twf_repository_list_boundary (TwfRepository *self,
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) found = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
   g_autoptr (GHashTable) parents = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
-  g_autoptr (git_repository) handle = NULL;
   GHashTableIter iter;
   gpointer id;
 
   g_return_val_if_fail (self != NULL && tip != NULL, NULL);
 
-  handle = twf_repository_open_handle (self, error);
-  if (handle == NULL || !find_new (handle, tip, known, found, parents, error))
+  if (!find_new (self, tip, known, found, parents, error))
     return NULL;
   *n_new = g_hash_table_size (found);
   g_hash_table_iter_init (&iter, parents);
@@ -140,14 +139,12 @@ twf_repository_list_ahead (TwfRepository *self,
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) found = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
   g_autoptr (GHashTable) parents = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
-  g_autoptr (git_repository) handle = NULL;
   GHashTableIter iter;
   gpointer id;
 
   g_return_val_if_fail (self != NULL && tip != NULL, NULL);
 
-  handle = twf_repository_open_handle (self, error);
-  if (handle == NULL || !find_new (handle, tip, known, found, parents, error))
+  if (!find_new (self, tip, known, found, parents, error))
     return NULL;
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &id, NULL))

@@ -4,13 +4,15 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-cli-export.h"
 
 #include <glib/gi18n-lib.h>
 
 static struct
 {
   char *format;
+  char *view;
+  char *notation;
   char *language;
   char *output;
 } options;
@@ -23,6 +25,20 @@ static const GOptionEntry entries[] = {
     &options.format,
     N_ ("text, html or pdf; without: as the file's name says"),
     "FORMAT" },
+  { "view",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.view,
+    N_ ("clean, compilation, changes or table; without: clean"),
+    "VIEW" },
+  { "notation",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.notation,
+    N_ ("Of a compilation: positions, inline or unattributed; without: positions"),
+    "N" },
   { "language",
     0,
     0,
@@ -41,68 +57,22 @@ static const GOptionEntry entries[] = {
 };
 
 static int
-report (TwfCli *cli, const char *language, GBytes *bytes)
-{
-  JsonObject *object;
-
-  if (!cli->json)
-    return TWF_EXIT_DONE;
-  object = json_object_new ();
-  json_object_set_string_member (object, "path", options.output);
-  json_object_set_string_member (object, "language", language);
-  json_object_set_int_member (object, "bytes", (gint64)g_bytes_get_size (bytes));
-  twf_cli_print_json (cli, object);
-  return TWF_EXIT_DONE;
-}
-
-static int
-export_plan (TwfCli *cli, TwfDesk *desk, TwfExportKind kind)
-{
-  TwfPlan *plan = twf_desk_get_plan (desk);
-  const char *language
-      = options.language != NULL ? options.language : twf_plan_get_source_language (plan);
-  gboolean to_output = g_str_equal (options.output, "-");
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!g_strv_contains (twf_plan_get_languages (plan), language))
-    return twf_cli_refuse (cli, _ ("The plan has no language “%s”."), language);
-  twf_desk_export_async (desk,
-                         kind,
-                         language,
-                         to_output ? NULL : options.output,
-                         NULL,
-                         twf_cli_store_result_cb,
-                         &result);
-  bytes = twf_desk_export_bytes_finish (desk, twf_cli_await (&result), &error);
-  if (bytes == NULL)
-    return twf_cli_fail (cli, error, options.output);
-  if (!to_output)
-    return report (cli, language, bytes);
-  g_string_append_len (cli->out, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes));
-  return TWF_EXIT_DONE;
-}
-
-static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
-  TwfExportKind kind;
+  const TwfCliExport asked
+      = { options.format, options.view, options.notation, options.language, options.output };
+  TwfExportOrder order = { .view = TWF_VIEW_CLEAN };
   TwfDesk *desk;
   int status;
 
   if (options.output == NULL)
     return twf_cli_refuse (cli, _ ("Where to write is not clear. Give -o FILE."));
-  if (options.format != NULL ? !twf_export_kind_from_name (options.format, &kind)
-                             : !twf_export_kind_from_file_name (options.output, &kind))
-    return twf_cli_refuse (cli,
-                           _ ("As what to export is not clear. Give --format text, html or pdf."));
-  if (cli->json && g_str_equal (options.output, "-"))
-    return twf_cli_refuse (cli, _ ("--json and “-o -” both want standard output. Give a file."));
+  if (!twf_cli_read_export (cli, &asked, &order))
+    return TWF_EXIT_REFUSED;
   desk = twf_cli_open (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
-  status = export_plan (cli, desk, kind);
+  status = twf_cli_export (cli, desk, &order, options.output);
   twf_cli_close (desk);
   return status;
 }
@@ -112,8 +82,9 @@ const TwfCommand twf_command_export = {
   .arguments = "PLAN --format FORMAT -o FILE",
   .summary = N_ ("Write the plan as a document"),
   .details
-  = N_ ("Writes the plan in one language as text, a page or a PDF file. A file that is there "
-        "is replaced, whole."),
+  = N_ ("Writes the plan in one language as text, a page or a PDF file: the clean text, the "
+        "compilation with what is open in brackets, the changes that are proposed, or a table with "
+        "the proposals beside the text. A file that is there is replaced, whole."),
   .entries = entries,
   .least = 1,
   .most = 1,

@@ -15,6 +15,7 @@ static struct
 {
   char **languages;
   gboolean dry_run;
+  gboolean brackets;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -25,6 +26,13 @@ static const GOptionEntry entries[] = {
     &options.languages,
     N_ ("Language of the document; one for all files, or one for each in their order"),
     "L" },
+  { "brackets",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &options.brackets,
+    N_ ("Read brackets that name delegations as proposals"),
+    NULL },
   { "dry-run",
     0,
     0,
@@ -141,6 +149,7 @@ static int
 report (TwfCli *cli, TwfDesk *desk, TwfDraft *draft, const char *revision)
 {
   guint suggestions = twf_draft_count_suggestions (draft);
+  guint brackets = options.brackets ? 0 : twf_draft_count_brackets (draft);
   JsonObject *object;
 
   if (cli->json)
@@ -151,14 +160,22 @@ report (TwfCli *cli, TwfDesk *desk, TwfDraft *draft, const char *revision)
       json_object_set_int_member (
           object, "provisions", twf_plan_get_n_provisions (twf_desk_get_plan (desk)));
       json_object_set_int_member (object, "suggestions", suggestions);
+      json_object_set_int_member (object, "brackets", brackets);
       twf_cli_print_json (cli, object);
     }
   else
     {
       twf_cli_print (cli, "%s\n", revision);
     }
+  if (brackets > 0)
+    g_printerr (ngettext ("twf import: %u paragraph has brackets that name delegations: with "
+                          "--brackets they become proposals\n",
+                          "twf import: %u paragraphs have brackets that name delegations: with "
+                          "--brackets they become proposals\n",
+                          brackets),
+                brackets);
   if (suggestions == 0)
-    return TWF_EXIT_DONE;
+    return brackets > 0 ? TWF_EXIT_NEEDS_PERSON : TWF_EXIT_DONE;
   g_printerr (ngettext ("twf import: %u repair is proposed and was not made: see --dry-run\n",
                         "twf import: %u repairs are proposed and were not made: see --dry-run\n",
                         suggestions),
@@ -217,6 +234,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
     return TWF_EXIT_REFUSED;
   if (options.dry_run)
     return print_draft (cli, draft);
+  twf_draft_set_reads_brackets (draft, options.brackets);
   plan = twf_draft_to_plan (draft, &error);
   if (plan == NULL)
     return twf_cli_fail (cli, error, arguments[1]);

@@ -15,6 +15,7 @@ extern const TwfCommand twf_command_add;
 extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;
 extern const TwfCommand twf_command_cleared;
+extern const TwfCommand twf_command_compile;
 extern const TwfCommand twf_command_diff;
 extern const TwfCommand twf_command_edit;
 extern const TwfCommand twf_command_export;

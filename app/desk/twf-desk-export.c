@@ -17,7 +17,7 @@
 
 typedef struct
 {
-  TwfExportKind kind;
+  TwfExportOrder order; /* its language is @language */
   char *language;
   char *path;          /* nullable: the bytes are asked for */
   char *revision;      /* what the plan stands on; NULL: files hold all of it */
@@ -141,7 +141,7 @@ make_export (Exporting *exporting,
   exporting->is_unread = plan == NULL;
   if (plan == NULL)
     return NULL;
-  return twf_export_plan (plan, exporting->kind, exporting->language, cancellable, error);
+  return twf_export_plan (plan, &exporting->order, cancellable, error);
 }
 
 static void
@@ -163,12 +163,12 @@ export_plan (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 /* What crosses to the worker is a revision and what was edited since, in its stored form: writing
  * the whole of a large plan would hold the desk's thread for a tenth of a second. */
 static Exporting *
-exporting_new (TwfDesk *self, TwfExportKind kind, const char *language, const char *path)
+exporting_new (TwfDesk *self, const TwfExportOrder *order, const char *path)
 {
   Exporting *exporting = g_new0 (Exporting, 1);
 
-  exporting->kind = kind;
-  exporting->language = g_strdup (language);
+  exporting->order = *order;
+  exporting->order.language = exporting->language = g_strdup (order->language);
   exporting->path = g_strdup (path);
   exporting->standing = g_strdup (self->revision);
   exporting->prefixes = g_ptr_array_new_with_free_func (g_free);
@@ -202,8 +202,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
            && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* A plan whose folder is gone or damaged is still on the desk: all of it, then. */
-      Exporting *whole
-          = exporting_new (self, exporting->kind, exporting->language, exporting->path);
+      Exporting *whole = exporting_new (self, &exporting->order, exporting->path);
 
       twf_format_write_plan (self->plan, whole->files);
       run_export (self, g_steal_pointer (&task), whole);
@@ -215,8 +214,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * twf_desk_export_async:
  * @self: a desk
- * @kind: as what
- * @language: one of the plan's languages
+ * @order: as what, and in which of the plan's languages
  * @path: (nullable): the file to write; %NULL: twf_desk_export_bytes_finish() gives the bytes
  * @cancellable: (nullable): ends it; then there is no file
  * @callback: called when the file is there
@@ -226,8 +224,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  */
 void
 twf_desk_export_async (TwfDesk *self,
-                       TwfExportKind kind,
-                       const char *language,
+                       const TwfExportOrder *order,
                        const char *path,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
@@ -238,10 +235,10 @@ twf_desk_export_async (TwfDesk *self,
   g_autoptr (TwfTouched) touched = NULL;
 
   g_return_if_fail (TWF_IS_DESK (self));
-  g_return_if_fail (language != NULL);
+  g_return_if_fail (order != NULL && order->language != NULL);
 
   task = twf_desk_start (self, twf_desk_export_async, cancellable, callback, user_data);
-  exporting = exporting_new (self, kind, language, path);
+  exporting = exporting_new (self, order, path);
   exporting->revision = g_strdup (self->revision);
   touched = twf_touched_new ();
   twf_touched_merge (touched, self->touched);

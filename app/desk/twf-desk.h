@@ -144,8 +144,7 @@ char *twf_desk_restore_finish (TwfDesk *self,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void twf_desk_export_async (TwfDesk *self,
-                            TwfExportKind kind,
-                            const char *language,
+                            const TwfExportOrder *order,
                             const char *path,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,

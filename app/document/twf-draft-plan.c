@@ -12,6 +12,7 @@
 #include "twf-marks.h"
 #include "twf-numbering.h"
 #include "twf-rank.h"
+#include "twf-read-brackets.h"
 #include "twf-region.h"
 
 #include <string.h>
@@ -135,6 +136,15 @@ find_parent (Building *to, guint depth, gboolean heading)
   return NULL;
 }
 
+/* Pillars are names, and counted without a point: "1 Prevention". */
+static gsize
+count_bare_number (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return digits > 0 && text[digits] == ' ' ? digits + 1 : 0;
+}
+
 static void
 add_provision (Building *to, TwfDraftParagraph *paragraph, gboolean heading)
 {
@@ -158,7 +168,11 @@ add_provision (Building *to, TwfDraftParagraph *paragraph, gboolean heading)
       g_autofree char *text = dup_storable (paragraph, languages[i]);
 
       if (text != NULL)
-        twf_provision_set_text (provision, TWF_PART_BODY, languages[i], text);
+        twf_provision_set_text (
+            provision,
+            TWF_PART_BODY,
+            languages[i],
+            text + (section == TWF_SECTION_PILLARS ? count_bare_number (text) : 0));
     }
   if (heading)
     twf_provision_set_values (provision, TWF_FIELD_HEADING, (const char *const[]){ "yes", NULL });
@@ -253,8 +267,9 @@ keep_odd_numbers (Building *to)
  * twf_draft_to_plan:
  *
  * Makes the plan that the draft proposes, as its paragraphs stand now: roles and sections as a
- * person left them, accepted suggestions done. Left-out paragraphs do not go into it; a signatory
- * whose state is not known becomes a paragraph of the letter.
+ * person left them, accepted suggestions done, brackets read if that is asked for. Left-out
+ * paragraphs do not go into it; a signatory whose state is not known becomes a paragraph of the
+ * letter.
  *
  * Returns: (transfer full): a new plan, or %NULL
  *
@@ -287,5 +302,7 @@ twf_draft_to_plan (TwfDraft *self, GError **error)
       return NULL;
     }
   keep_odd_numbers (&to);
+  if (twf_draft_get_reads_brackets (self))
+    twf_plan_read_brackets (plan, languages[0]);
   return g_steal_pointer (&plan);
 }

@@ -24,6 +24,7 @@ void twf_draft_paragraph_add_suggestion (TwfDraftParagraph *self,
                                          gsize start);
 
 TwfDraft *twf_draft_new (const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_draft_get_reads_brackets (TwfDraft *self);
 void twf_draft_add_language (TwfDraft *self, const char *language);
 TwfDraftParagraph *twf_draft_take (TwfDraft *self, TwfDraftParagraph *paragraph);
 

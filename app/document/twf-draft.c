@@ -7,6 +7,7 @@
 #include "twf-draft-private.h"
 
 #include "twf-bidi.h"
+#include "twf-notation-read.h"
 
 #include <string.h>
 
@@ -16,6 +17,7 @@ struct _TwfDraft
 
   GListStore *paragraphs; /* of TwfDraftParagraph (owned) */
   GPtrArray *languages;   /* char*, ends with NULL (owned) */
+  gboolean reads_brackets;
 };
 
 G_DEFINE_FINAL_TYPE (TwfDraft, twf_draft, G_TYPE_OBJECT)
@@ -117,6 +119,49 @@ twf_draft_count_suggestions (TwfDraft *self)
       count += twf_draft_paragraph_get_suggestions (one)->len;
     }
   return count;
+}
+
+/**
+ * twf_draft_count_brackets:
+ *
+ * Returns: how many paragraphs have brackets that name somebody, as compilations do
+ */
+guint
+twf_draft_count_brackets (TwfDraft *self)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->paragraphs)); i++)
+    {
+      g_autoptr (TwfDraftParagraph) one
+          = g_list_model_get_item (G_LIST_MODEL (self->paragraphs), i);
+      const char *language = twf_draft_paragraph_get_language (one);
+      const char *text = twf_draft_paragraph_get_text (one, language);
+      g_autofree char *plain = text != NULL ? twf_text_strip_isolates (text) : NULL;
+      g_autoptr (TwfNotedText) noted = plain != NULL ? twf_notation_read (plain, language) : NULL;
+
+      count += noted != NULL && twf_draft_paragraph_get_role (one) != TWF_ROLE_LEFT_OUT;
+    }
+  return count;
+}
+
+/**
+ * twf_draft_set_reads_brackets:
+ * @reads: whether twf_draft_to_plan() makes proposals of brackets that name somebody; at first it
+ *   does not
+ */
+void
+twf_draft_set_reads_brackets (TwfDraft *self, gboolean reads)
+{
+  g_return_if_fail (TWF_IS_DRAFT (self));
+
+  self->reads_brackets = reads;
+}
+
+gboolean
+twf_draft_get_reads_brackets (TwfDraft *self)
+{
+  return self->reads_brackets;
 }
 
 static gboolean

@@ -79,6 +79,8 @@ GListModel *twf_draft_list_paragraphs (TwfDraft *self);      /* of TwfDraftParag
 const char *const *twf_draft_get_languages (TwfDraft *self); /* source language first */
 guint twf_draft_count_suggestions (TwfDraft *self);
 guint twf_draft_count_incomplete (TwfDraft *self);
+guint twf_draft_count_brackets (TwfDraft *self);
+void twf_draft_set_reads_brackets (TwfDraft *self, gboolean reads);
 TwfPlan *twf_draft_to_plan (TwfDraft *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_draft_to_text (TwfDraft *self) G_GNUC_WARN_UNUSED_RESULT; /* what --dry-run prints */
 

@@ -24,6 +24,8 @@ _twf_sheet_write_marks (GPtrArray *sheet)
       TwfBlock *block = sheet->pdata[i];
       GString *text;
 
+      if (block->aside != NULL)
+        _twf_sheet_write_marks (block->aside);
       if (block->runs == NULL)
         continue;
       text = g_string_new (NULL);

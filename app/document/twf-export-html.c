@@ -30,10 +30,17 @@ static const char style[]
       "del{color:#b00020;text-decoration:line-through}"
       "ins{color:#146c2e;text-decoration:underline double}"
       ".moved{color:#613583}del.moved{text-decoration:line-through dotted}"
+      "main:has(.row){max-inline-size:none}body:has(.row){max-inline-size:72rem}"
+      ".row{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;"
+      "border-block-start:1px solid #c0c0c0;padding-block:.4rem}"
+      ".row .details{margin-inline-start:0}"
+      ".sign{font-weight:bold}.standing{color:#8a3b12}.proposed{color:#1a5fb4}"
+      ".owners{font-size:.85em;color:#4a4a4a;white-space:normal}"
       "ins.moved{text-decoration:underline dotted}del+ins{margin-inline-start:.25em}"
       ".signatories li{break-inside:avoid;margin-block-end:.6rem}"
       "@media(prefers-color-scheme:dark){body{background:#1e1e1e;color:#eee}"
-      ".details,.note{color:#bbb}del{color:#ff8a80}ins{color:#7fe0a0}.moved{color:#dc8add}}@media "
+      ".details,.note,.owners{color:#bbb}.standing{color:#ffbe6f}.proposed{color:#99c1f1}del{color:"
+      "#ff8a80}ins{color:#7fe0a0}.moved{color:#dc8add}}@media "
       "print{body{padding:0}}";
 
 /* What is open while blocks are written one after the other. */
@@ -101,10 +108,28 @@ append_runs (GString *out, GPtrArray *runs)
     }
 }
 
+/* Brackets stand out by weight, not by colour alone; whose it is, is smaller. */
+static void
+append_spans (GString *out, GPtrArray *spans)
+{
+  static const char *const classes[] = { NULL, "sign", "standing", "proposed", "owners" };
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const TwfSpan *span = g_ptr_array_index (spans, i);
+      g_autofree char *escaped = g_markup_escape_text (span->text, -1);
+
+      if (span->kind == TWF_SPAN_TEXT)
+        g_string_append (out, escaped);
+      else
+        g_string_append_printf (out, "<span class=\"%s\">%s</span>", classes[span->kind], escaped);
+    }
+}
+
 static void
 append_text (Page *page, const char *element, const TwfBlock *block)
 {
-  if (block->runs == NULL)
+  if (block->runs == NULL && block->spans == NULL)
     {
       append_element (page, element, "", block->text, block->language);
       return;
@@ -114,7 +139,10 @@ append_text (Page *page, const char *element, const TwfBlock *block)
                           element,
                           block->language,
                           name_direction (block->language));
-  append_runs (page->out, block->runs);
+  if (block->runs != NULL)
+    append_runs (page->out, block->runs);
+  else
+    append_spans (page->out, block->spans);
   g_string_append_printf (page->out, "</%s>\n", element);
 }
 
@@ -246,6 +274,57 @@ append_block (Page *page, const TwfBlock *block)
     }
 }
 
+static gboolean
+has_aside (GPtrArray *sheet, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (((const TwfBlock *)sheet->pdata[i])->aside != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A provision with what belongs to it, and what is proposed in the column beside. */
+static void
+append_row (Page *page, GPtrArray *sheet, guint from, guint to)
+{
+  g_string_append (page->out, "<div class=\"row\"><div>\n");
+  for (guint i = from; i < to; i++)
+    append_block (page, sheet->pdata[i]);
+  open_group (page, OPEN_NOTHING);
+  g_string_append (page->out, "</div><div>\n");
+  for (guint i = from; i < to; i++)
+    {
+      const TwfBlock *block = sheet->pdata[i];
+
+      for (guint a = 0; block->aside != NULL && a < block->aside->len; a++)
+        append_block (page, block->aside->pdata[a]);
+    }
+  open_group (page, OPEN_NOTHING);
+  g_string_append (page->out, "</div></div>\n");
+}
+
+static void
+append_sheet (Page *page, GPtrArray *sheet)
+{
+  gboolean columns = has_aside (sheet, 0, sheet->len);
+
+  for (guint i = 0, next; i < sheet->len; i = next)
+    {
+      const TwfBlock *block = sheet->pdata[i];
+
+      next = i + 1;
+      while (columns && next < sheet->len
+             && ((const TwfBlock *)sheet->pdata[next])->kind == TWF_BLOCK_DETAIL)
+        next++;
+      if (columns && (block->kind == TWF_BLOCK_PROVISION || has_aside (sheet, i, next)))
+        append_row (page, sheet, i, next);
+      else
+        for (guint at = i; at < next; at++)
+          append_block (page, sheet->pdata[at]);
+    }
+  open_group (page, OPEN_NOTHING);
+}
+
 /**
  * _twf_export_html:
  * @title: what the page is called
@@ -273,9 +352,7 @@ _twf_export_html (const char *title, GPtrArray *sheet, const char *language)
                           name_direction (language),
                           escaped,
                           style);
-  for (guint i = 0; i < sheet->len; i++)
-    append_block (&page, g_ptr_array_index (sheet, i));
-  open_group (&page, OPEN_NOTHING);
+  append_sheet (&page, sheet);
   g_string_append (page.out, "</main>\n</body>\n</html>\n");
   return g_string_free_to_bytes (page.out);
 }

@@ -72,6 +72,17 @@ append_block (GString *out, const TwfBlock *block, const char *language)
     }
 }
 
+/* Plain text has no columns: what is proposed stands below, behind a line. */
+static void
+append_aside (GString *out, const TwfBlock *block, guint depth, const char *language)
+{
+  g_autofree char *isolated = twf_text_isolate (block->text);
+  g_autofree char *line
+      = g_strconcat ("│ ", block->label, twf_sheet_word (TWF_WORD_COLON, language), isolated, NULL);
+
+  append_line (out, depth, line, language);
+}
+
 /**
  * _twf_export_text:
  * @sheet: (element-type TwfBlock): what to write
@@ -87,6 +98,12 @@ _twf_export_text (GPtrArray *sheet, const char *language)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < sheet->len; i++)
-    append_block (out, g_ptr_array_index (sheet, i), language);
+    {
+      const TwfBlock *block = g_ptr_array_index (sheet, i);
+
+      append_block (out, block, language);
+      for (guint a = 0; block->aside != NULL && a < block->aside->len; a++)
+        append_aside (out, block->aside->pdata[a], block->depth + 1, language);
+    }
   return g_string_free_to_bytes (out);
 }

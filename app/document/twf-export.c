@@ -22,6 +22,27 @@ static const struct
 };
 
 /**
+ * twf_view_from_name:
+ * @name: what a person calls the view: clean, compilation, changes, table
+ * @view: (out): the view
+ *
+ * Returns: whether there is such a view
+ */
+gboolean
+twf_view_from_name (const char *name, TwfView *view)
+{
+  static const char *const names[] = { "clean", "compilation", "changes", "table" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (name, names[i]))
+      {
+        *view = (TwfView)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * twf_export_kind_from_name:
  * @name: what a person calls the kind: text, html, pdf
  * @kind: (out): the kind
@@ -64,8 +85,7 @@ twf_export_kind_from_file_name (const char *file_name, TwfExportKind *kind)
 /**
  * twf_export_plan:
  * @plan: a plan
- * @kind: what is made
- * @language: the language of the document
+ * @order: what document
  * @cancellable: (nullable): to stop it
  * @error: (out) (optional): where an error goes
  *
@@ -74,16 +94,16 @@ twf_export_kind_from_file_name (const char *file_name, TwfExportKind *kind)
  *
  * Returns: (transfer full): the bytes of the file
  *
- * Errors: TWF_ERROR_INVALID if the plan is not in @language; TWF_ERROR_FAILED if the PDF could not
- * be drawn; G_IO_ERROR_CANCELLED
+ * Errors: TWF_ERROR_INVALID if the plan is not in that language; TWF_ERROR_FAILED if the PDF could
+ * not be drawn; G_IO_ERROR_CANCELLED
  */
 GBytes *
 twf_export_plan (TwfPlan *plan,
-                 TwfExportKind kind,
-                 const char *language,
+                 const TwfExportOrder *order,
                  GCancellable *cancellable,
                  GError **error)
 {
+  const char *language = order->language;
   g_autoptr (GPtrArray) sheet = NULL;
   g_autofree char *title = NULL;
   const char *symbol;
@@ -102,12 +122,13 @@ twf_export_plan (TwfPlan *plan,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  sheet = twf_sheet_new (plan, language);
+  sheet = twf_sheet_new (plan, language, order->view, order->notation);
   title = twf_plan_dup_display_title (plan, language);
   symbol = twf_plan_get_field (plan, TWF_PLAN_SYMBOL);
-  switch (kind)
+  switch (order->kind)
     {
     case TWF_EXPORT_TEXT:
+      _twf_sheet_write_marks (sheet);
       return _twf_export_text (sheet, language);
     case TWF_EXPORT_HTML:
       return _twf_export_html (title != NULL ? title : "", sheet, language);

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-plan.h"
+#include "twf-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +13,20 @@ typedef enum
   TWF_EXPORT_PDF,
 } TwfExportKind;
 
+/* What document is made of a plan. */
+typedef struct
+{
+  TwfExportKind kind;
+  const char *language;
+  TwfView view;
+  TwfNotation notation; /* of compilations */
+} TwfExportOrder;
+
+gboolean twf_view_from_name (const char *name, TwfView *view);
 gboolean twf_export_kind_from_name (const char *name, TwfExportKind *kind);
 gboolean twf_export_kind_from_file_name (const char *file_name, TwfExportKind *kind);
 GBytes *twf_export_plan (TwfPlan *plan,
-                         TwfExportKind kind,
-                         const char *language,
+                         const TwfExportOrder *order,
                          GCancellable *cancellable,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

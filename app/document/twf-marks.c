@@ -7,6 +7,7 @@
 #include "twf-marks.h"
 
 #include "twf-digits.h"
+#include "twf-numbering.h"
 
 #include <string.h>
 
@@ -130,6 +131,8 @@ find_number (const char *text, const char *start, TwfMark *mark)
   if (letter && !opened && *end == '.' && end[1] == ' ' && g_unichar_isupper (*counter)
       && strchr ("IVX", *counter) == NULL)
     return FALSE;
+  if (!letter)
+    end += twf_number_skip_inserted (end);
   end = skip_closing (end, opened);
   if (end == NULL || (gsize)(end - start) >= sizeof mark->number)
     return FALSE;
@@ -146,7 +149,7 @@ find_number (const char *text, const char *start, TwfMark *mark)
  * @mark: (out caller-allocates): what it begins with
  *
  * Finds the bullet or number that a paragraph begins with, as the six languages print them: `1.`,
- * `1 -`, `(a)`, `a)`, `(iv)`, `1.2`, and digits and letters of their scripts.
+ * `1 -`, `(a)`, `a)`, `(iv)`, `1.2`, `3 bis.`, and digits and letters of their scripts.
  *
  * Returns: whether there is one
  */

@@ -207,6 +207,14 @@ twf_outline_add (TwfOutline *self, const TwfBlock *block)
     }
   if (words[0] == '\0' || twf_outline_is_full (self))
     return;
+  if (block->detail)
+    {
+      TwfDraftParagraph *paragraph
+          = take (self, TWF_ROLE_LEFT_OUT, self->section, block, block->text);
+
+      twf_draft_paragraph_set_field (paragraph, TWF_DRAFT_WHY, "detail of the paragraph before");
+      return;
+    }
   self->seen++;
   if (find_metadata (self, block, &role, &value))
     {

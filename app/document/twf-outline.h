@@ -14,9 +14,10 @@ typedef struct
   const char *language;
   const char *number; /* nullable: said by the document's structure */
   guint line;
-  guint heading; /* its level from 1; 0: not marked as a heading */
-  guint depth;   /* nesting of lists */
-  gboolean item; /* of a list */
+  guint heading;   /* its level from 1; 0: not marked as a heading */
+  guint depth;     /* nesting of lists */
+  gboolean item;   /* of a list */
+  gboolean detail; /* a line of an export that says something of the paragraph before */
 } TwfBlock;
 
 /* Sorts paragraphs, in order, into the sections that the headings among them open. */

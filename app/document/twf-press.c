@@ -22,6 +22,7 @@
 #define DEPTH_INDENT 24.0
 #define BODY_WIDTH (PAGE_WIDTH - 2 * MARGIN)
 #define BOTTOM (PAGE_HEIGHT - MARGIN)
+#define COLUMN_GAP 18.0
 
 /* Amiri gives whole words back where text is copied: other Arabic faces draw lam-alef in parts. It
  * has Latin letters of its own, so that marks between them do not sit raised. */
@@ -62,6 +63,9 @@ typedef struct
   int page;
   int n_pages;
   double y;
+  double x; /* where the column begins that is set, and how wide it is */
+  double width;
+  gboolean measuring; /* nothing is drawn, and no page ends */
 } Press;
 
 static const char *
@@ -149,6 +153,8 @@ begin_page (Press *press)
 static void
 break_page (Press *press)
 {
+  if (press->measuring)
+    return;
   finish_page (press);
   begin_page (press);
 }
@@ -173,7 +179,7 @@ set_lines (Press *press, PangoLayout *layout, double x)
           || (n_lines > 2 && line == n_lines - 2 && press->y + 2 * height > BOTTOM)
           || (n_lines > 1 && line == 0 && press->y + 2 * height > BOTTOM))
         break_page (press);
-      if (!press->counting)
+      if (!press->counting && !press->measuring)
         {
           double baseline = (double)(pango_layout_iter_get_baseline (iter) - box.y) / PANGO_SCALE;
 
@@ -192,6 +198,42 @@ add_drawn (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gs
   attribute->start_index = (guint)start;
   attribute->end_index = (guint)end;
   pango_attr_list_insert (attributes, attribute);
+}
+
+/* Brackets are bold, what is in them coloured, whose it is smaller: each is told by more than its
+ * colour. */
+static void
+draw_spans (PangoLayout *layout, GPtrArray *spans, gsize start)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const TwfSpan *span = g_ptr_array_index (spans, i);
+      gsize end = start + strlen (span->text);
+
+      switch (span->kind)
+        {
+        case TWF_SPAN_SIGN:
+          add_drawn (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+          break;
+        case TWF_SPAN_STANDING:
+          add_drawn (attributes, pango_attr_foreground_new (0x8a00, 0x3b00, 0x1200), start, end);
+          break;
+        case TWF_SPAN_PROPOSED:
+          add_drawn (attributes, pango_attr_foreground_new (0x1a00, 0x5f00, 0xb400), start, end);
+          break;
+        case TWF_SPAN_ATTRIBUTION:
+          add_drawn (attributes, pango_attr_scale_new (0.85), start, end);
+          add_drawn (attributes, pango_attr_foreground_new (0x4a00, 0x4a00, 0x4a00), start, end);
+          break;
+        case TWF_SPAN_TEXT:
+        default:
+          break;
+        }
+      start = end;
+    }
+  pango_layout_set_attributes (layout, attributes);
 }
 
 /* What went is struck, what came is underlined twice: a printer may know no colours. Whole words,
@@ -295,8 +337,8 @@ set_block (Press *press, const TwfBlock *block)
   if (block->kind == TWF_BLOCK_DETAIL)
     indent -= DEPTH_INDENT;
   /* However deep, a third of the page is left to write on. */
-  indent = MIN (indent, BODY_WIDTH * 2 / 3);
-  width = BODY_WIDTH - indent;
+  indent = MIN (indent, press->width * 2 / 3);
+  width = press->width - indent;
   layout = make_layout (press,
                         text,
                         block->kind == TWF_BLOCK_DETAIL ? press->language : block->language,
@@ -305,39 +347,122 @@ set_block (Press *press, const TwfBlock *block)
                         width);
   if (block->runs != NULL)
     draw_runs (layout, block->runs, changed);
+  else if (block->spans != NULL)
+    draw_spans (layout, block->spans, changed);
   if (block->kind == TWF_BLOCK_MASTHEAD)
     pango_layout_set_alignment (layout,
                                 is_rtl (press->language) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 
   press->y += press->y > MARGIN ? settings[block->kind].before : 0;
-  if (press->y + measure_least (block) > BOTTOM)
+  if (!press->measuring && press->y + measure_least (block) > BOTTOM)
     break_page (press);
-  if (!press->counting && block->kind == TWF_BLOCK_PROVISION && *block->label != '\0')
+  if (!press->counting && !press->measuring && block->kind == TWF_BLOCK_PROVISION
+      && *block->label != '\0')
     {
       g_autoptr (PangoLayout) number = make_layout (
           press, block->label, press->language, settings[block->kind].size, FALSE, NUMBER_WIDTH);
 
       cairo_move_to (press->cairo,
-                     is_rtl (press->language) ? PAGE_WIDTH - MARGIN - indent
-                                              : MARGIN + indent - NUMBER_WIDTH,
+                     is_rtl (press->language) ? press->x + press->width - indent
+                                              : press->x + indent - NUMBER_WIDTH,
                      press->y);
       pango_cairo_show_layout (press->cairo, number);
     }
-  if (!press->counting && block->kind == TWF_BLOCK_SECTION)
+  if (!press->counting && !press->measuring && block->kind == TWF_BLOCK_SECTION)
     add_outline_entry (press, block->text);
-  set_lines (press, layout, is_rtl (press->language) ? MARGIN : MARGIN + indent);
+  set_lines (press, layout, is_rtl (press->language) ? press->x : press->x + indent);
+}
+
+static gboolean
+is_in_row (const TwfBlock *block)
+{
+  return block->kind == TWF_BLOCK_DETAIL;
+}
+
+static gboolean
+has_column (GPtrArray *sheet)
+{
+  for (guint i = 0; i < sheet->len; i++)
+    if (((const TwfBlock *)sheet->pdata[i])->aside != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_column (Press *press, GPtrArray *sheet, guint from, guint to, gboolean aside)
+{
+  double width = (BODY_WIDTH - COLUMN_GAP) / 2;
+
+  press->width = width;
+  press->x = aside != is_rtl (press->language) ? MARGIN + width + COLUMN_GAP : MARGIN;
+  for (guint i = from; i < to; i++)
+    {
+      const TwfBlock *block = sheet->pdata[i];
+
+      if (!aside)
+        set_block (press, block);
+      for (guint a = 0; aside && block->aside != NULL && a < block->aside->len; a++)
+        set_block (press, block->aside->pdata[a]);
+    }
+  press->x = MARGIN;
+  press->width = BODY_WIDTH;
+}
+
+static double
+measure_column (Press *press, GPtrArray *sheet, guint from, guint to, gboolean aside)
+{
+  double y = press->y;
+  double height;
+
+  press->measuring = TRUE;
+  set_column (press, sheet, from, to, aside);
+  press->measuring = FALSE;
+  height = press->y - y;
+  press->y = y;
+  return height;
+}
+
+/* A provision and beside it what is proposed. A row that is longer than a page is set one column
+ * below the other. */
+static void
+set_row (Press *press, GPtrArray *sheet, guint from, guint to)
+{
+  double text = measure_column (press, sheet, from, to, FALSE);
+  double aside = measure_column (press, sheet, from, to, TRUE);
+  double top, foot;
+
+  if (press->y + MAX (text, aside) > BOTTOM && press->y > MARGIN)
+    break_page (press);
+  top = press->y;
+  set_column (press, sheet, from, to, FALSE);
+  foot = press->y;
+  if (top + MAX (text, aside) <= BOTTOM)
+    press->y = top;
+  set_column (press, sheet, from, to, TRUE);
+  press->y = MAX (press->y, foot);
 }
 
 static gboolean
 set_sheet (Press *press, GPtrArray *sheet, GCancellable *cancellable, GError **error)
 {
+  gboolean columns = has_column (sheet);
+
   press->page = 0;
+  press->x = MARGIN;
+  press->width = BODY_WIDTH;
   begin_page (press);
-  for (guint i = 0; i < sheet->len; i++)
+  for (guint i = 0, next; i < sheet->len; i = next)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      set_block (press, g_ptr_array_index (sheet, i));
+      next = i + 1;
+      while (columns && next < sheet->len && is_in_row (sheet->pdata[next]))
+        next++;
+      if (columns
+          && (((const TwfBlock *)sheet->pdata[i])->kind == TWF_BLOCK_PROVISION || next > i + 1))
+        set_row (press, sheet, i, next);
+      else
+        set_block (press, g_ptr_array_index (sheet, i));
       if (press->most_pages > 0 && press->page > press->most_pages)
         {
           g_set_error (error,

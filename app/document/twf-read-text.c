@@ -6,6 +6,7 @@
 
 #include "twf-read.h"
 
+#include "twf-bidi.h"
 #include "twf-headings.h"
 #include "twf-marks.h"
 #include "twf-normal.h"
@@ -28,6 +29,7 @@ typedef struct
   guint heading;
   guint depth;
   gboolean item;
+  gboolean detail;
   gboolean open;
   guint indents[MOST_INDENTS];
   guint n_indents;
@@ -48,12 +50,14 @@ flush (Gathering *to)
                                     .line = to->line,
                                     .heading = to->heading,
                                     .depth = to->depth,
-                                    .item = to->item });
+                                    .item = to->item,
+                                    .detail = to->detail });
     }
   g_string_truncate (to->source, 0);
   g_string_truncate (to->text, 0);
   to->open = FALSE;
   to->item = FALSE;
+  to->detail = FALSE;
   to->heading = 0;
   to->depth = 0;
 }
@@ -117,6 +121,18 @@ is_heading_line (const char *line)
          && g_utf8_strlen (line, -1) < 60;
 }
 
+/* As exports have it below a paragraph, indented: a label, and what it says in isolation. */
+static gboolean
+is_detail_line (const char *line)
+{
+  const char *isolate = strstr (line, TWF_FSI);
+  g_autofree char *trimmed = g_strchomp (g_strdup (line));
+
+  return g_str_has_prefix (line, "    ") && isolate != NULL && isolate - line > 4
+         && g_str_has_suffix (trimmed, TWF_PDI)
+         && memchr (line, '[', (gsize)(isolate - line)) == NULL;
+}
+
 static void
 add_line (Gathering *to, const char *line, guint number)
 {
@@ -124,6 +140,7 @@ add_line (Gathering *to, const char *line, guint number)
   gsize hashes = strspn (line, "#");
   gboolean heading = hashes > 0 && hashes < 7 && line[hashes] == ' ';
   gboolean marked = twf_mark_find (line, &mark);
+  gboolean detail = is_detail_line (line);
   const char *text = heading ? line + hashes + 1 : line;
 
   if (text[strspn (text, " \t\f\v")] == '\0')
@@ -131,7 +148,7 @@ add_line (Gathering *to, const char *line, guint number)
       flush (to);
       return;
     }
-  if (heading || marked || (!to->open && is_heading_line (line)))
+  if (heading || marked || detail || (!to->open && is_heading_line (line)))
     flush (to);
   if (!to->open)
     {
@@ -139,13 +156,14 @@ add_line (Gathering *to, const char *line, guint number)
       to->line = number;
       to->heading = heading ? (guint)hashes : 0;
       to->item = marked && mark.bullet && !heading;
+      to->detail = detail;
       if (to->item)
         to->depth = find_depth (to, measure_indent (line));
       else if (!marked)
         to->n_indents = 0;
     }
   join (to, text);
-  if (heading || (!marked && is_heading_line (to->source->str)))
+  if (heading || detail || (!marked && is_heading_line (to->source->str)))
     flush (to);
 }
 

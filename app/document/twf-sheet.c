@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-sheet.h"
+#include "twf-sheet-private.h"
 
 #include "twf-bidi.h"
 #include "twf-date.h"
@@ -12,13 +12,6 @@
 #include "twf-sheet-words.h"
 
 #include <string.h>
-
-typedef struct
-{
-  TwfPlan *plan;        /* borrowed */
-  const char *language; /* borrowed */
-  GPtrArray *blocks;    /* TwfBlock*; owned by the caller of twf_sheet_new() */
-} Sheet;
 
 static void
 free_block (gpointer data)
@@ -30,6 +23,8 @@ free_block (gpointer data)
   g_free (block->text);
   g_free (block->language);
   g_clear_pointer (&block->runs, g_ptr_array_unref);
+  g_clear_pointer (&block->spans, g_ptr_array_unref);
+  g_clear_pointer (&block->aside, g_ptr_array_unref);
   g_free (block);
 }
 
@@ -72,14 +67,22 @@ twf_sheet_add (GPtrArray *sheet,
 }
 
 static TwfBlock *
-add_block (Sheet *sheet, TwfBlockKind kind, const char *label, const char *text)
+add_block (TwfSheet *sheet, TwfBlockKind kind, const char *label, const char *text)
 {
   return twf_sheet_add (sheet->blocks, kind, label, text, sheet->language);
 }
 
-/* The text in the sheet's language, else in the source language, else in any it has. */
-static const char *
-find_text (Sheet *sheet, TwfProvision *provision, TwfPart part, const char **language)
+/*
+ * _twf_sheet_find_text:
+ * @sheet: a sheet
+ * @provision: a provision
+ * @part: which text of it
+ * @language: (out): the language of the text
+ *
+ * Returns: (nullable): the text in the sheet's language, else in the source language, else in any
+ */
+const char *
+_twf_sheet_find_text (TwfSheet *sheet, TwfProvision *provision, TwfPart part, const char **language)
 {
   const char *const *languages = twf_plan_get_languages (sheet->plan);
   const char *text = twf_provision_get_text (provision, part, sheet->language);
@@ -93,8 +96,13 @@ find_text (Sheet *sheet, TwfProvision *provision, TwfPart part, const char **lan
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-static void
-set_language (TwfBlock *block, const char *language)
+/*
+ * _twf_block_set_language:
+ * @block: a block
+ * @language: of its text
+ */
+void
+_twf_block_set_language (TwfBlock *block, const char *language)
 {
   if (strcmp (block->language, language) == 0)
     return;
@@ -103,7 +111,7 @@ set_language (TwfBlock *block, const char *language)
 }
 
 static void
-add_value_line (Sheet *sheet, TwfWord word, const char *value)
+add_value_line (TwfSheet *sheet, TwfWord word, const char *value)
 {
   gsize n_digits = value != NULL ? strspn (value, "0123456789") : 0;
   const char *rest = value;
@@ -121,12 +129,12 @@ add_value_line (Sheet *sheet, TwfWord word, const char *value)
       rest += n_digits + strspn (value + n_digits, " ");
     }
   if (*rest != '\0')
-    set_language (add_block (sheet, TWF_BLOCK_MASTHEAD, "", rest),
-                  twf_plan_get_source_language (sheet->plan));
+    _twf_block_set_language (add_block (sheet, TWF_BLOCK_MASTHEAD, "", rest),
+                             twf_plan_get_source_language (sheet->plan));
 }
 
 static void
-add_masthead (Sheet *sheet)
+add_masthead (TwfSheet *sheet)
 {
   const char *symbol = twf_plan_get_field (sheet->plan, TWF_PLAN_SYMBOL);
   const char *date = twf_plan_get_field (sheet->plan, TWF_PLAN_DATE);
@@ -153,31 +161,50 @@ add_masthead (Sheet *sheet)
         if (g_strcmp0 (twf_plan_get_title (sheet->plan, languages[i]), title) == 0)
           {
             if (g_strcmp0 (twf_plan_get_title (sheet->plan, sheet->language), title) != 0)
-              set_language (block, languages[i]);
+              _twf_block_set_language (block, languages[i]);
             break;
           }
+      if (sheet->view != TWF_VIEW_CLEAN)
+        {
+          _twf_sheet_open_text (sheet, NULL, TWF_PART_BODY, block);
+          _twf_sheet_add_others (sheet, NULL, block, 0);
+        }
     }
 }
 
 /* A clean text is without what is only proposed: the compilation is for showing that. */
 static gboolean
-is_agreed (Sheet *sheet, TwfProvision *provision)
+is_shown (TwfSheet *sheet, TwfProvision *provision)
+{
+  return sheet->view == TWF_VIEW_CLEAN ? !twf_provision_is_proposed (provision, NULL)
+                                       : twf_compile_shows (provision);
+}
+
+static gboolean
+is_on_sheet (TwfSheet *sheet, TwfProvision *provision)
 {
   guint most = twf_plan_get_n_provisions (sheet->plan);
 
   /* A plan that was read may have provisions that stand under each other. */
   for (guint i = 0; provision != NULL && i <= most; i++)
     {
-      if (twf_provision_is_proposed (provision, NULL))
+      if (!is_shown (sheet, provision))
         return FALSE;
       provision = twf_plan_get_provision (sheet->plan, twf_provision_get_parent (provision));
     }
   return TRUE;
 }
 
-/* What a provision points to, as a reader finds it on the page: by number, pillars by name. */
-static char *
-describe_links (Sheet *sheet, const char *const *ids)
+/*
+ * _twf_sheet_describe_links:
+ * @sheet: a sheet
+ * @ids: (array zero-terminated=1): provisions
+ *
+ * Returns: (transfer full) (nullable): what a provision points to, as a reader finds it on the
+ * page: by number, pillars by name; %NULL where nothing of it is shown
+ */
+char *
+_twf_sheet_describe_links (TwfSheet *sheet, const char *const *ids)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -188,10 +215,10 @@ describe_links (Sheet *sheet, const char *const *ids)
       g_autofree char *isolated = NULL;
       const char *language;
 
-      if (target == NULL || !is_agreed (sheet, target))
+      if (target == NULL || !is_on_sheet (sheet, target))
         continue;
       if (twf_provision_get_section (target) == TWF_SECTION_PILLARS)
-        shown = g_strdup (find_text (sheet, target, TWF_PART_BODY, &language));
+        shown = g_strdup (_twf_sheet_find_text (sheet, target, TWF_PART_BODY, &language));
       else
         {
           shown = twf_plan_dup_number (sheet->plan, target, sheet->language);
@@ -209,10 +236,14 @@ describe_links (Sheet *sheet, const char *const *ids)
 }
 
 static void
-add_links (Sheet *sheet, TwfProvision *provision, const char *field, TwfSection target, guint depth)
+add_links (TwfSheet *sheet,
+           TwfProvision *provision,
+           const char *field,
+           TwfSection target,
+           guint depth)
 {
   const char *const *ids = twf_provision_get_values (provision, field);
-  g_autofree char *line = ids != NULL ? describe_links (sheet, ids) : NULL;
+  g_autofree char *line = ids != NULL ? _twf_sheet_describe_links (sheet, ids) : NULL;
 
   if (line != NULL)
     add_block (sheet, TWF_BLOCK_DETAIL, twf_section_get_title (target, sheet->language), line)
@@ -221,7 +252,7 @@ add_links (Sheet *sheet, TwfProvision *provision, const char *field, TwfSection 
 }
 
 static void
-add_details (Sheet *sheet, TwfProvision *provision, guint depth)
+add_details (TwfSheet *sheet, TwfProvision *provision, guint depth)
 {
   add_links (sheet, provision, TWF_FIELD_RESTS_ON, TWF_SECTION_PRINCIPLES, depth);
   add_links (sheet, provision, TWF_FIELD_SERVES, TWF_SECTION_OBJECTIVES, depth);
@@ -229,16 +260,19 @@ add_details (Sheet *sheet, TwfProvision *provision, guint depth)
   for (TwfPart part = TWF_PART_BODY + 1; part < TWF_N_PARTS; part++)
     {
       const char *language;
-      const char *text = find_text (sheet, provision, part, &language);
+      const char *text = _twf_sheet_find_text (sheet, provision, part, &language);
+      TwfBlock *block;
 
-      if (text != NULL)
-        {
-          TwfBlock *block = add_block (
-              sheet, TWF_BLOCK_DETAIL, twf_part_get_title (part, sheet->language), text);
-
-          block->depth = depth;
-          set_language (block, language);
-        }
+      if (text == NULL && !_twf_sheet_is_open (sheet, provision, part))
+        continue;
+      block = add_block (sheet,
+                         TWF_BLOCK_DETAIL,
+                         twf_part_get_title (part, sheet->language),
+                         text != NULL ? text : "");
+      block->depth = depth;
+      _twf_block_set_language (block, text != NULL ? language : sheet->language);
+      if (sheet->view != TWF_VIEW_CLEAN)
+        _twf_sheet_open_text (sheet, provision, part, block);
     }
 }
 
@@ -253,10 +287,10 @@ is_numbered (TwfProvision *provision, guint depth)
 }
 
 static TwfBlock *
-add_provision (Sheet *sheet, TwfProvision *provision, guint depth)
+add_provision (TwfSheet *sheet, TwfProvision *provision, guint depth)
 {
   const char *language;
-  const char *text = find_text (sheet, provision, TWF_PART_BODY, &language);
+  const char *text = _twf_sheet_find_text (sheet, provision, TWF_PART_BODY, &language);
   gboolean heading = twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL;
   g_autofree char *number = twf_plan_dup_number (sheet->plan, provision, sheet->language);
   TwfBlock *block = add_block (sheet,
@@ -266,12 +300,14 @@ add_provision (Sheet *sheet, TwfProvision *provision, guint depth)
 
   block->id = g_strdup (twf_provision_get_id (provision));
   block->depth = depth;
-  set_language (block, language);
+  _twf_block_set_language (block, text != NULL ? language : sheet->language);
+  if (sheet->view != TWF_VIEW_CLEAN)
+    _twf_sheet_open_text (sheet, provision, TWF_PART_BODY, block);
   return block;
 }
 
 static void
-add_provisions (Sheet *sheet, TwfSection section, const char *parent, guint depth)
+add_provisions (TwfSheet *sheet, TwfSection section, const char *parent, guint depth)
 {
   GListModel *children = twf_plan_list_children (sheet->plan, section, parent);
 
@@ -280,10 +316,12 @@ add_provisions (Sheet *sheet, TwfSection section, const char *parent, guint dept
       g_autoptr (TwfProvision) provision = g_list_model_get_item (children, i);
       TwfBlock *block;
 
-      if (twf_provision_is_proposed (provision, NULL))
+      if (!is_shown (sheet, provision))
         continue;
       block = add_provision (sheet, provision, depth);
       add_details (sheet, provision, depth + 1);
+      if (sheet->view != TWF_VIEW_CLEAN)
+        _twf_sheet_add_others (sheet, provision, block, depth + 1);
       /* What a heading groups is not nested: it only stands under it. */
       add_provisions (
           sheet, section, block->id, block->kind == TWF_BLOCK_HEADING ? depth : depth + 1);
@@ -291,13 +329,13 @@ add_provisions (Sheet *sheet, TwfSection section, const char *parent, guint dept
 }
 
 static gboolean
-has_agreed (GListModel *children)
+has_shown (TwfSheet *sheet, GListModel *children)
 {
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (TwfProvision) provision = g_list_model_get_item (children, i);
 
-      if (!twf_provision_is_proposed (provision, NULL))
+      if (is_shown (sheet, provision))
         return TRUE;
     }
   return FALSE;
@@ -328,7 +366,7 @@ list_sponsors (TwfPlan *plan, const char *kind)
 }
 
 static void
-add_signatories (Sheet *sheet)
+add_signatories (TwfSheet *sheet)
 {
   g_autoptr (GPtrArray) signatories = list_sponsors (sheet->plan, "signatory");
 
@@ -344,7 +382,7 @@ add_signatories (Sheet *sheet)
 }
 
 static void
-add_co_sponsors (Sheet *sheet)
+add_co_sponsors (TwfSheet *sheet)
 {
   g_autoptr (GPtrArray) sponsors = list_sponsors (sheet->plan, "co-sponsor");
 
@@ -365,24 +403,28 @@ add_co_sponsors (Sheet *sheet)
  * twf_sheet_new:
  * @plan: a plan
  * @language: the language of the document
+ * @view: how it is shown
+ * @notation: how brackets are written
  *
  * Sets a plan out in reading order: first page, covering letter with those who signed it, then
  * section by section. What has no text in @language is given in the source language. The clean text
- * is without proposed provisions and what stands under them.
+ * is without proposed provisions and what stands under them; the others are without those that are
+ * not on the table.
  *
  * Returns: (transfer full) (element-type TwfBlock): the blocks
  */
 GPtrArray *
-twf_sheet_new (TwfPlan *plan, const char *language)
+twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation notation)
 {
-  Sheet sheet = { plan, language, twf_sheet_new_empty () };
+  g_autoptr (TwfScribe) scribe = twf_scribe_new (plan, notation, language);
+  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty () };
 
   add_masthead (&sheet);
   for (TwfSection section = 0; section < TWF_N_SECTIONS; section++)
     {
       GListModel *children = twf_plan_list_children (plan, section, NULL);
 
-      if (has_agreed (children))
+      if (has_shown (&sheet, children))
         {
           add_block (&sheet, TWF_BLOCK_SECTION, "", twf_section_get_title (section, language));
           add_provisions (&sheet, section, NULL, 0);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "twf-difference.h"
-#include "twf-plan.h"
+#include "twf-notation.h"
 
 G_BEGIN_DECLS
 
@@ -27,13 +27,33 @@ typedef struct
   char *id; /* of the provision; nullable */
   char *label;
   char *text;
-  char *language;  /* of text */
-  guint depth;     /* 0: not nested */
-  GPtrArray *runs; /* of TwfRun: its changes, of which @text is the outcome; NULL: none */
+  char *language;   /* of text */
+  guint depth;      /* 0: not nested */
+  GPtrArray *runs;  /* of TwfRun: its changes, of which @text is the outcome; NULL: none */
+  GPtrArray *spans; /* of TwfSpan: how @text is made up, where it has brackets; NULL: it has none */
+  GPtrArray *aside; /* of TwfBlock: what is proposed, in a column of its own; NULL: there is none */
 } TwfBlock;
 
+/**
+ * TwfView:
+ * @TWF_VIEW_CLEAN: the text that stands
+ * @TWF_VIEW_COMPILATION: with what is open in brackets
+ * @TWF_VIEW_CHANGES: with what is open struck and underlined, its owners behind it
+ * @TWF_VIEW_TABLE: the text that stands, and in a column beside it what is open
+ *
+ * How a plan is shown.
+ */
+typedef enum
+{
+  TWF_VIEW_CLEAN,
+  TWF_VIEW_COMPILATION,
+  TWF_VIEW_CHANGES,
+  TWF_VIEW_TABLE,
+} TwfView;
+
 /* A plan in one language as a list of blocks in reading order: what every export is made from. */
-GPtrArray *twf_sheet_new (TwfPlan *plan, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation notation)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* For who makes sheets of other things. */
 TwfBlock *twf_sheet_add (GPtrArray *sheet,

@@ -148,3 +148,37 @@ twf_number_spell_alternative (TwfConvention convention, guint nth, const char *l
   return convention == TWF_CONVENTION_BIS_INSERTED ? spell_alt (nth, language)
                                                    : spell_repeated (nth, language);
 }
+
+static gsize
+skip_word (const char *text, const char *const *words, guint n)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (text, words[i]) && strlen (words[i]) > longest)
+      longest = strlen (words[i]);
+  return longest;
+}
+
+/**
+ * twf_number_skip_inserted:
+ * @behind: what stands behind a number
+ *
+ * Returns: how many bytes of it say in one of the six languages that something was inserted behind
+ *   that number: bis, ter, quater, with the space before; 0: none
+ */
+gsize
+twf_number_skip_inserted (const char *behind)
+{
+  gsize space = strspn (behind, " ");
+  const char *word = behind + space;
+  gsize length = skip_word (word, latin, G_N_ELEMENTS (latin));
+
+  length = MAX (length, skip_word (word, russian, G_N_ELEMENTS (russian)));
+  length = MAX (length, skip_word (word, arabic, G_N_ELEMENTS (arabic)));
+  length = MAX (length, skip_word (word, chinese, G_N_ELEMENTS (chinese)));
+  /* "ter" is no beginning of a word. */
+  if (length == 0 || g_unichar_isalpha (g_utf8_get_char (word + length)))
+    return 0;
+  return space + length;
+}

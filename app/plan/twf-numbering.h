@@ -25,6 +25,7 @@ char *twf_plan_dup_alternative_number (TwfPlan *plan,
                                        TwfProvision *provision,
                                        TwfProposal *proposal,
                                        const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gsize twf_number_skip_inserted (const char *behind);
 char *twf_number_format (guint number, guint depth, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -360,11 +360,12 @@ test_takes_in_what_stands_under_another (Fixture *fixture, gconstpointer data)
 static char *
 export_text (TwfDesk *desk, const char *language)
 {
+  const TwfExportOrder order = { .kind = TWF_EXPORT_TEXT, .language = language };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  twf_desk_export_async (desk, TWF_EXPORT_TEXT, language, NULL, NULL, store_result_cb, &result);
+  twf_desk_export_async (desk, &order, NULL, NULL, store_result_cb, &result);
   bytes = twf_desk_export_bytes_finish (desk, await (&result), &error);
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));

@@ -74,8 +74,9 @@ make_plan (void)
 static char *
 export_to_string (TwfPlan *plan, TwfExportKind kind, const char *language)
 {
+  const TwfExportOrder order = { .kind = kind, .language = language };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = twf_export_plan (plan, kind, language, NULL, &error);
+  g_autoptr (GBytes) bytes = twf_export_plan (plan, &order, NULL, &error);
 
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -195,6 +196,7 @@ read_pdf (GBytes *pdf, const char *const *command)
 static void
 test_pdf (void)
 {
+  const TwfExportOrder order = { .kind = TWF_EXPORT_PDF, .language = "ar" };
   static const char *const text_command[] = { "pdftotext", NULL };
   static const char *const fonts_command[] = { "pdffonts", NULL };
   g_autofree char *program = g_find_program_in_path ("pdftotext");
@@ -222,7 +224,7 @@ test_pdf (void)
       reason = add (
           plan, TWF_SECTION_RATIONALE, id, rank, "لا مكتبة بلا قراء للاتحاد.", "No readers.");
     }
-  pdf = twf_export_plan (plan, TWF_EXPORT_PDF, "ar", NULL, &error);
+  pdf = twf_export_plan (plan, &order, NULL, &error);
   g_assert_no_error (error);
   text = read_pdf (pdf, text_command);
   assert_contains (text, "مكتبة");
@@ -240,15 +242,17 @@ test_pdf (void)
 static void
 test_refuses (void)
 {
+  const TwfExportOrder french = { .kind = TWF_EXPORT_HTML, .language = "fr" };
+  const TwfExportOrder arabic = { .kind = TWF_EXPORT_PDF, .language = "ar" };
   g_autoptr (TwfPlan) plan = make_plan ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (twf_export_plan (plan, TWF_EXPORT_HTML, "fr", NULL, &error));
+  g_assert_null (twf_export_plan (plan, &french, NULL, &error));
   g_assert_error (error, TWF_ERROR, TWF_ERROR_INVALID);
   g_clear_error (&error);
   g_cancellable_cancel (cancellable);
-  g_assert_null (twf_export_plan (plan, TWF_EXPORT_PDF, "ar", cancellable, &error));
+  g_assert_null (twf_export_plan (plan, &arabic, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

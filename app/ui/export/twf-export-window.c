@@ -24,6 +24,7 @@ struct _TwfExportWindow
   /* Template widgets. */
   GtkDropDown *kind;
   GtkDropDown *language;
+  GtkDropDown *view;
   GtkEntry *path;
   GtkButton *export_button;
   GtkSpinner *spinner;
@@ -41,6 +42,20 @@ get_kind (TwfExportWindow *self)
 {
   return (TwfExportKind)gtk_drop_down_get_selected (self->kind);
 }
+
+/* As the list has them: a compilation is there in each notation. */
+static const struct
+{
+  TwfView view;
+  TwfNotation notation;
+} views[] = {
+  { TWF_VIEW_CLEAN, TWF_NOTATION_POSITIONS },
+  { TWF_VIEW_COMPILATION, TWF_NOTATION_POSITIONS },
+  { TWF_VIEW_COMPILATION, TWF_NOTATION_INLINE },
+  { TWF_VIEW_COMPILATION, TWF_NOTATION_UNATTRIBUTED },
+  { TWF_VIEW_CHANGES, TWF_NOTATION_POSITIONS },
+  { TWF_VIEW_TABLE, TWF_NOTATION_POSITIONS },
+};
 
 static const char *
 get_language (TwfExportWindow *self)
@@ -112,14 +127,16 @@ static void
 export_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TwfExportWindow *self = TWF_EXPORT_WINDOW (widget);
+  guint view = MIN (gtk_drop_down_get_selected (self->view), G_N_ELEMENTS (views) - 1);
+  TwfExportOrder order
+      = { get_kind (self), get_language (self), views[view].view, views[view].notation };
 
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->export_button)))
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   set_busy (self, TRUE);
   twf_desk_export_async (twf_workbench_get_desk (self->workbench),
-                         get_kind (self),
-                         get_language (self),
+                         &order,
                          gtk_editable_get_text (GTK_EDITABLE (self->path)),
                          self->cancellable,
                          exported_cb,
@@ -176,6 +193,7 @@ twf_export_window_class_init (TwfExportWindowClass *klass)
       widget_class, "/org/tawafuq/Tawafuq/ui/export/twf-export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, view);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, path);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, spinner);

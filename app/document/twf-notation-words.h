@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-positions.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a compilation says beside the plan's own words, in the language of the document. */
+typedef enum
+{
+  TWF_NOTED_NO_TEXT, /* the alternative that nothing stands there */
+  TWF_NOTED_OPEN,    /* a count of brackets */
+  TWF_NOTED_PARKED,  /* what was set aside */
+  TWF_NOTED_AFTER,   /* a place: takes a number */
+  TWF_NOTED_FIRST,   /* a place: before all others there */
+  TWF_NOTED_PLACE,   /* label of proposed places */
+  TWF_NOTED_TEXT,    /* heads of the table's columns */
+  TWF_NOTED_PROPOSALS,
+  TWF_NOTED_COMPILATION,
+  TWF_NOTED_N_WORDS
+} TwfNotedWord;
+
+const char *twf_noted_word (TwfNotedWord word, const char *language);
+const char *twf_noted_position (TwfPositionWord word, const char *language);
+gboolean twf_noted_position_begins (const char *text, TwfPositionWord *word, const char **rest);
+gboolean twf_noted_is_no_text (const char *text);
+
+G_END_DECLS

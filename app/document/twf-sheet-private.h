@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-sheet.h"
+
+G_BEGIN_DECLS
+
+/* A sheet of a plan while it is made. */
+typedef struct
+{
+  TwfPlan *plan;        /* borrowed */
+  const char *language; /* borrowed */
+  TwfView view;
+  TwfScribe *scribe; /* borrowed */
+  GPtrArray *blocks; /* TwfBlock*; owned by the caller of twf_sheet_new() */
+} TwfSheet;
+
+const char *_twf_sheet_find_text (TwfSheet *sheet,
+                                  TwfProvision *provision,
+                                  TwfPart part,
+                                  const char **language);
+char *_twf_sheet_describe_links (TwfSheet *sheet, const char *const *ids) G_GNUC_WARN_UNUSED_RESULT;
+void _twf_block_set_language (TwfBlock *block, const char *language);
+
+/* What is open (twf-sheet-open.c). */
+gboolean _twf_sheet_is_open (TwfSheet *sheet, TwfProvision *provision, TwfPart part);
+void _twf_sheet_open_text (TwfSheet *sheet, TwfProvision *provision, TwfPart part, TwfBlock *block);
+void _twf_sheet_add_others (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block, guint depth);
+
+G_END_DECLS

@@ -134,24 +134,10 @@ add_value_line (TwfSheet *sheet, TwfWord word, const char *value)
 }
 
 static void
-add_masthead (TwfSheet *sheet)
+add_title (TwfSheet *sheet)
 {
-  const char *symbol = twf_plan_get_field (sheet->plan, TWF_PLAN_SYMBOL);
-  const char *date = twf_plan_get_field (sheet->plan, TWF_PLAN_DATE);
   g_autofree char *title = twf_plan_dup_display_title (sheet->plan, sheet->language);
-  GDate day;
 
-  if (symbol != NULL)
-    add_block (sheet, TWF_BLOCK_MASTHEAD, "", symbol);
-  if (date != NULL && twf_date_parse (date, sheet->language, &day))
-    {
-      g_autofree char *written = twf_date_format (&day, sheet->language);
-
-      add_block (sheet, TWF_BLOCK_MASTHEAD, "", written);
-    }
-  add_value_line (sheet, TWF_WORD_SESSION, twf_plan_get_field (sheet->plan, TWF_PLAN_SESSION));
-  add_value_line (
-      sheet, TWF_WORD_AGENDA_ITEM, twf_plan_get_field (sheet->plan, TWF_PLAN_AGENDA_ITEM));
   if (title != NULL && *title != '\0')
     {
       TwfBlock *block = add_block (sheet, TWF_BLOCK_TITLE, "", title);
@@ -172,12 +158,32 @@ add_masthead (TwfSheet *sheet)
     }
 }
 
+static void
+add_masthead (TwfSheet *sheet)
+{
+  const char *symbol = twf_plan_get_field (sheet->plan, TWF_PLAN_SYMBOL);
+  const char *date = twf_plan_get_field (sheet->plan, TWF_PLAN_DATE);
+  GDate day;
+
+  if (symbol != NULL)
+    add_block (sheet, TWF_BLOCK_MASTHEAD, "", symbol);
+  if (date != NULL && twf_date_parse (date, sheet->language, &day))
+    {
+      g_autofree char *written = twf_date_format (&day, sheet->language);
+
+      add_block (sheet, TWF_BLOCK_MASTHEAD, "", written);
+    }
+  add_value_line (sheet, TWF_WORD_SESSION, twf_plan_get_field (sheet->plan, TWF_PLAN_SESSION));
+  add_value_line (
+      sheet, TWF_WORD_AGENDA_ITEM, twf_plan_get_field (sheet->plan, TWF_PLAN_AGENDA_ITEM));
+  add_title (sheet);
+}
+
 /* A clean text is without what is only proposed: the compilation is for showing that. */
 static gboolean
 is_shown (TwfSheet *sheet, TwfProvision *provision)
 {
-  return sheet->view == TWF_VIEW_CLEAN ? !twf_provision_is_proposed (provision, NULL)
-                                       : twf_compile_shows (provision);
+  return twf_sheet_shows (provision, sheet->view);
 }
 
 static gboolean
@@ -306,6 +312,17 @@ add_provision (TwfSheet *sheet, TwfProvision *provision, guint depth)
   return block;
 }
 
+static TwfBlock *
+add_whole (TwfSheet *sheet, TwfProvision *provision, guint depth)
+{
+  TwfBlock *block = add_provision (sheet, provision, depth);
+
+  add_details (sheet, provision, depth + 1);
+  if (sheet->view != TWF_VIEW_CLEAN)
+    _twf_sheet_add_others (sheet, provision, block, depth + 1);
+  return block;
+}
+
 static void
 add_provisions (TwfSheet *sheet, TwfSection section, const char *parent, guint depth)
 {
@@ -318,10 +335,7 @@ add_provisions (TwfSheet *sheet, TwfSection section, const char *parent, guint d
 
       if (!is_shown (sheet, provision))
         continue;
-      block = add_provision (sheet, provision, depth);
-      add_details (sheet, provision, depth + 1);
-      if (sheet->view != TWF_VIEW_CLEAN)
-        _twf_sheet_add_others (sheet, provision, block, depth + 1);
+      block = add_whole (sheet, provision, depth);
       /* What a heading groups is not nested: it only stands under it. */
       add_provisions (
           sheet, section, block->id, block->kind == TWF_BLOCK_HEADING ? depth : depth + 1);
@@ -433,5 +447,64 @@ twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation no
         add_signatories (&sheet);
     }
   add_co_sponsors (&sheet);
+  return sheet.blocks;
+}
+
+/**
+ * twf_sheet_shows:
+ * @provision: a provision
+ * @view: how its plan is shown
+ *
+ * Returns: whether it is on the sheet: it is agreed, or proposed and @view shows what is open
+ */
+gboolean
+twf_sheet_shows (TwfProvision *provision, TwfView view)
+{
+  return view == TWF_VIEW_CLEAN ? !twf_provision_is_proposed (provision, NULL)
+                                : twf_compile_shows (provision);
+}
+
+/* What a heading groups is not nested. */
+static guint
+find_depth (TwfPlan *plan, TwfProvision *provision)
+{
+  guint most = twf_plan_get_n_provisions (plan);
+  guint depth = 0;
+
+  /* A plan that was read may have provisions that stand under each other. */
+  for (guint i = 0; i < most; i++)
+    {
+      provision = twf_plan_get_provision (plan, twf_provision_get_parent (provision));
+      if (provision == NULL)
+        break;
+      depth += twf_provision_get_field (provision, TWF_FIELD_HEADING) == NULL;
+    }
+  return depth;
+}
+
+/**
+ * twf_sheet_new_of_provision:
+ * @plan: a plan
+ * @provision: (nullable): one of its provisions; %NULL: its title
+ * @language: the language of the document
+ * @view: how it is shown
+ * @scribe: of @plan and @language
+ *
+ * Returns: (transfer full) (element-type TwfBlock): what a sheet of the plan has of it; nothing
+ *   where there is no title
+ */
+GPtrArray *
+twf_sheet_new_of_provision (TwfPlan *plan,
+                            TwfProvision *provision,
+                            const char *language,
+                            TwfView view,
+                            TwfScribe *scribe)
+{
+  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty () };
+
+  if (provision == NULL)
+    add_title (&sheet);
+  else
+    add_whole (&sheet, provision, find_depth (plan, provision));
   return sheet.blocks;
 }

@@ -55,6 +55,14 @@ typedef enum
 GPtrArray *twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation notation)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* One provision of it, with its details; NULL: the plan's title. */
+GPtrArray *twf_sheet_new_of_provision (TwfPlan *plan,
+                                       TwfProvision *provision,
+                                       const char *language,
+                                       TwfView view,
+                                       TwfScribe *scribe) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_sheet_shows (TwfProvision *provision, TwfView view);
+
 /* For who makes sheets of other things. */
 TwfBlock *twf_sheet_add (GPtrArray *sheet,
                          TwfBlockKind kind,

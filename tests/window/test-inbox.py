@@ -130,7 +130,7 @@ class Inbox:
     def is_empty(self):
         program = self.program
         program.focus_window()
-        program.keys("ctrl+3")
+        program.keys("ctrl+4")
         program.find(name="Nothing Has Come")
         program.find("push button", "Receive a File…")
         driver.picture(f"inbox-empty-{LANGUAGE}")
@@ -178,7 +178,7 @@ class Inbox:
         assert title == program.translation.ngettext("A contribution has come", "Several contributions have come", 1)
         assert program.say(UNSIGNED) in body and program.say(VERIFIED) not in body, body
         program.focus_window()
-        program.keys("ctrl+3")
+        program.keys("ctrl+4")
         self.says("KE", UNSIGNED)
         self.receives("UY")
         self.says("UY", UNKNOWN)
@@ -229,7 +229,7 @@ class Inbox:
         """Two are chosen by the keyboard, and the merge asks about the one that is not signed."""
         program = self.program
         program.focus_window()
-        program.keys("ctrl+3")
+        program.keys("ctrl+4")
         # The last that came stands first; those of one second by code.
         order = sorted(self.checks(), key=lambda code: driver.extents(self.row(code)).y)
         for code in order:

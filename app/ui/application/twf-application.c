@@ -134,8 +134,9 @@ set_keys (TwfApplication *self)
     { "win.outdent", { "<Control>bracketleft", rtl ? "<Alt>Right" : "<Alt>Left" } },
     { "win.show-outline", { "F6" } },
     { "win.show-page::draft", { "<Control>1" } },
-    { "win.show-page::history", { "<Control>2" } },
-    { "win.show-page::inbox", { "<Control>3" } },
+    { "win.show-page::reading", { "<Control>2" } },
+    { "win.show-page::history", { "<Control>3" } },
+    { "win.show-page::inbox", { "<Control>4" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -13,6 +13,7 @@
 #include "twf-inbox.h"
 #include "twf-interface.h"
 #include "twf-outline.h"
+#include "twf-reading-page.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
 
@@ -34,6 +35,7 @@ struct _TwfWorkspace
   GtkWidget *content;
   AdwViewStack *pages;
   TwfFormPage *draft;
+  TwfReadingPage *reading;
   TwfHistoryPage *history;
   AdwViewStackPage *inbox_page;
   TwfInboxPage *inbox;
@@ -325,6 +327,7 @@ bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (TWF_TYPE_OUTLINE);
   g_type_ensure (TWF_TYPE_FORM_PAGE);
+  g_type_ensure (TWF_TYPE_READING_PAGE);
   g_type_ensure (TWF_TYPE_HISTORY_PAGE);
   g_type_ensure (TWF_TYPE_INBOX_PAGE);
   gtk_widget_class_set_template_from_resource (klass,
@@ -336,6 +339,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, content);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, pages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, draft);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, reading);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, history);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, inbox_page);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, inbox);
@@ -418,6 +422,7 @@ twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
   adw_view_stack_page_set_badge_number (self->inbox_page, 0);
   twf_outline_set_workbench (self->outline, workbench);
   twf_form_page_set_workbench (self->draft, workbench);
+  twf_reading_page_set_workbench (self->reading, workbench);
   twf_history_page_set_workbench (self->history, workbench);
   twf_inbox_page_set_workbench (self->inbox, workbench);
   if (workbench == NULL)
@@ -431,7 +436,7 @@ twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
 /**
  * twf_workspace_show_page:
  * @self: the workspace
- * @name: "draft", "history" or "inbox"
+ * @name: "draft", "reading", "history" or "inbox"
  *
  * Returns: whether there is such a page
  */
@@ -447,6 +452,8 @@ twf_workspace_show_page (TwfWorkspace *self, const char *name)
   /* Of the others the keyboard stays in the outline, which says what they show. */
   if (is_showing_inbox (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->inbox));
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->reading)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reading));
   return TRUE;
 }
 

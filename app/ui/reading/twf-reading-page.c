@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-reading-page.h"
+
+#include "twf-interface.h"
+#include "twf-proposals-section.h"
+#include "twf-reading-list.h"
+#include "twf-reading-row.h"
+#include "twf-spoken.h"
+#include "twf-template.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _TwfReadingPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets. */
+  GtkDropDown *view;
+  GtkLabel *count;
+  GtkListView *lines;
+  GtkWidget *aside;
+  GtkLabel *aside_title;
+  GtkWidget *proposals;
+
+  /* Owned. */
+  TwfWorkbench *workbench; /* nullable */
+  TwfReadingList *list;    /* nullable: made when the page is first seen */
+  GtkSingleSelection *selection;
+  GSignalGroup *list_signals;
+  GSignalGroup *workbench_signals;
+};
+
+G_DEFINE_FINAL_TYPE (TwfReadingPage, twf_reading_page, GTK_TYPE_WIDGET)
+
+/* As the list on the page has them. */
+static const struct
+{
+  TwfView view;
+  TwfNotation notation;
+} views[] = {
+  { TWF_VIEW_COMPILATION, TWF_NOTATION_POSITIONS },
+  { TWF_VIEW_COMPILATION, TWF_NOTATION_INLINE },
+  { TWF_VIEW_COMPILATION, TWF_NOTATION_UNATTRIBUTED },
+  { TWF_VIEW_CHANGES, TWF_NOTATION_POSITIONS },
+  { TWF_VIEW_CLEAN, TWF_NOTATION_POSITIONS },
+};
+
+static guint
+get_selected (TwfReadingPage *self)
+{
+  return gtk_single_selection_get_selected (self->selection);
+}
+
+static TwfReadingItem *
+get_selected_item (TwfReadingPage *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static void
+show_count (TwfReadingPage *self)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *line = NULL;
+  guint n;
+  gboolean known = twf_reading_list_count (self->list, &n);
+
+  count = twf_workbench_dup_count (self->workbench, n);
+  if (known && n == 0)
+    line = g_strdup (_ ("Nothing is open"));
+  else
+    line = g_strdup_printf (ngettext ("%s open bracket", "%s open brackets", n), count);
+  gtk_label_set_label (self->count, line);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.bracket", n > 0);
+}
+
+static gboolean
+has_discussion (TwfReadingPage *self, TwfReadingItem *item)
+{
+  TwfProvision *provision = twf_reading_item_get_provision (item);
+
+  if (twf_reading_item_is_section (item, NULL))
+    return FALSE;
+  if (provision != NULL)
+    return twf_provision_has_proposals (provision);
+  return g_list_model_get_n_items (
+             twf_plan_list_proposals (twf_workbench_get_plan (self->workbench)))
+         > 0;
+}
+
+/* What is proposed where one is. */
+static void
+show_aside (TwfReadingPage *self)
+{
+  TwfReadingItem *item = get_selected_item (self);
+  gboolean shown = item != NULL && has_discussion (self, item);
+  TwfProvision *provision = shown ? twf_reading_item_get_provision (item) : NULL;
+
+  gtk_widget_set_visible (self->aside, shown);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "reading.draft", item != NULL && twf_reading_item_get_id (item) != NULL);
+  if (!shown)
+    return;
+  if (provision != NULL)
+    {
+      g_autofree char *label = twf_workbench_dup_label (self->workbench, provision);
+
+      gtk_label_set_label (self->aside_title, label);
+    }
+  else
+    gtk_label_set_label (self->aside_title, _ ("The plan itself"));
+  twf_form_section_show (TWF_FORM_SECTION (self->proposals), self->workbench, provision);
+}
+
+static void
+selected_cb (TwfReadingPage *self)
+{
+  TwfReadingItem *item;
+
+  if (self->list == NULL)
+    return;
+  item = get_selected_item (self);
+  if (item != NULL && twf_reading_item_get_id (item) != NULL
+      && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    twf_workbench_set_place (self->workbench, twf_reading_item_get_id (item));
+  show_aside (self);
+}
+
+static void
+bind_item (TwfReadingPage *self, GtkListItem *list_item)
+{
+  TwfReadingItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *child = twf_reading_row_new (self->list, item, self->workbench);
+
+  g_object_set_data (G_OBJECT (child), "twf-item", item);
+  gtk_list_item_set_child (list_item, child);
+}
+
+static void
+item_changed_cb (TwfReadingItem *item, GtkListItem *list_item)
+{
+  TwfReadingPage *self = g_object_get_data (G_OBJECT (list_item), "twf-page");
+
+  if (gtk_list_item_get_item (list_item) == item)
+    bind_item (self, list_item);
+}
+
+static void
+row_bind_cb (TwfReadingPage *self, GtkListItem *list_item)
+{
+  g_object_set_data (G_OBJECT (list_item), "twf-page", self);
+  bind_item (self, list_item);
+  g_signal_connect_object (
+      gtk_list_item_get_item (list_item), "changed", G_CALLBACK (item_changed_cb), list_item, 0);
+}
+
+static void
+row_unbind_cb (TwfReadingPage *self, GtkListItem *list_item)
+{
+  g_signal_handlers_disconnect_by_func (
+      gtk_list_item_get_item (list_item), item_changed_cb, list_item);
+  gtk_list_item_set_child (list_item, NULL);
+}
+
+/* The list has no way of giving a row the keyboard; that of the row itself takes it, once it is
+ * there. */
+static gboolean
+focus_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer item)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+
+      if (child != NULL && g_object_get_data (G_OBJECT (child), "twf-item") == item)
+        gtk_widget_grab_focus (row);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_to (TwfReadingPage *self, guint position, gboolean focus)
+{
+  GListModel *items = twf_reading_list_get_items (self->list);
+
+  if (position >= g_list_model_get_n_items (items))
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->lines), "list.scroll-to-item", "u", position);
+  if (focus)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->lines),
+                                  focus_row_cb,
+                                  g_list_model_get_item (items, position),
+                                  g_object_unref);
+}
+
+/* Where one is in the form is where one reads. */
+static void
+go_to_place (TwfReadingPage *self)
+{
+  const char *place = twf_workbench_get_place (self->workbench);
+  TwfReadingItem *item = get_selected_item (self);
+  guint position;
+
+  if (place == NULL || (item != NULL && g_strcmp0 (twf_reading_item_get_id (item), place) == 0))
+    return;
+  position = twf_reading_list_find (self->list, place);
+  if (position != GTK_INVALID_LIST_POSITION)
+    go_to (self, position, FALSE);
+}
+
+static void
+place_changed_cb (TwfReadingPage *self)
+{
+  if (self->list != NULL)
+    go_to_place (self);
+}
+
+static void
+refilled_cb (TwfReadingPage *self)
+{
+  go_to_place (self);
+  show_aside (self);
+}
+
+static void
+view_chosen_cb (TwfReadingPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->view);
+
+  if (self->list != NULL && selected < G_N_ELEMENTS (views))
+    twf_reading_list_set_view (self->list, views[selected].view, views[selected].notation);
+}
+
+static void
+bracket_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfReadingPage *self = TWF_READING_PAGE (widget);
+
+  if (self->list != NULL)
+    go_to (self,
+           twf_reading_list_find_bracket (
+               self->list, get_selected (self), g_variant_get_int32 (parameter)),
+           TRUE);
+}
+
+static void
+draft_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-page", "s", "draft");
+}
+
+static void
+line_activated_cb (TwfReadingPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "reading.draft", NULL);
+}
+
+static void
+drop_list (TwfReadingPage *self)
+{
+  g_signal_group_set_target (self->list_signals, NULL);
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
+}
+
+/* Nothing is compiled for a page that nobody looks at. */
+static void
+twf_reading_page_map (GtkWidget *widget)
+{
+  TwfReadingPage *self = TWF_READING_PAGE (widget);
+
+  GTK_WIDGET_CLASS (twf_reading_page_parent_class)->map (widget);
+  if (self->workbench == NULL || self->list != NULL)
+    return;
+  self->list = twf_reading_list_new (self->workbench);
+  g_signal_group_set_target (self->list_signals, self->list);
+  view_chosen_cb (self);
+  gtk_single_selection_set_model (self->selection, twf_reading_list_get_items (self->list));
+  go_to_place (self);
+  show_count (self);
+  show_aside (self);
+}
+
+static gboolean
+twf_reading_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TWF_READING_PAGE (widget)->lines));
+}
+
+static void
+twf_reading_page_dispose (GObject *object)
+{
+  TwfReadingPage *self = TWF_READING_PAGE (object);
+
+  if (self->lines != NULL)
+    gtk_list_view_set_model (self->lines, NULL);
+  if (self->selection != NULL)
+    drop_list (self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list_signals);
+  g_clear_object (&self->workbench_signals);
+  twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_READING_PAGE);
+  g_clear_object (&self->workbench);
+  G_OBJECT_CLASS (twf_reading_page_parent_class)->dispose (object);
+}
+
+static void
+twf_reading_page_class_init (TwfReadingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = twf_reading_page_dispose;
+  widget_class->grab_focus = twf_reading_page_grab_focus;
+  widget_class->map = twf_reading_page_map;
+  g_type_ensure (TWF_TYPE_PROPOSALS_SECTION);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tawafuq/Tawafuq/ui/reading/twf-reading-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, view);
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, count);
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, lines);
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, aside);
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, aside_title);
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, proposals);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
+  gtk_widget_class_install_action (widget_class, "reading.bracket", "i", bracket_activated);
+  gtk_widget_class_install_action (widget_class, "reading.draft", NULL, draft_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "reading.bracket", "i", 1);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_F7, GDK_SHIFT_MASK, "reading.bracket", "i", -1);
+}
+
+static void
+twf_reading_page_init (TwfReadingPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_name_drop_downs (GTK_WIDGET (self));
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_list_view_set_factory (self->lines, factory);
+  gtk_list_view_set_model (self->lines, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (factory);
+  g_signal_connect_object (
+      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  self->list_signals = g_signal_group_new (TWF_TYPE_READING_LIST);
+  g_signal_group_connect_swapped (self->list_signals, "counted", G_CALLBACK (show_count), self);
+  g_signal_group_connect_swapped (self->list_signals, "refilled", G_CALLBACK (refilled_cb), self);
+  self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (
+      self->workbench_signals, "notify::place", G_CALLBACK (place_changed_cb), self);
+}
+
+/**
+ * twf_reading_page_set_workbench:
+ * @self: the page
+ * @workbench: (nullable): the open plan
+ */
+void
+twf_reading_page_set_workbench (TwfReadingPage *self, TwfWorkbench *workbench)
+{
+  g_return_if_fail (TWF_IS_READING_PAGE (self));
+
+  if (self->workbench == workbench)
+    return;
+  drop_list (self);
+  g_set_object (&self->workbench, workbench);
+  g_signal_group_set_target (self->workbench_signals, workbench);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    twf_reading_page_map (GTK_WIDGET (self));
+}

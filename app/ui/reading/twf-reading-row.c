@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-reading-row.h"
+
+#include "twf-bidi.h"
+#include "twf-bracketed-text.h"
+#include "twf-spoken.h"
+#include "twf-tracked-text.h"
+
+/* In pixels. */
+#define NUMBER_WIDTH 56
+#define DEPTH_INDENT 24
+
+static GtkWidget *
+new_plain (const char *text, const char *language)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  twf_tracked_text_append_mark (line, language);
+  twf_tracked_text_append_marked (line, text, language);
+  gtk_label_set_label (GTK_LABEL (label), line->str);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "provision-text");
+  twf_tracked_text_align (GTK_LABEL (label), language);
+  return label;
+}
+
+static GtkWidget *
+new_text (const TwfBlock *block)
+{
+  GtkWidget *label;
+
+  if (block->spans != NULL)
+    label = twf_bracketed_text_new_label (block->spans, block->language);
+  else if (block->runs != NULL)
+    {
+      label = twf_tracked_text_new_label (block->runs, block->language);
+      gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+    }
+  else
+    label = new_plain (block->text, block->language);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static GtkWidget *
+new_number (const char *number, const char *language)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *isolated = twf_text_isolate (number);
+
+  gtk_label_set_label (GTK_LABEL (label), *number != '\0' ? isolated : "");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_size_request (label, NUMBER_WIDTH, -1);
+  gtk_widget_add_css_class (label, "provision-text");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+static void
+add_detail (GtkBox *row, const TwfBlock *block)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (*block->label != '\0')
+    {
+      GtkWidget *label = gtk_label_new (block->label);
+
+      gtk_widget_set_valign (label, GTK_ALIGN_START);
+      gtk_widget_add_css_class (label, "caption-heading");
+      gtk_box_append (GTK_BOX (line), label);
+    }
+  gtk_box_append (GTK_BOX (line), new_text (block));
+  gtk_widget_set_margin_start (line, NUMBER_WIDTH + 6);
+  gtk_box_append (row, line);
+}
+
+static void
+add_provision (GtkBox *row, const TwfBlock *block, gboolean numbered)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (numbered)
+    gtk_box_append (GTK_BOX (line), new_number (block->label, block->language));
+  gtk_box_append (GTK_BOX (line), new_text (block));
+  gtk_box_append (row, line);
+}
+
+static void
+add_block (GtkBox *row, const TwfBlock *block)
+{
+  switch (block->kind)
+    {
+    case TWF_BLOCK_TITLE:
+      add_provision (row, block, FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (row), "title-1");
+      break;
+    case TWF_BLOCK_HEADING:
+      add_provision (row, block, FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (row), "heading");
+      break;
+    case TWF_BLOCK_DETAIL:
+      add_detail (row, block);
+      break;
+    default:
+      add_provision (row, block, TRUE);
+    }
+}
+
+static const char *
+get_spoken (GtkWidget *label)
+{
+  return gtk_label_get_label (GTK_LABEL (label));
+}
+
+static void
+collect_spoken (GtkWidget *widget, GPtrArray *parts)
+{
+  if (GTK_IS_LABEL (widget))
+    g_ptr_array_add (parts, (gpointer)get_spoken (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_spoken (child, parts);
+}
+
+/**
+ * twf_reading_row_new:
+ * @list: the lines of a plan
+ * @item: one of them
+ * @workbench: the open plan
+ *
+ * Returns: (transfer floating): what shows it
+ */
+GtkWidget *
+twf_reading_row_new (TwfReadingList *list, TwfReadingItem *item, TwfWorkbench *workbench)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autoptr (GPtrArray) spoken = g_ptr_array_new ();
+  TwfSection section;
+
+  gtk_widget_add_css_class (row, "reading-row");
+  if (twf_reading_item_is_section (item, &section))
+    {
+      const char *language = twf_workbench_get_language (workbench);
+      GtkWidget *label = new_plain (twf_section_get_title (section, language), language);
+
+      gtk_widget_add_css_class (label, "title-3");
+      gtk_widget_set_margin_top (row, 12);
+      gtk_box_append (GTK_BOX (row), label);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) blocks = twf_reading_list_make_blocks (list, item);
+
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          const TwfBlock *block = blocks->pdata[i];
+
+          if (i == 0)
+            gtk_widget_set_margin_start (row, (int)MIN (block->depth, 6) * DEPTH_INDENT);
+          add_block (GTK_BOX (row), block);
+        }
+    }
+  collect_spoken (row, spoken);
+  g_ptr_array_add (spoken, NULL);
+  twf_spoken_name_row (row, (const char *const *)spoken->pdata);
+  return row;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-desk.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* How a text with brackets looks: the signs are heavy, what stands and what is proposed have each
+ * their colour, whose it is stands smaller. Brackets and slashes say the same without colour. */
+GtkWidget *
+twf_bracketed_text_new_label (GPtrArray *spans, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -166,6 +166,11 @@ gboolean twf_repository_count_ahead (TwfRepository *self,
                                      const char *of,
                                      guint *n_ahead,
                                      GError **error);
+gboolean twf_repository_count_on_line (TwfRepository *self,
+                                       const char *line,
+                                       const char *of,
+                                       guint *n,
+                                       GError **error);
 gboolean twf_repository_contains (TwfRepository *self,
                                   const char *revision,
                                   const char *contained,

@@ -320,7 +320,8 @@ class Program:
 
     def focus_window(self, window=None):
         """There is no window manager: a window gets the keyboard when it is told to."""
-        run("xdotool", "windowfocus", "--sync", window or self.x_windows()[-1])
+        # Asked while a window goes, xdotool finds none.
+        run("xdotool", "windowfocus", "--sync", window or wait_for("a window", self.x_windows)[-1])
 
     def keys(self, *names):
         for name in names:
@@ -396,8 +397,6 @@ def unnamed(program, root=None):
                 continue
             if node.getRoleName() in ("scroll pane", "filler"):
                 continue  # A frame around what has the keyboard, never it.
-            if "AdwToastWidget" in names_above(node):
-                continue  # libadwaita's own button that closes a notice; the library does not name it.
             looked += 1
             if not (node.name or "").strip() or TYPE_NAME.match(node.name):
                 bad.append(f"{node.getRoleName()} in {' > '.join(names_above(node))}")

@@ -162,6 +162,7 @@ static void
 twf_window_init (TwfWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_toasts (GTK_WIDGET (self->toasts));
   twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
 
   self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);

@@ -10,6 +10,7 @@
 
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-ancestry.h"
 #include "twf-judge.h"
 
 #include <string.h>

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "twf-ancestry.h"
+
 #include "twf-pack-private.h"
 #include "twf-parents-private.h"
 #include "twf-repository-private.h"

@@ -226,6 +226,23 @@ class Program:
                     found.append(node)
         return found
 
+    def notices(self):
+        """What the first window says in passing. Looked for beside the pages: going through them takes as long as a
+        notice stays."""
+        found = []
+
+        def look(node, depth):
+            node.clearCache()
+            for index in range(node.childCount):
+                child = node.getChildAtIndex(index)
+                if child is not None and child.name == "AdwToastWidget":
+                    found.extend(one for one in walk(child) if one.getRoleName() == "label" and is_on_screen(one))
+                elif child is not None and depth > 0:
+                    look(child, depth - 1)
+
+        look(self.windows()[0], 3)
+        return found
+
     def find(self, role=None, name=None, root=None, matches=None, seconds=PATIENCE):
         """The last such thing; waits until it is there."""
         what = f"{role} “{name}”"

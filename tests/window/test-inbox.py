@@ -149,10 +149,9 @@ class Inbox:
         program = self.program
         begins = program.say("%s: came before, on %s; nothing was changed").split("%s")[1]
         self.receives("EG")
-        (notice,) = wait_for("a notice", lambda: program.find_all(
-            "label", matches=lambda node: begins in (node.name or "")))
+        (covered,) = wait_for("a notice", lambda: [
+            driver.extents(one) for one in program.notices() if begins in (one.name or "")])
         assert len(self.checks()) == 1
-        covered = driver.extents(notice)
         for name in ("Choose All", "Merge…", "Receive a File…"):
             button = driver.extents(program.find("push button", name, program.windows()[0]))
             assert button.y + button.height <= covered.y, (name, button, covered)

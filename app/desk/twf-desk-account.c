@@ -8,6 +8,7 @@
 
 #include "twf-account-find.h"
 
+#include "twf-ancestry.h"
 #include "twf-error.h"
 
 /* The two revisions as they were asked for. */

@@ -10,6 +10,7 @@
 
 #include "twf-judge.h"
 #include "twf-received.h"
+#include "twf-ancestry.h"
 #include "twf-source.h"
 
 /**

@@ -45,6 +45,7 @@ get_owner (const char *name)
   return g_str_equal (name, ROLLING_TEXT) ? NULL : strrchr (name, '/') + 1;
 }
 
+/* @name: NULL: of all together; what several ask for is one change. */
 static TwfForesight *
 count (const char *name, GPtrArray *outcomes)
 {
@@ -55,7 +56,8 @@ count (const char *name, GPtrArray *outcomes)
     {
       const TwfOutcome *outcome = outcomes->pdata[i];
 
-      if (outcome->request == NULL || !twf_request_is_from (outcome->request, get_owner (name)))
+      if (outcome->request == NULL
+          || (name != NULL && !twf_request_is_from (outcome->request, get_owner (name))))
         continue;
       if (outcome->kind == TWF_OUTCOME_ACCEPTED)
         self->n_in++;
@@ -84,6 +86,8 @@ foresee (TwfDesk *desk,
   outcomes = twf_plan_merge_list_outcomes (merge);
   for (guint i = 0; names[i] != NULL; i++)
     g_ptr_array_add (found, count (names[i], outcomes));
+  if (names[0] != NULL && names[1] != NULL)
+    g_ptr_array_add (found, count (NULL, outcomes));
   return TRUE;
 }
 
@@ -175,7 +179,8 @@ twf_desk_foresee_async (TwfDesk *self,
  * @error: return location
  *
  * Returns: (transfer full) (element-type TwfForesight): what would come of each; of what cannot be
- *   merged on the revision that the plan stands on, nothing
+ *   merged on the revision that the plan stands on, nothing; then of several together. Where that
+ *   is missing they could not be merged at once, and each is foreseen by itself
  * Errors: as twf_repository_hold(); %G_IO_ERROR_CANCELLED
  */
 GPtrArray *

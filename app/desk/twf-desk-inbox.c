@@ -10,6 +10,7 @@
 
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-ancestry.h"
 #include "twf-judge.h"
 
 #include <string.h>
@@ -114,7 +115,7 @@ find_base (TwfInboxItem *item, const Ground *ground, GError **error)
     return FALSE;
   if (revisions->len > 0)
     item->base_when = twf_revision_get_when (revisions->pdata[0]);
-  return twf_repository_count_ahead (
+  return twf_repository_count_on_line (
       ground->repository, ground->main, item->base, &item->n_behind, error);
 }
 

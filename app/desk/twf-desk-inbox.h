@@ -22,7 +22,7 @@ typedef struct
                         of the rolling text, that the desk's branch has; nullable: none */
   gint64 base_when;  /* seconds since 1970; 0: not known */
   char *base_symbol; /* under which @base was issued; nullable */
-  guint n_behind;    /* revisions of the rolling text here since @base */
+  guint n_behind;    /* revisions of the rolling text here since @base: a merge is one */
   char **provisions; /* ids of those in which it differs from @base */
   gboolean differs_otherwise; /* in the plan's own fields, titles, or delegations */
   gboolean is_damaged;        /* its revisions cannot be read; the counts are 0 */
@@ -54,7 +54,7 @@ GPtrArray *twf_desk_list_inbox_finish (TwfDesk *self, GAsyncResult *result, GErr
  * that was asked about. */
 typedef struct
 {
-  char *name;      /* as it was asked: "received/EG" */
+  char *name;      /* as it was asked: "received/EG"; NULL: all of it together */
   guint n_in;      /* changes that go in, and what only comes along */
   guint n_clashes; /* that stand against something, and would be kept as proposals or left out */
 } TwfForesight;

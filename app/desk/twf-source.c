@@ -8,6 +8,7 @@
 
 #include "twf-desk-private.h"
 
+#include "twf-ancestry.h"
 #include "twf-error.h"
 
 #include <string.h>

@@ -10,6 +10,7 @@
 #include "twf-error.h"
 #include "twf-forward.h"
 #include "twf-issued.h"
+#include "twf-ancestry.h"
 #include "twf-quarantine.h"
 
 #include <errno.h>

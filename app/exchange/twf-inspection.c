@@ -9,6 +9,7 @@
 #include "twf-check.h"
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-ancestry.h"
 #include "twf-issued.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,6 +7,7 @@
 #include "twf-judge.h"
 
 #include "twf-error.h"
+#include "twf-ancestry.h"
 #include "twf-forward.h"
 
 #define HEADS "refs/heads/"

@@ -7,6 +7,7 @@
 #include "twf-main-step.h"
 
 #include "twf-error.h"
+#include "twf-ancestry.h"
 #include "twf-forward.h"
 
 /* Whether it may be, as far as who made it and its register of keys say. Where no key was ever

@@ -7,6 +7,7 @@
 #include "twf-remote-private.h"
 
 #include "twf-error.h"
+#include "twf-ancestry.h"
 #include "twf-scratch.h"
 
 #include <glib/gstdio.h>

@@ -7,6 +7,7 @@
 #include "twf-sync-private.h"
 
 #include "twf-error.h"
+#include "twf-ancestry.h"
 #include "twf-forward.h"
 
 #define DELEGATIONS "delegations/"

@@ -9,6 +9,7 @@
 #include "twf-error.h"
 #include "twf-revision.h"
 #include "twf-signature.h"
+#include "twf-ancestry.h"
 #include "twf-signed.h"
 
 #include <string.h>

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "twf-ancestry.h"
+
 #include "twf-pack-private.h"
 #include "twf-parents-private.h"
 #include "twf-repository-private.h"
@@ -307,4 +309,60 @@ twf_repository_count_ahead (TwfRepository *self,
 
   return lookup_both (self, revision, of, &handle, &first, &second, error)
          && count_outside (first, second, n_ahead, error);
+}
+
+/* What stands on a line before something that is contained is contained as well. */
+static gboolean
+count_line (git_commit *tip, git_commit *of, guint *n, GError **error)
+{
+  g_autoptr (git_commit) commit = NULL;
+
+  *n = 0;
+  if (git_commit_dup (&commit, tip) < 0)
+    return TRUE;
+  while (commit != NULL)
+    {
+      g_autoptr (git_commit) newer = g_steal_pointer (&commit);
+      gboolean contained;
+
+      if (!twf_commit_contains (of, newer, &contained, error))
+        return FALSE;
+      if (contained)
+        return TRUE;
+      *n += 1;
+      if (git_commit_parentcount (newer) == 0)
+        return TRUE;
+      commit = twf_load_commit (git_commit_owner (tip), git_commit_parent_id (newer, 0), error);
+      if (commit == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * twf_repository_count_on_line:
+ * @self: a repository
+ * @line: a revision whose first parents are a line: the tip of main
+ * @of: a revision
+ * @n: (out): how many revisions of the line @of does not contain
+ *
+ * Unlike twf_repository_count_ahead() it counts a merge as one, whatever that brought.
+ *
+ * Errors: TWF_ERROR_NOT_FOUND if there is no such revision; TWF_ERROR_DAMAGED
+ */
+gboolean
+twf_repository_count_on_line (TwfRepository *self,
+                              const char *line,
+                              const char *of,
+                              guint *n,
+                              GError **error)
+{
+  g_autoptr (git_repository) handle = NULL;
+  g_autoptr (git_commit) tip = NULL;
+  g_autoptr (git_commit) other = NULL;
+
+  g_return_val_if_fail (self != NULL && line != NULL && of != NULL, FALSE);
+
+  return lookup_both (self, line, of, &handle, &tip, &other, error)
+         && count_line (tip, other, n, error);
 }

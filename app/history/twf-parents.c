@@ -6,6 +6,7 @@
 
 #include "twf-parents-private.h"
 
+#include "twf-ancestry.h"
 #include "twf-repository-private.h"
 
 #include <errno.h>

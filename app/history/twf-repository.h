@@ -153,24 +153,6 @@ typedef struct
 void twf_branch_free (TwfBranch *self);
 GPtrArray *
 twf_repository_list_branches (TwfRepository *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *twf_repository_find_merge_base (TwfRepository *self,
-                                      const char *one,
-                                      const char *other,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *twf_repository_find_taken_in (TwfRepository *self,
-                                    const char *line,
-                                    const char *tip,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean twf_repository_count_ahead (TwfRepository *self,
-                                     const char *revision,
-                                     const char *of,
-                                     guint *n_ahead,
-                                     GError **error);
-gboolean twf_repository_contains (TwfRepository *self,
-                                  const char *revision,
-                                  const char *contained,
-                                  gboolean *contains,
-                                  GError **error);
 
 /* Where what is new in @tip against @known ends: full ids of the revisions that are known and that
  * new ones stand on. */

@@ -117,6 +117,12 @@ def a_delegation_is_merged_by_its_code():
     say(away, ids[1], "Urges all States and cities, 1", "US")
     out("send", away, "-o", "us.tawafuq", "--as", "US")
     run("receive", plan, "us.tawafuq", status=1)
+    # Two revisions of another delegation come with one merge: that is one revision of the rolling text.
+    for words in ("towns", "villages"):
+        out("edit", plan, ids[0], "--language", "en", "--text", f"Urges all States and {words}, 0", "--as", "EG")
+    out("merge", plan, "EG", "--accept")
+    item = as_json("inbox", plan)["inbox"][0]
+    assert item["behind"] == 1 == len(git(plan, "rev-list", "--first-parent", f"{item['base']}..main").split()), item
     assert "US" in run("merge", plan, "US", "-n", status=1)[0]
     assert "cities" in out("diff", plan, "main", "received/US")
     assert out("log", plan, "--branch", "main") and git(plan, "rev-parse", "refs/received/US/000001^{commit}")

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #include "history-fixture.h"
 
+#include "twf-ancestry.h"
 #include "twf-versions.h"
 
 #include <string.h>
@@ -153,6 +154,25 @@ assert_ahead (Fixture *fixture, int one, int other)
   g_assert_cmpuint (n, ==, wanted);
 }
 
+static void
+assert_on_line (Fixture *fixture, int line, int other)
+{
+  g_autofree char *line_name = g_strdup_printf ("b%d", line);
+  g_autofree char *other_name = g_strdup_printf ("b%d", other);
+  g_autofree char *arguments
+      = g_strdup_printf ("rev-list --first-parent --count %s ^%s", line_name, other_name);
+  g_autofree char *wanted = run_git (fixture, arguments);
+  g_autofree char *found = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  g_assert_true (
+      twf_repository_count_on_line (fixture->repository, line_name, other_name, &n, &error));
+  g_assert_no_error (error);
+  found = g_strdup_printf ("%u\n", n);
+  g_assert_cmpstr (found, ==, wanted);
+}
+
 /* By trying each of the line against all that the branch contains. */
 static void
 assert_taken_in (Fixture *fixture, int line, int tip)
@@ -242,6 +262,7 @@ test_random_histories (Fixture *fixture, gconstpointer data)
           assert_merge_base (fixture, one, other);
           assert_contains (fixture, one, other);
           assert_ahead (fixture, one, other);
+          assert_on_line (fixture, one, other);
           assert_taken_in (fixture, one, other);
         }
       for (int tip = N_REVISIONS - 3; tip <= N_REVISIONS; tip++)

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #include "history-fixture.h"
 
+#include "twf-ancestry.h"
 #include "twf-issued.h"
 
 #include <glib/gstdio.h>

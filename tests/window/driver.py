@@ -226,6 +226,23 @@ class Program:
                     found.append(node)
         return found
 
+    def notices(self):
+        """What the first window says in passing. Looked for beside the pages: going through them takes as long as a
+        notice stays."""
+        found = []
+
+        def look(node, depth):
+            node.clearCache()
+            for index in range(node.childCount):
+                child = node.getChildAtIndex(index)
+                if child is not None and child.name == "AdwToastWidget":
+                    found.extend(one for one in walk(child) if one.getRoleName() == "label" and is_on_screen(one))
+                elif child is not None and depth > 0:
+                    look(child, depth - 1)
+
+        look(self.windows()[0], 3)
+        return found
+
     def find(self, role=None, name=None, root=None, matches=None, seconds=PATIENCE):
         """The last such thing; waits until it is there."""
         what = f"{role} “{name}”"
@@ -320,7 +337,8 @@ class Program:
 
     def focus_window(self, window=None):
         """There is no window manager: a window gets the keyboard when it is told to."""
-        run("xdotool", "windowfocus", "--sync", window or self.x_windows()[-1])
+        # Asked while a window goes, xdotool finds none.
+        run("xdotool", "windowfocus", "--sync", window or wait_for("a window", self.x_windows)[-1])
 
     def keys(self, *names):
         for name in names:
@@ -396,8 +414,6 @@ def unnamed(program, root=None):
                 continue
             if node.getRoleName() in ("scroll pane", "filler"):
                 continue  # A frame around what has the keyboard, never it.
-            if "AdwToastWidget" in names_above(node):
-                continue  # libadwaita's own button that closes a notice; the library does not name it.
             looked += 1
             if not (node.name or "").strip() or TYPE_NAME.match(node.name):
                 bad.append(f"{node.getRoleName()} in {' > '.join(names_above(node))}")

@@ -145,11 +145,16 @@ class Inbox:
         assert not self.notifications.told, self.notifications.told
 
     def comes_again(self):
-        """A file that came before says when that was."""
-        begins = self.program.say("%s: came before, on %s; nothing was changed").split("%s")[1]
+        """A file that came before says when that was, and the notice covers no button."""
+        program = self.program
+        begins = program.say("%s: came before, on %s; nothing was changed").split("%s")[1]
         self.receives("EG")
-        wait_for("a notice", lambda: self.program.find_all(matches=lambda node: begins in (node.name or "")))
+        (covered,) = wait_for("a notice", lambda: [
+            driver.extents(one) for one in program.notices() if begins in (one.name or "")])
         assert len(self.checks()) == 1
+        for name in ("Choose All", "Merge…", "Receive a File…"):
+            button = driver.extents(program.find("push button", name, program.windows()[0]))
+            assert button.y + button.height <= covered.y, (name, button, covered)
 
     def is_refused(self):
         """A file that was cut says so in a line, and nothing comes of it."""
@@ -195,6 +200,8 @@ class Inbox:
         for code in ("EG", "KE"):
             wait_for("the clash", lambda: all(part in self.row(code).name for part in clash.split("%s")))
         self.says("UY", "nothing clashes")
+        together = self.program.say("If all that waits is merged: %s").replace("%s", "").strip()
+        assert all(together in self.row(code).name for code in ("EG", "KE", "UY"))
         driver.picture(f"inbox-{LANGUAGE}")
         looked, bad = driver.unnamed(self.program)
         assert looked and not bad, bad
@@ -230,6 +237,12 @@ class Inbox:
         program = self.program
         program.focus_window()
         program.keys("ctrl+4")
+        wait_for("the keyboard in the list", lambda: driver.has_focus_within(self.list()))
+        for name in ("Receive a File…", "Choose All"):
+            program.keys("shift+Tab")
+            button = program.find("push button", name, program.windows()[0])
+            wait_for(name, lambda: driver.has_focus_within(button))
+        program.keys("ctrl+4")
         # The last that came stands first; those of one second by code.
         order = sorted(self.checks(), key=lambda code: driver.extents(self.row(code)).y)
         for code in order:
@@ -238,6 +251,14 @@ class Inbox:
                 program.keys("space")
                 wait_for("the choice", lambda: driver.has_state(self.row(code), driver.pyatspi.STATE_CHECKED))
             program.keys("Down")
+        # Of the two alone both clash, and what the third adds is not counted.
+        parts = [part for words in (program.say("If only what is chosen is merged: %s"),
+                                    program.translation.ngettext("%s change clashes", "%s changes clash", 2))
+                 for part in words.split("%s")]
+        wait_for("what would come of them", lambda: program.find_all(
+            "label", matches=lambda node: all(part in node.name for part in parts) and "·" not in node.name,
+            root=program.windows()[0]))
+        driver.picture(f"inbox-chosen-{LANGUAGE}")
         program.click("Merge…", root=program.windows()[0])
         wait_for("the question", lambda: len(program.windows()) == 3)
         question = program.windows()[-1]

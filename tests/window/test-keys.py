@@ -18,6 +18,7 @@ from exchange_window import Windows, acts_for, as_json, git
 LANGUAGE = sys.argv[1]
 # The delegation whose name is the first in that language.
 FIRST = {"en": "EG", "ar": "JO"}
+DAY = {"en": "30 July 2010", "ar": "٣٠ تموز/يوليو ٢٠١٠"}
 
 
 class Keys:
@@ -78,6 +79,22 @@ class Keys:
         wait_for("the revision", lambda: git(self.path, "rev-parse", branch) != before)
         assert "gpgsig -----BEGIN SSH SIGNATURE-----" in git(self.path, "cat-file", "commit", branch)
 
+    def gives_days(self):
+        """As a reader of that language writes them; what ends before it begins is refused, in words."""
+        at = self.at
+        first, last = "First day on which the key holds", "Last day on which the key holds"
+        at.fill(first, "2010-13-01")
+        assert not at.is_ready("Register", at.dialog())
+        at.fill(first, DAY[LANGUAGE])
+        at.fill(last, "2010-07-29")
+        assert not at.is_ready("Register", at.dialog())
+        # From the list of delegations over both days.
+        at.program.keys("Tab", "Tab", "Tab")
+        at.wait_says("The key would end before it begins.")
+        driver.picture(f"keys-days-{LANGUAGE}")
+        at.fill(last, "2099-12-31")
+        wait_for("the button", lambda: at.is_ready("Register", at.dialog()))
+
     def registers(self):
         """The facilitator's window takes the public key, and shows the same number."""
         assert self.at.program.quit() == 0
@@ -100,14 +117,18 @@ class Keys:
         at.check_names(4)
         at.fill("Public key, or the file it is in", self.public)
         wait_for("the number", lambda: self.shown_number() == self.number())
+        self.gives_days()
         before = git(self.path, "rev-parse", "main")
         entry = at.program.find("text", "Public key, or the file it is in", root=at.dialog())
-        at.program.keys("shift+Tab", "shift+Tab")
+        at.program.click_at(entry)
         wait_for("the keyboard in the entry", lambda: driver.has_focus_within(entry))
         at.leaves_by("Return")
         wait_for("the register", self.keys)
         wait_for("the row", lambda: self.shown_number() == self.number())
-        assert self.keys()[0]["code"] == self.code and self.keys()[0]["revoked"] is None, self.keys()
+        (key,) = self.keys()
+        assert key["code"] == self.code and key["revoked"] is None, key
+        # The last day is one of those on which it holds.
+        assert (key["from"], key["until"]) == ("2010-07-30T00:00Z", "2100-01-01T00:00Z"), key
         assert git(self.path, "rev-parse", "main^") == before
         driver.picture(f"register-{LANGUAGE}")
 
@@ -126,6 +147,9 @@ class Keys:
         wait_for("the question", lambda: len(at.program.windows()) == 3)
         at.program.focus_window(at.program.x_windows()[-1])
         driver.picture(f"revoke-{LANGUAGE}")
+        # Without the line under a letter, and once.
+        words = [at.say(one).replace("_", "") for one in ("_Cancel", "_Revoke")]
+        assert [one.name for one in at.program.find_all("push button", root=at.dialog())] == words
         window = at.program.x_windows()[-1]
         at.program.keys("Tab", "Return")
         wait_for("the question to go", lambda: window not in at.program.x_windows())

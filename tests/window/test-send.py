@@ -98,7 +98,7 @@ class Send:
         wait_for("the button", lambda: at.is_ready("Write the File"))
         at.leaves_by("Return")
         folder = at.say("_Show in Folder").replace("_", "")
-        button = at.program.find("push button", matches=lambda node: folder in (node.name or ""))
+        button = at.program.find("push button", matches=lambda node: node.name == folder)
         size = GLib.format_size(self.invitation.stat().st_size)
         top = at.program.windows()[0]
         assert any(size in one and "invitation" in one for one in at.labels(top)), at.labels(top)

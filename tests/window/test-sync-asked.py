@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Tawafuq developers
-"""What a server asks is asked in the window: whether it is the right one, who one is, the password; and a
-server that says nothing is left at once.
+"""What a server asks is asked in the window: whether it is the right one, who one is, the password, the
+passphrase of one's key; in the window that joins a plan as well. A server that says nothing is left at once.
 
 Usage: test-sync-asked.py LANGUAGE   (of the interface)
 """
@@ -15,13 +15,14 @@ import tempfile
 
 import driver
 from driver import wait_for
-from exchange_window import Windows, git
+from exchange_window import Windows, as_json, git
 
 sys.path.append(str(driver.SOURCE / "tests" / "cli"))
 import servers
 
 LANGUAGE = sys.argv[1]
 PASSWORD = "a word that nobody guesses"
+PASSPHRASE = "a key of one's own"
 
 
 class Asked:
@@ -38,7 +39,9 @@ class Asked:
         self.servers.append(self.web)
         self.shared = self.web.make_plan()
         keys = servers.Keys(self.folder)
-        public = keys.make("eg").with_suffix(".pub")
+        private = keys.make("eg")
+        public = private.with_suffix(".pub")
+        servers.call("ssh-keygen", "-q", "-p", "-P", "", "-N", PASSPHRASE, "-f", private)
         known = self.folder / "known"
         os.environ.update(keys.surroundings("eg", known))
         self.ssh = servers.Sshd(self.folder, public)
@@ -90,7 +93,8 @@ class Asked:
         assert len(self.at.program.windows()) == 1
 
     def meets(self):
-        """A server that is met for the first time shows its key, and what a person says of it holds."""
+        """A server that is met for the first time shows its key, and what a person says of it holds. One's own key
+        is locked: what does not open it is asked for again."""
         at, bare = self.at, self.folder / "ssh.git"
         servers.call("git", "init", "-q", "--bare", "-b", "main", bare)
         print_of = servers.call("ssh-keygen", "-l", "-f", self.ssh.folder / "ed25519.pub").split()[1]
@@ -101,9 +105,35 @@ class Asked:
         at.program.focus_window(window)
         at.program.keys("Tab", "Return")
         wait_for("the question to go", lambda: window not in at.program.x_windows())
+        self.answers("password text", "Passphrase of Your Key", "wrong")
+        self.answers("password text", "Passphrase of Your Key", PASSPHRASE)
         wait_for("what was sent",
                  lambda: git(bare, "rev-parse", "-q", "--verify", "main", check=False)
                  == git(self.path, "rev-parse", "main"))
+
+    def joins(self):
+        """A plan on a web server is joined with name and password; a wrong one is said to be wrong."""
+        at, copy = self.at, self.folder / "copy.twf"
+        code = as_json("show", self.path)["delegations"][0]["code"]
+        at.program.activate("join")
+        at.fill("Invitation", self.web.url())
+        at.fill("Code or name of your delegation", code)
+        at.fill("Where the plan is kept", copy)
+        for word in ("wrong", PASSWORD):
+            wait_for("the button", lambda: at.is_ready("Join"))
+            joining = at.dialog()
+            at.program.focus_window(at.program.x_window_of(joining))
+            at.program.click("Join", root=joining)
+            self.answers("text", "User Name", "eg")
+            self.answers("password text", "Password or Token", word)
+            if word == "wrong":
+                wait_for("the reason", lambda: at.says("%s did not let you in.", at.dialog()))
+                assert not copy.exists()
+                driver.picture(f"join-refused-{LANGUAGE}")
+        wait_for("the plan", copy.exists)
+        wait_for("it to open in a window of its own", lambda: not at.program.find_all(
+            "text", "Where the plan is kept") and len(at.program.windows()) == 2)
+        assert git(copy, "rev-parse", "main") == git(self.path, "rev-parse", "main")
 
     def leaves(self):
         """Nobody speaks at that port: the person who waits ends it."""
@@ -131,6 +161,7 @@ def main():
             ("they are asked once", here.remembers),
             ("a server that is new shows its key", here.meets),
             ("a silent server is left", here.leaves),
+            ("a plan is joined on a server that asks", here.joins),
             ("the window is left", here.ends),
         ]
         try:

@@ -66,7 +66,7 @@ class Sync:
         at.wait_line("What you saved was sent.")
 
     def receives(self):
-        """From then on it asks nothing, and says whose came."""
+        """From then on it asks nothing, says whose came, and leads there."""
         at = self.at
         one = as_json("show", self.away)["provisions"][0]
         driver.twf("edit", self.away, one["id"], "--language", "en", "--text", "Ours", "--as", self.code)
@@ -76,8 +76,27 @@ class Sync:
         assert len(at.program.windows()) == 1
         assert self.tip(self.away, f"delegations/{self.code}") in str(as_json("inbox", self.path))
         driver.picture(f"sync-received-{LANGUAGE}")
+        at.program.click("Show in Inbox", root=at.line())
+        wait_for("the inbox", lambda: at.program.find_all("list", "What Was Received", self.top()))
         at.program.click("Close This Line", root=at.line())
         wait_for("the line to go", lambda: at.line() is None)
+
+    def takes_over(self):
+        """What another copy of one's own sent, and nobody signed, comes at a person's word."""
+        at, other = self.at, self.folder / "other.twf"
+        driver.run("git", "clone", "-q", "--mirror", self.path, other)
+        one = as_json("show", other)["provisions"][0]
+        driver.twf("edit", other, one["id"], "--language", LANGUAGE, "--text", "Elsewhere", "-m", "Elsewhere")
+        driver.twf("sync", other, self.shared)
+        at.program.activate("sync")
+        at.wait_line("Your branch is ahead there, and nobody signed that: it was left there.")
+        assert self.tip(self.path, "main") != self.tip(other, "main")
+        driver.picture(f"sync-ahead-{LANGUAGE}")
+        at.program.click("Take It Over", root=at.line())
+        wait_for("what the other copy sent", lambda: self.tip(self.path, "main") == self.tip(other, "main"))
+        at.wait_line("Your branch went on to what another copy of yours sent.")
+        wait_for("it to be shown", lambda: at.program.find_all(
+            matches=lambda node: (node.name or "").endswith("Elsewhere"), root=self.top()))
 
     def runs_by_itself(self):
         """With the switch on, what is saved is sent without a word."""
@@ -139,6 +158,7 @@ def main():
             ("a plan is opened", here.opens),
             ("where it is shared is asked once", here.asks_where),
             ("what others sent comes", here.receives),
+            ("what another copy sent is taken over", here.takes_over),
             ("what is saved goes by itself", here.runs_by_itself),
             ("opening synchronises", here.begins_by_itself),
             ("without the place it stays calm", here.stays_calm),

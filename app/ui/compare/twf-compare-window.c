@@ -448,6 +448,7 @@ twf_compare_window_init (TwfCompareWindow *self)
   self->filling = TRUE;
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_toasts (GTK_WIDGET (self->toasts));
   twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   g_signal_connect (self, "notify::default-width", G_CALLBACK (layout_chosen_cb), NULL);

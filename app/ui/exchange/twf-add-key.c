@@ -6,6 +6,7 @@
 
 #include "twf-add-key.h"
 
+#include "twf-day-entry.h"
 #include "twf-delegation-menu.h"
 #include "twf-drop-down.h"
 #include "twf-error.h"
@@ -25,6 +26,9 @@ struct _TwfAddKey
   GtkWidget *numbered;
   GtkLabel *number;
   GtkLabel *problem;
+  GtkEntry *from;
+  GtkEntry *until;
+  GtkLabel *mistake;
   GtkWidget *add;
 
   /* Owned. */
@@ -38,13 +42,82 @@ G_DEFINE_FINAL_TYPE (TwfAddKey, twf_add_key, ADW_TYPE_WINDOW)
 
 static guint chosen_signal;
 
+/* The midnight at which a day begins here. */
+static gint64
+get_midnight (const GDate *day)
+{
+  g_autoptr (GDateTime) midnight = g_date_time_new_local (
+      g_date_get_year (day), (int)g_date_get_month (day), g_date_get_day (day), 0, 0, 0);
+
+  return midnight != NULL ? g_date_time_to_unix (midnight) : 0;
+}
+
+/* Whether a key can hold from and until then; 0: no day is given. Of the last day nothing is left
+ * out, so it holds until the next begins. */
+static gboolean
+read_days (TwfAddKey *self, gint64 *from, gint64 *until, gboolean *bad_from, gboolean *bad_until)
+{
+  GDate day;
+
+  *from = *until = 0;
+  *bad_from = *bad_until = FALSE;
+  if (twf_day_entry_read (self->from, &day, bad_from))
+    {
+      *from = get_midnight (&day);
+      *bad_from = *from <= 0;
+    }
+  if (twf_day_entry_read (self->until, &day, bad_until))
+    {
+      g_date_add_days (&day, 1);
+      *until = get_midnight (&day);
+      *bad_until = *until <= 0;
+    }
+  return !*bad_from && !*bad_until && (*until == 0 || *from < *until);
+}
+
+static void
+update_add (TwfAddKey *self)
+{
+  gint64 from, until;
+  gboolean bad_from, bad_until;
+  gboolean good = read_days (self, &from, &until, &bad_from, &bad_until);
+
+  gtk_widget_set_sensitive (self->add, self->key != NULL && good);
+  if (good)
+    gtk_widget_set_visible (GTK_WIDGET (self->mistake), FALSE);
+}
+
+/* While it is written, a day is no day yet, and nobody wants to hear so. */
+static void
+day_left_cb (TwfAddKey *self)
+{
+  gint64 from, until;
+  gboolean bad_from, bad_until;
+  gboolean good = read_days (self, &from, &until, &bad_from, &bad_until);
+
+  twf_day_entry_mark (self->from, bad_from);
+  twf_day_entry_mark (self->until, !good && !bad_from);
+  gtk_label_set_label (self->mistake,
+                       bad_from || bad_until ? _ ("Write a day as 2010-07-30 or 30 July 2010.")
+                                             : _ ("The key would end before it begins."));
+  gtk_widget_set_visible (GTK_WIDGET (self->mistake), !good);
+}
+
+static void
+day_changed_cb (TwfAddKey *self)
+{
+  twf_day_entry_mark (self->from, FALSE);
+  twf_day_entry_mark (self->until, FALSE);
+  update_add (self);
+}
+
 static void
 update (TwfAddKey *self, const char *problem)
 {
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   gtk_widget_set_visible (self->numbered, self->key != NULL);
-  gtk_widget_set_sensitive (self->add, self->key != NULL);
+  update_add (self);
   if (self->key != NULL)
     twf_key_label_show (self->number, self->key, twf_workbench_get_digits (self->workbench));
 }
@@ -99,6 +172,11 @@ choose_clicked_cb (TwfAddKey *self)
 static void
 add_clicked_cb (TwfAddKey *self)
 {
+  gboolean bad_from, bad_until;
+
+  if (self->key == NULL
+      || !read_days (self, &self->key->from, &self->key->until, &bad_from, &bad_until))
+    return;
   g_signal_emit (self,
                  chosen_signal,
                  0,
@@ -155,8 +233,13 @@ twf_add_key_class_init (TwfAddKeyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfAddKey, numbered);
   gtk_widget_class_bind_template_child (widget_class, TwfAddKey, number);
   gtk_widget_class_bind_template_child (widget_class, TwfAddKey, problem);
+  gtk_widget_class_bind_template_child (widget_class, TwfAddKey, from);
+  gtk_widget_class_bind_template_child (widget_class, TwfAddKey, until);
+  gtk_widget_class_bind_template_child (widget_class, TwfAddKey, mistake);
   gtk_widget_class_bind_template_child (widget_class, TwfAddKey, add);
   gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

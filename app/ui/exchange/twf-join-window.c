@@ -152,9 +152,12 @@ static void
 show_error (TwfJoinWindow *self, const GError *error)
 {
   const char *from = gtk_editable_get_text (self->from);
-  g_autofree char *name = g_path_get_basename (g_error_matches (error, TWF_ERROR, TWF_ERROR_EXISTS)
-                                                   ? gtk_editable_get_text (self->folder)
-                                                   : from);
+  const char *subject = g_error_matches (error, TWF_ERROR, TWF_ERROR_EXISTS)
+                            ? gtk_editable_get_text (self->folder)
+                            : from;
+  /* A server is known by all of its address. */
+  g_autofree char *name
+      = g_path_is_absolute (subject) ? g_path_get_basename (subject) : g_strdup (subject);
   g_autofree char *sentence = twf_error_describe (error, name);
 
   show_problem (self, sentence);

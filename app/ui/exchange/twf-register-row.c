@@ -106,14 +106,16 @@ append_date (GString *line, const char *words, gint64 moment)
 }
 
 static void
-show_dates (TwfRegisterRow *self, const TwfPublicKey *key)
+show_dates (TwfRegisterRow *self, const TwfPublicKey *key, TwfDigits digits)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *shown = NULL;
 
   append_date (line, _ ("from"), key->from);
   append_date (line, _ ("until"), key->until);
   append_date (line, _ ("revoked"), key->revoked);
-  gtk_label_set_label (self->dates, line->str);
+  shown = twf_digits_from_ascii (line->str, digits);
+  gtk_label_set_label (self->dates, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->dates), line->len > 0);
 }
 
@@ -137,7 +139,7 @@ twf_register_row_new (TwfWorkbench *workbench, const TwfRegisterEntry *entry, gb
   gtk_label_set_label (self->owner, owner);
   gtk_label_set_label (self->state, get_state (entry->key));
   twf_key_label_show (self->number, entry->key, twf_workbench_get_digits (workbench));
-  show_dates (self, entry->key);
+  show_dates (self, entry->key, twf_workbench_get_digits (workbench));
   gtk_widget_set_visible (self->revoke, may_revoke && entry->key->revoked == 0);
   return GTK_WIDGET (self);
 }

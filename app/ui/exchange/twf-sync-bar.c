@@ -24,6 +24,7 @@ struct _TwfSyncBar
   GtkLabel *words;
   GtkProgressBar *progress;
   GtkWidget *buttons;
+  GtkWidget *inbox;
   GtkWidget *take_own;
   GtkWidget *again;
   GtkWidget *place;
@@ -99,6 +100,7 @@ update (TwfSyncBar *self)
   gboolean running = state == TWF_SYNCER_RUNNING;
   gboolean failed = state == TWF_SYNCER_FAILED;
   gboolean ahead = state == TWF_SYNCER_DONE && synced->own == TWF_SYNC_AHEAD;
+  gboolean news = state == TWF_SYNCER_DONE && twf_sync_words_has_news (synced);
 
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
   gtk_label_set_label (self->words, line != NULL ? line : "");
@@ -109,7 +111,8 @@ update (TwfSyncBar *self)
   gtk_widget_set_visible (self->again, failed);
   gtk_widget_set_visible (self->place, failed);
   gtk_widget_set_visible (self->take_own, ahead);
-  gtk_widget_set_visible (self->buttons, failed || ahead);
+  gtk_widget_set_visible (self->inbox, news);
+  gtk_widget_set_visible (self->buttons, failed || ahead || news);
   update_progress (self);
   if (!running && self->question != NULL)
     gtk_window_close (self->question);
@@ -202,6 +205,7 @@ twf_sync_bar_class_init (TwfSyncBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfSyncBar, progress);
   gtk_widget_class_bind_template_child (widget_class, TwfSyncBar, take_own);
   gtk_widget_class_bind_template_child (widget_class, TwfSyncBar, buttons);
+  gtk_widget_class_bind_template_child (widget_class, TwfSyncBar, inbox);
   gtk_widget_class_bind_template_child (widget_class, TwfSyncBar, again);
   gtk_widget_class_bind_template_child (widget_class, TwfSyncBar, place);
   gtk_widget_class_bind_template_child (widget_class, TwfSyncBar, cancel);

@@ -38,6 +38,12 @@ dup_name (TwfWorkbench *workbench, const TwfReceipt *receipt)
                                : g_strdup (_ ("Rolling text"));
 }
 
+static gboolean
+is_news (const TwfReceipt *receipt)
+{
+  return receipt->outcome == TWF_RECEIPT_NEW || receipt->outcome == TWF_RECEIPT_REWRITTEN;
+}
+
 /* Whose came: names, since that is what one waits for. */
 static void
 append_received (GString *line, TwfWorkbench *workbench, GPtrArray *receipts)
@@ -50,7 +56,7 @@ append_received (GString *line, TwfWorkbench *workbench, GPtrArray *receipts)
       const TwfReceipt *receipt = receipts->pdata[i];
       g_autofree char *name = dup_name (workbench, receipt);
 
-      if (receipt->outcome != TWF_RECEIPT_NEW && receipt->outcome != TWF_RECEIPT_REWRITTEN)
+      if (!is_news (receipt))
         continue;
       if (names->len > 0)
         g_string_append (names, " · ");
@@ -112,6 +118,21 @@ dup_done (const TwfSynced *synced, TwfWorkbench *workbench, const char *server)
   if (line->len == 0)
     append (line, _ ("Nothing is new, here or there."));
   return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/**
+ * twf_sync_words_has_news:
+ * @synced: what came of a run
+ *
+ * Returns: whether something is in the inbox that was not there before
+ */
+gboolean
+twf_sync_words_has_news (const TwfSynced *synced)
+{
+  for (guint i = 0; i < synced->receipts->len; i++)
+    if (is_news (synced->receipts->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**

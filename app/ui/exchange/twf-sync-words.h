@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* What a person is told of a run, in one line. */
 char *twf_sync_words_dup (TwfSyncer *syncer, TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean twf_sync_words_has_news (const TwfSynced *synced);
 gboolean twf_sync_words_is_offline (TwfSyncer *syncer);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-date.h"
+#include "twf-day-entry.h"
 #include "twf-drop-down.h"
 #include "twf-history-branches.h"
 #include "twf-interface.h"
@@ -82,46 +83,17 @@ get_text (gpointer entry)
   return gtk_editable_get_text (GTK_EDITABLE (entry));
 }
 
-/* Whether a day is given; what is written may be none. */
-static gboolean
-read_day (GtkEntry *entry, GDate *day, gboolean *mistaken)
-{
-  g_autofree char *language = twf_interface_dup_language ();
-  g_autofree char *text = g_strstrip (g_strdup (get_text (entry)));
-
-  if (*text == '\0')
-    return FALSE;
-  if (twf_date_parse (text, language, day))
-    return TRUE;
-  *mistaken = TRUE;
-  return FALSE;
-}
-
-static void
-mark_mistake (GtkEntry *entry, gboolean mistaken)
-{
-  if (mistaken)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               mistaken ? GTK_ACCESSIBLE_INVALID_TRUE
-                                        : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
 static gboolean
 read_days (TwfHistoryFilters *self, GDate *first, gboolean *since, GDate *last, gboolean *until)
 {
   gboolean bad_first = FALSE, bad_last = FALSE;
 
-  *since = read_day (self->since, first, &bad_first);
-  *until = read_day (self->until, last, &bad_last);
+  *since = twf_day_entry_read (self->since, first, &bad_first);
+  *until = twf_day_entry_read (self->until, last, &bad_last);
   if (!bad_first)
-    mark_mistake (self->since, FALSE);
+    twf_day_entry_mark (self->since, FALSE);
   if (!bad_last)
-    mark_mistake (self->until, FALSE);
+    twf_day_entry_mark (self->until, FALSE);
   return !bad_first && !bad_last;
 }
 
@@ -173,7 +145,7 @@ dup_day (GtkEntry *entry)
   gboolean mistaken = FALSE;
   GDate date;
 
-  if (!read_day (entry, &date, &mistaken))
+  if (!twf_day_entry_read (entry, &date, &mistaken))
     return NULL;
   day = twf_date_format (&date, language);
   return twf_text_isolate (day);
@@ -285,10 +257,10 @@ day_left_cb (TwfHistoryFilters *self)
   gboolean bad_first = FALSE, bad_last = FALSE;
   GDate day;
 
-  read_day (self->since, &day, &bad_first);
-  read_day (self->until, &day, &bad_last);
-  mark_mistake (self->since, bad_first);
-  mark_mistake (self->until, bad_last);
+  twf_day_entry_read (self->since, &day, &bad_first);
+  twf_day_entry_read (self->until, &day, &bad_last);
+  twf_day_entry_mark (self->since, bad_first);
+  twf_day_entry_mark (self->until, bad_last);
   gtk_widget_set_visible (GTK_WIDGET (self->mistake), bad_first || bad_last);
 }
 

@@ -331,6 +331,7 @@ twf_wordings_window_init (TwfWordingsWindow *self)
   self->languages = g_ptr_array_new_with_free_func (g_free);
   self->items = g_list_store_new (TWF_TYPE_COMPARE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_toasts (GTK_WIDGET (self->toasts));
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, G_CONNECT_SWAPPED);
   selection

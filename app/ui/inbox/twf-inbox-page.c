@@ -37,6 +37,7 @@ struct _TwfInboxPage
   GtkLabel *silent_names;
   GtkWidget *bar;
   GtkLabel *chosen;
+  GtkLabel *together;
 
   /* Owned. */
   TwfWorkbench *workbench; /* nullable */
@@ -89,6 +90,30 @@ list_waiting (TwfInboxPage *self)
   return g_strv_builder_end (names);
 }
 
+/* Of what is chosen; of all where nothing is. Choosing does not bring the line, or it would move
+ * the rows under the pointer. */
+static void
+show_together (TwfInboxPage *self, guint n)
+{
+  TwfInbox *inbox = twf_inbox_get (self->workbench);
+  guint n_waiting = twf_inbox_count_waiting (inbox);
+  gboolean some = n > 0 && n < n_waiting;
+  const TwfForesight *of_all = twf_inbox_get_foresight (inbox, NULL);
+  const TwfForesight *foresight = some ? twf_inbox_get_chosen_foresight (inbox) : of_all;
+  g_autofree char *words = NULL;
+  g_autofree char *line = NULL;
+
+  if (foresight != NULL)
+    words = twf_inbox_words_dup_foresight (
+        self->workbench, foresight, some ? TWF_MERGED_WITH_CHOSEN : TWF_MERGED_WITH_ALL);
+  else if (some ? twf_inbox_is_weighing (inbox) : twf_inbox_is_foreseeing (inbox))
+    words = g_strdup (_ ("Finding out what clashes…"));
+  line = twf_interface_dup_line (words != NULL ? words : "");
+  gtk_label_set_label (self->together, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->together),
+                          n_waiting > 1 && (of_all != NULL || twf_inbox_is_foreseeing (inbox)));
+}
+
 static void
 update_bar (TwfInboxPage *self)
 {
@@ -107,6 +132,8 @@ update_bar (TwfInboxPage *self)
   count = twf_workbench_dup_count (self->workbench, n);
   line = g_strdup_printf (ngettext ("%s chosen", "%s chosen", n), count);
   gtk_label_set_label (self->chosen, n > 0 ? line : "");
+  twf_inbox_choose (twf_inbox_get (self->workbench), (const char *const *)chosen);
+  show_together (self, n);
 }
 
 static gboolean
@@ -177,6 +204,7 @@ foreseen_cb (TwfInboxPage *self)
 
   for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
     twf_inbox_row_show_foresight (row, twf_inbox_get (self->workbench));
+  update_bar (self);
 }
 
 static void
@@ -475,6 +503,7 @@ twf_inbox_page_class_init (TwfInboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, silent_names);
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, chosen);
+  gtk_widget_class_bind_template_child (widget_class, TwfInboxPage, together);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "inbox.merge", NULL, merge_activated);
   gtk_widget_class_install_action (widget_class, "inbox.choose-all", NULL, choose_all_activated);

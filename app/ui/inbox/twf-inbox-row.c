@@ -66,6 +66,14 @@ step_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return next != NULL && gtk_widget_grab_focus (next);
 }
 
+/* A row of the library's takes the keyboard itself when one goes back out of it, and this one would
+ * hand it to its check again: nobody would ever get above the list. */
+static gboolean
+twf_inbox_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static gboolean
 twf_inbox_row_grab_focus (GtkWidget *widget)
 {
@@ -113,6 +121,7 @@ twf_inbox_row_class_init (TwfInboxRowClass *klass)
   object_class->dispose = twf_inbox_row_dispose;
   object_class->finalize = twf_inbox_row_finalize;
   object_class->get_property = twf_inbox_row_get_property;
+  widget_class->focus = twf_inbox_row_focus;
   widget_class->grab_focus = twf_inbox_row_grab_focus;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, step_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, step_cb, "b", FALSE);
@@ -282,7 +291,10 @@ twf_inbox_row_show_foresight (TwfInboxRow *self, TwfInbox *inbox)
   g_return_if_fail (TWF_IS_INBOX_ROW (self));
 
   if (foresight != NULL && self->waits)
-    words = twf_inbox_words_dup_foresight (self->workbench, foresight);
+    words = twf_inbox_words_dup_foresight (
+        self->workbench,
+        foresight,
+        twf_inbox_get_foresight (inbox, NULL) != NULL ? TWF_MERGED_WITH_ALL : TWF_MERGED_ALONE);
   else if (self->waits && twf_inbox_is_foreseeing (inbox))
     words = g_strdup (_ ("Finding out what clashes…"));
   set_line (self->foresight, words);

@@ -144,15 +144,8 @@ twf_inbox_words_dup_changes (TwfWorkbench *workbench, const TwfInboxItem *item)
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
-/**
- * twf_inbox_words_dup_foresight:
- * @workbench: the open plan
- * @foresight: what would come of something
- *
- * Returns: (transfer full): that, in a line
- */
-char *
-twf_inbox_words_dup_foresight (TwfWorkbench *workbench, const TwfForesight *foresight)
+static char *
+dup_foresight (TwfWorkbench *workbench, const TwfForesight *foresight)
 {
   g_autofree char *in = twf_workbench_dup_count (workbench, foresight->n_in);
   g_autofree char *clashes = twf_workbench_dup_count (workbench, foresight->n_clashes);
@@ -160,8 +153,6 @@ twf_inbox_words_dup_foresight (TwfWorkbench *workbench, const TwfForesight *fore
       ngettext ("%s change can go in", "%s changes can go in", foresight->n_in), in);
   g_autofree char *clash = NULL;
 
-  if (foresight->n_in + foresight->n_clashes == 0)
-    return g_strdup (_ ("Nothing in it is new to the text"));
   if (foresight->n_clashes == 0)
     return g_strdup_printf ("%s · %s", goes_in, _ ("nothing clashes"));
   clash = g_strdup_printf (
@@ -171,6 +162,38 @@ twf_inbox_words_dup_foresight (TwfWorkbench *workbench, const TwfForesight *fore
   if (foresight->n_in == 0)
     return g_steal_pointer (&clash);
   return g_strdup_printf ("%s · %s", goes_in, clash);
+}
+
+/**
+ * twf_inbox_words_dup_foresight:
+ * @workbench: the open plan
+ * @foresight: what would come of something
+ * @with: together with what it would be merged
+ *
+ * Returns: (transfer full): that, in a line
+ */
+char *
+twf_inbox_words_dup_foresight (TwfWorkbench *workbench,
+                               const TwfForesight *foresight,
+                               TwfMergedWith with)
+{
+  g_autofree char *words = NULL;
+
+  if (foresight->n_in + foresight->n_clashes == 0)
+    return g_strdup (_ ("Nothing in it is new to the text"));
+  words = dup_foresight (workbench, foresight);
+  switch (with)
+    {
+    case TWF_MERGED_WITH_ALL:
+      /* Translators: "3 changes can go in · 1 change clashes". */
+      return g_strdup_printf (_ ("If all that waits is merged: %s"), words);
+    case TWF_MERGED_WITH_CHOSEN:
+      /* Translators: "3 changes can go in · 1 change clashes". */
+      return g_strdup_printf (_ ("If only what is chosen is merged: %s"), words);
+    case TWF_MERGED_ALONE:
+    default:
+      return g_steal_pointer (&words);
+    }
 }
 
 /**

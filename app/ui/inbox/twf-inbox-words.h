@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* Together with what something is merged of which it is said what would come of it. */
+typedef enum
+{
+  TWF_MERGED_ALONE,
+  TWF_MERGED_WITH_ALL,
+  TWF_MERGED_WITH_CHOSEN,
+} TwfMergedWith;
+
 /* What is said of what was received, in the language of the interface; names are isolated. */
 char *
 twf_inbox_words_dup_sender (TwfWorkbench *workbench, const char *code) G_GNUC_WARN_UNUSED_RESULT;
@@ -15,7 +23,8 @@ char *twf_inbox_words_dup_base (TwfWorkbench *workbench,
 char *twf_inbox_words_dup_changes (TwfWorkbench *workbench,
                                    const TwfInboxItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_inbox_words_dup_foresight (TwfWorkbench *workbench,
-                                     const TwfForesight *foresight) G_GNUC_WARN_UNUSED_RESULT;
+                                     const TwfForesight *foresight,
+                                     TwfMergedWith with) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_inbox_words_dup_receipt (TwfWorkbench *workbench,
                                    const TwfReceipt *receipt) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_inbox_words_dup_refusal (const GError *error, const char *file) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,9 @@
 
 #include "twf-inbox.h"
 
+/* Somebody who chooses one after the other asks once. */
+#define CHOOSING_MS 300
+
 struct _TwfInbox
 {
   GObject parent_instance;
@@ -19,6 +22,10 @@ struct _TwfInbox
   GPtrArray *foresights;    /* of TwfForesight; nullable: not known */
   GCancellable *looking;    /* nullable: nothing is being looked up */
   GCancellable *foreseeing; /* nullable: nothing is being found out */
+  GStrv chosen;             /* names of some that wait, and not of all; nullable */
+  GPtrArray *weighed;       /* of TwfForesight: what would come of @chosen alone; nullable */
+  GCancellable *weighing;   /* nullable */
+  guint choosing;           /* id of the source that begins to find it out; 0: none */
   gboolean stale;           /* something was done since it was begun to be looked up */
   gboolean outdated;        /* a revision was saved since, and nobody looks */
   gboolean wanted;
@@ -46,10 +53,20 @@ stop (GCancellable **cancellable)
 }
 
 static void
+forget_chosen (TwfInbox *self)
+{
+  stop (&self->weighing);
+  g_clear_handle_id (&self->choosing, g_source_remove);
+  g_clear_pointer (&self->weighed, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, g_strfreev);
+}
+
+static void
 twf_inbox_dispose (GObject *object)
 {
   TwfInbox *self = TWF_INBOX (object);
 
+  forget_chosen (self);
   stop (&self->looking);
   stop (&self->foreseeing);
   g_clear_weak_pointer (&self->workbench);
@@ -245,6 +262,7 @@ take (TwfInbox *self, GPtrArray *items)
   for (guint i = 0; i < items->len; i++)
     g_hash_table_add (self->known, dup_key (items->pdata[i]));
   stop (&self->foreseeing);
+  forget_chosen (self);
   g_clear_pointer (&self->foresights, g_ptr_array_unref);
   g_signal_emit (self, signals[CHANGED], 0);
   /* What was there when the plan was opened is no news. */
@@ -381,7 +399,10 @@ twf_inbox_want_foresight (TwfInbox *self, gboolean wanted)
   else if (wanted)
     foresee (self);
   else
-    stop (&self->foreseeing);
+    {
+      stop (&self->foreseeing);
+      forget_chosen (self);
+    }
 }
 
 /**
@@ -401,9 +422,11 @@ twf_inbox_is_foreseeing (TwfInbox *self)
 /**
  * twf_inbox_get_foresight:
  * @self: an inbox
- * @name: what was received, "received/EG"
+ * @name: (nullable): what was received, "received/EG"; %NULL: all that waits
  *
- * Returns: (transfer none) (nullable): what would come of it; %NULL: it is not known, or not yet
+ * Returns: (transfer none) (nullable): what would come of it if all that waits were merged; %NULL:
+ *   it is not known, or not yet; of all that waits: that cannot be merged at once, or is one, and
+ *   what is said of each is said of it alone
  */
 const TwfForesight *
 twf_inbox_get_foresight (TwfInbox *self, const char *name)
@@ -414,4 +437,101 @@ twf_inbox_get_foresight (TwfInbox *self, const char *name)
     if (g_strcmp0 (((const TwfForesight *)self->foresights->pdata[i])->name, name) == 0)
       return self->foresights->pdata[i];
   return NULL;
+}
+
+static void
+weighed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TwfInbox) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found = twf_desk_foresee_finish (TWF_DESK (source), result, &error);
+
+  /* Others are chosen by now. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (found == NULL)
+    {
+      g_debug ("foresight: %s", error->message);
+      found = g_ptr_array_new ();
+    }
+  g_clear_object (&self->weighing);
+  self->weighed = found;
+  g_signal_emit (self, signals[FORESEEN], 0);
+}
+
+static gboolean
+weigh_cb (gpointer user_data)
+{
+  TwfInbox *self = user_data;
+
+  self->choosing = 0;
+  if (get_desk (self) == NULL)
+    return G_SOURCE_REMOVE;
+  self->weighing = g_cancellable_new ();
+  twf_desk_foresee_async (get_desk (self),
+                          (const char *const *)self->chosen,
+                          self->weighing,
+                          weighed_cb,
+                          g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * twf_inbox_choose:
+ * @self: an inbox
+ * @names: (array zero-terminated=1): some of what waits
+ *
+ * Finds out in the background what would come of them without the others, as long as foresight is
+ * wanted; of none and of all nothing has to be found out.
+ */
+void
+twf_inbox_choose (TwfInbox *self, const char *const *names)
+{
+  guint n;
+
+  g_return_if_fail (TWF_IS_INBOX (self) && names != NULL);
+
+  if (self->chosen != NULL && g_strv_equal ((const char *const *)self->chosen, names))
+    return;
+  forget_chosen (self);
+  n = g_strv_length ((char **)names);
+  if (!self->wanted || n == 0 || n == twf_inbox_count_waiting (self))
+    return;
+  self->chosen = g_strdupv ((char **)names);
+  self->choosing = g_timeout_add (CHOOSING_MS, weigh_cb, self);
+}
+
+/**
+ * twf_inbox_is_weighing:
+ * @self: an inbox
+ *
+ * Returns: whether it is being found out what would come of those that are chosen
+ */
+gboolean
+twf_inbox_is_weighing (TwfInbox *self)
+{
+  g_return_val_if_fail (TWF_IS_INBOX (self), FALSE);
+
+  return self->choosing != 0 || self->weighing != NULL;
+}
+
+/**
+ * twf_inbox_get_chosen_foresight:
+ * @self: an inbox
+ *
+ * Returns: (transfer none) (nullable): what would come of those that twf_inbox_choose() was told,
+ *   merged together and without the others; %NULL: it is not known, or not yet
+ */
+const TwfForesight *
+twf_inbox_get_chosen_foresight (TwfInbox *self)
+{
+  const TwfForesight *last;
+
+  g_return_val_if_fail (TWF_IS_INBOX (self), NULL);
+
+  if (self->weighed == NULL || self->weighed->len == 0)
+    return NULL;
+  last = self->weighed->pdata[self->weighed->len - 1];
+  /* All together stands last; one is together by itself. */
+  return last->name == NULL || g_strv_length (self->chosen) == 1 ? last : NULL;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TwfInbox, twf_inbox, TWF, INBOX, GObject)
 
 /* What was received for the open plan, looked up again whenever something comes or a revision is
- * saved. Signals: "changed"; "foreseen" when it is known what would come of it; "arrived"
+ * saved. Signals: "changed"; "foreseen" when it is known what would come of it, or of what is
+ * chosen; "arrived"
  * (GPtrArray of TwfInboxItem) for what was not there when it was looked up before; "problem"
  * (GError). */
 TwfInbox *twf_inbox_get (TwfWorkbench *workbench);
@@ -24,5 +25,10 @@ guint twf_inbox_count_waiting (TwfInbox *self);
 void twf_inbox_want_foresight (TwfInbox *self, gboolean wanted);
 gboolean twf_inbox_is_foreseeing (TwfInbox *self);
 const TwfForesight *twf_inbox_get_foresight (TwfInbox *self, const char *name);
+
+/* What would come of some of it, without the rest. */
+void twf_inbox_choose (TwfInbox *self, const char *const *names);
+gboolean twf_inbox_is_weighing (TwfInbox *self);
+const TwfForesight *twf_inbox_get_chosen_foresight (TwfInbox *self);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 #include "twf-spoken.h"
 
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
 /* Each page of a stack has its widget as "child", whichever library the stack is from. */
 static void
 tell (GtkSelectionModel *pages)
@@ -93,4 +96,115 @@ twf_spoken_name_drop_downs (GtkWidget *top)
     for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
          child = gtk_widget_get_next_sibling (child))
       twf_spoken_name_drop_downs (child);
+}
+
+/* Returns: (transfer full) (nullable): what a button says of itself; %NULL: its own words will do.
+ */
+static char *
+dup_button_name (GtkButton *button)
+{
+  const char *label = gtk_button_get_label (button);
+  g_autoptr (GString) name = NULL;
+
+  if (g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0)
+    return g_strdup (_ ("Close"));
+  if (label == NULL || !gtk_button_get_use_underline (button))
+    return NULL;
+  name = g_string_new (NULL);
+  /* A line is doubled where one is meant. */
+  for (const char *at = label; *at != '\0'; at++)
+    if (*at != '_' || (at > label && at[-1] == '_'))
+      g_string_append_c (name, *at);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static void
+name_button (GtkButton *button)
+{
+  g_autofree char *name = dup_button_name (button);
+
+  if (name == NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* A button whose label shows a key for it is by itself read as that is written, with the underline,
+ * and then once more without; the one that closes a notice has no name at all. */
+static void
+name_buttons (GtkWidget *top)
+{
+  if (GTK_IS_BUTTON (top))
+    {
+      name_button (GTK_BUTTON (top));
+      /* A new label undoes it. */
+      g_signal_connect (top, "notify::label", G_CALLBACK (name_button), NULL);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+static void
+window_mapped_cb (GtkWidget *window)
+{
+  if (ADW_IS_MESSAGE_DIALOG (window))
+    name_buttons (window);
+}
+
+static void
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      /* It is being made: what kind of window it is does not show yet. */
+      g_signal_connect (window, "map", G_CALLBACK (window_mapped_cb), NULL);
+    }
+}
+
+/**
+ * twf_spoken_follow_dialogs:
+ *
+ * Has the buttons of all dialogs that ask something read as they are meant, from now on.
+ */
+void
+twf_spoken_follow_dialogs (void)
+{
+  g_signal_connect (
+      gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), NULL);
+}
+
+static void
+toasts_changed_cb (GListModel *children, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (child != g_object_get_data (G_OBJECT (children), "beneath"))
+        name_buttons (child);
+    }
+}
+
+/**
+ * twf_spoken_follow_toasts:
+ * @overlay: an AdwToastOverlay that has its child
+ *
+ * Has the buttons of what it shows in passing read as they are meant.
+ */
+void
+twf_spoken_follow_toasts (GtkWidget *overlay)
+{
+  GListModel *children;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+
+  children = gtk_widget_observe_children (overlay);
+  g_object_set_data (
+      G_OBJECT (children), "beneath", adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)));
+  g_signal_connect (children, "items-changed", G_CALLBACK (toasts_changed_cb), NULL);
+  g_object_set_data_full (G_OBJECT (overlay), "twf-toasts", children, g_object_unref);
 }

@@ -162,6 +162,7 @@ static void
 twf_window_init (TwfWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_spoken_follow_toasts (GTK_WIDGET (self->toasts));
   twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
 
   self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
@@ -411,6 +412,17 @@ add_toast (TwfWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* What the overlay shows stands above the buttons at the bottom of a narrow window. */
+static void
+lift_toasts (TwfWindow *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      gtk_widget_set_margin_bottom (child, twf_workspace_get_bar_height (self->workspace));
+}
+
 /**
  * twf_window_offer:
  * @self: a window
@@ -444,6 +456,7 @@ twf_window_offer (TwfWindow *self,
   adw_toast_set_action_name (self->toast, NULL);
   adw_toast_set_action_target_value (self->toast, target);
   adw_toast_set_action_name (self->toast, action);
+  lift_toasts (self);
   g_clear_handle_id (&self->toast_end, g_source_remove);
   self->toast_end = g_timeout_add_seconds (
       label != NULL ? OFFER_SECONDS : NOTICE_SECONDS, toast_ended_cb, self);

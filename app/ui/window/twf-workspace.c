@@ -28,6 +28,7 @@ struct _TwfWorkspace
   GtkWidget parent_instance;
 
   /* Template widgets. */
+  GtkWidget *switcher_bar;
   AdwLeaflet *leaflet;
   GtkLabel *title;
   GtkLabel *state;
@@ -352,6 +353,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, newer);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery_label);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, switcher_bar);
   gtk_widget_class_bind_template_callback (klass, outline_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, page_shown_cb);
   gtk_widget_class_bind_template_callback (klass, back_clicked_cb);
@@ -455,6 +457,21 @@ twf_workspace_show_page (TwfWorkspace *self, const char *name)
   else if (gtk_widget_get_mapped (GTK_WIDGET (self->reading)))
     gtk_widget_grab_focus (GTK_WIDGET (self->reading));
   return TRUE;
+}
+
+/**
+ * twf_workspace_get_bar_height:
+ * @self: the workspace
+ *
+ * Returns: how much at the bottom is taken by buttons, in pixels; 0 in a wide window
+ */
+int
+twf_workspace_get_bar_height (TwfWorkspace *self)
+{
+  g_return_val_if_fail (TWF_IS_WORKSPACE (self), 0);
+
+  return gtk_widget_get_mapped (self->switcher_bar) ? gtk_widget_get_height (self->switcher_bar)
+                                                    : 0;
 }
 
 /**

@@ -92,7 +92,7 @@ print_finding (TwfCli *cli, const TwfFinding *finding)
 /* @repair: (nullable): nothing was to be repaired. @findings: (nullable): the plan was not looked
  * at. */
 static void
-print_json (TwfCli *cli, const TwfRepair *repair, GPtrArray *findings)
+print_json (TwfCli *cli, const TwfMending *repair, GPtrArray *findings)
 {
   JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
@@ -110,7 +110,7 @@ print_json (TwfCli *cli, const TwfRepair *repair, GPtrArray *findings)
 }
 
 static void
-print_repair (TwfCli *cli, const TwfRepair *repair)
+print_repair (TwfCli *cli, const TwfMending *repair)
 {
   guint n_repaired = g_strv_length (repair->repaired);
   guint n_missing = g_strv_length (repair->missing);
@@ -142,14 +142,14 @@ interrupted_cb (gpointer user_data)
 }
 
 /* Returns: (nullable): NULL: the reason has been printed. */
-static TwfRepair *
+static TwfMending *
 repair_from (TwfCli *cli, const char *plan)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   guint interrupted = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
-  TwfRepair *repair;
+  TwfMending *repair;
 
   twf_desk_repair_async (plan, options.repair_from, cancellable, twf_cli_store_result_cb, &result);
   repair = twf_desk_repair_finish (twf_cli_await (&result), &error);
@@ -164,7 +164,7 @@ repair_from (TwfCli *cli, const char *plan)
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
-  g_autoptr (TwfRepair) repair = NULL;
+  g_autoptr (TwfMending) repair = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   TwfDesk *desk;
 

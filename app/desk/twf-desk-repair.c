@@ -29,11 +29,11 @@ run_repair (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   const Repairing *repairing = data;
   GError *error = NULL;
   g_autoptr (TwfRepository) plan = twf_repository_open (repairing->folder, &error);
-  TwfRepair *repair
-      = plan != NULL ? twf_repair_from (plan, repairing->other, cancellable, &error) : NULL;
+  TwfMending *repair
+      = plan != NULL ? twf_mending_from (plan, repairing->other, cancellable, &error) : NULL;
 
   if (repair != NULL)
-    g_task_return_pointer (task, repair, (GDestroyNotify)twf_repair_free);
+    g_task_return_pointer (task, repair, (GDestroyNotify)twf_mending_free);
   else
     g_task_return_error (task, error);
 }
@@ -46,7 +46,7 @@ run_repair (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * As twf_repair_from(), on a thread of its own.
+ * As twf_mending_from(), on a thread of its own.
  */
 void
 twf_desk_repair_async (const char *folder,
@@ -75,9 +75,9 @@ twf_desk_repair_async (const char *folder,
  * @error: return location
  *
  * Returns: (transfer full): what became of it
- * Errors: as twf_repair_from(), and as twf_repository_open() for the plan
+ * Errors: as twf_mending_from(), and as twf_repository_open() for the plan
  */
-TwfRepair *
+TwfMending *
 twf_desk_repair_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);

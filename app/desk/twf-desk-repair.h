@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
-#include "twf-repair.h"
+#include "twf-mending.h"
 
 #include <gio/gio.h>
 
@@ -15,6 +15,6 @@ void twf_desk_repair_async (const char *folder,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
-TwfRepair *twf_desk_repair_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TwfMending *twf_desk_repair_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-repair.h"
+#include "twf-mending.h"
 
 #include "twf-child.h"
 #include "twf-error.h"
@@ -23,11 +23,11 @@
 #define MOST_PACK (2 * TWF_BUNDLE_MOST)
 
 /**
- * twf_repair_free:
+ * twf_mending_free:
  * @self: (transfer full) (nullable): what became of it
  */
 void
-twf_repair_free (TwfRepair *self)
+twf_mending_free (TwfMending *self)
 {
   if (self == NULL)
     return;
@@ -246,7 +246,7 @@ make_packs (TwfQuarantine *quarantine,
 }
 
 /**
- * twf_repair_from:
+ * twf_mending_from:
  * @plan: a plan of which something may be broken or gone
  * @other: (type filename): another copy of it: a folder, or a contribution file
  * @cancellable: (nullable): ends it before anything is written
@@ -259,15 +259,15 @@ make_packs (TwfQuarantine *quarantine,
  * Returns: (transfer full): what became of it
  * Errors: as twf_repository_open() and twf_intake_file() for @other; as twf_damage_mend()
  */
-TwfRepair *
-twf_repair_from (TwfRepository *plan, const char *other, GCancellable *cancellable, GError **error)
+TwfMending *
+twf_mending_from (TwfRepository *plan, const char *other, GCancellable *cancellable, GError **error)
 {
   TwfRepository *const nothing[] = { NULL };
   g_autoptr (TwfQuarantine) quarantine = NULL;
   g_autoptr (GPtrArray) others = NULL;
   g_autoptr (GPtrArray) broken = NULL;
   g_autoptr (TwfDamage) damage = NULL;
-  g_autoptr (TwfRepair) repair = g_new0 (TwfRepair, 1);
+  g_autoptr (TwfMending) repair = g_new0 (TwfMending, 1);
   g_autoptr (GPtrArray) packs = NULL;
 
   g_return_val_if_fail (plan != NULL && other != NULL, NULL);

@@ -12,14 +12,14 @@ typedef struct
   GStrv repaired; /* full ids of the objects that were brought in */
   GStrv missing;  /* full ids of those that the other copy has not either */
   char *aside;    /* the folder in which broken files are kept; NULL: there were none */
-} TwfRepair;
+} TwfMending;
 
-TwfRepair *twf_repair_from (TwfRepository *plan,
-                            const char *other,
-                            GCancellable *cancellable,
-                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void twf_repair_free (TwfRepair *self);
+TwfMending *twf_mending_from (TwfRepository *plan,
+                              const char *other,
+                              GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void twf_mending_free (TwfMending *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfRepair, twf_repair_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfMending, twf_mending_free)
 
 G_END_DECLS

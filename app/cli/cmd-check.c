@@ -8,8 +8,29 @@
 
 #include "twf-bidi.h"
 #include "twf-check.h"
+#include "twf-cli-issued.h"
+#include "twf-cli-receipt.h"
+#include "twf-desk-repair.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+
+static struct
+{
+  char *repair_from;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "repair-from",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &options.repair_from,
+    N_ ("Another copy of the plan, a folder or a contribution file, from which to take what is "
+        "broken or gone"),
+    "OTHER" },
+  { NULL },
+};
 
 /* By kind: the name in JSON, and what a person reads. */
 static const struct
@@ -68,36 +89,106 @@ print_finding (TwfCli *cli, const TwfFinding *finding)
                  detail != NULL ? ")" : "");
 }
 
+/* @repair: (nullable): nothing was to be repaired. @findings: (nullable): the plan was not looked
+ * at. */
 static void
-print_all (TwfCli *cli, GPtrArray *findings)
+print_json (TwfCli *cli, const TwfMending *repair, GPtrArray *findings)
 {
-  JsonObject *object;
-  JsonArray *array;
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
 
-  if (!cli->json)
+  if (repair != NULL)
     {
-      for (guint i = 0; i < findings->len; i++)
-        print_finding (cli, findings->pdata[i]);
-      return;
+      twf_cli_set_json_strings (object, "repaired", (const char *const *)repair->repaired);
+      twf_cli_set_json_strings (object, "missing", (const char *const *)repair->missing);
+      twf_cli_set_json_nullable (object, "aside", repair->aside);
     }
-  object = json_object_new ();
-  array = json_array_new ();
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
     json_array_add_object_element (array, finding_to_json (findings->pdata[i]));
   json_object_set_array_member (object, "findings", array);
   twf_cli_print_json (cli, object);
 }
 
+static void
+print_repair (TwfCli *cli, const TwfMending *repair)
+{
+  guint n_repaired = g_strv_length (repair->repaired);
+  guint n_missing = g_strv_length (repair->missing);
+
+  if (n_repaired > 0)
+    twf_cli_print (cli,
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "%u object was repaired from the other copy\n",
+                                "%u objects were repaired from the other copy\n",
+                                n_repaired),
+                   n_repaired);
+  if (repair->aside != NULL)
+    {
+      g_autofree char *path = twf_text_isolate (repair->aside);
+
+      twf_cli_print (cli, _ ("What was broken is kept in %s\n"), path);
+    }
+  for (guint i = 0; i < n_missing; i++)
+    twf_cli_print (cli, _ ("%.10s is in neither copy\n"), repair->missing[i]);
+  if (n_repaired == 0 && n_missing == 0 && repair->aside == NULL)
+    twf_cli_print (cli, "%s\n", _ ("Nothing is broken: there was nothing to repair"));
+}
+
+static gboolean
+interrupted_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Returns: (nullable): NULL: the reason has been printed. */
+static TwfMending *
+repair_from (TwfCli *cli, const char *plan)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint interrupted = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
+  TwfMending *repair;
+
+  twf_desk_repair_async (plan, options.repair_from, cancellable, twf_cli_store_result_cb, &result);
+  repair = twf_desk_repair_finish (twf_cli_await (&result), &error);
+  g_source_remove (interrupted);
+  if (repair == NULL)
+    twf_cli_refuse_file (cli, error, options.repair_from);
+  else if (!cli->json)
+    print_repair (cli, repair);
+  return repair;
+}
+
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
-  TwfDesk *desk = twf_cli_open (cli, arguments[0]);
+  g_autoptr (TwfMending) repair = NULL;
   g_autoptr (GPtrArray) findings = NULL;
+  TwfDesk *desk;
 
+  if (options.repair_from != NULL)
+    {
+      repair = repair_from (cli, arguments[0]);
+      if (repair == NULL)
+        return TWF_EXIT_REFUSED;
+      /* A plan of which something is gone may not open. */
+      if (repair->missing[0] != NULL)
+        {
+          if (cli->json)
+            print_json (cli, repair, NULL);
+          return TWF_EXIT_NEEDS_PERSON;
+        }
+    }
+  desk = twf_cli_open (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
   findings = twf_plan_check (twf_desk_get_plan (desk));
-  print_all (cli, findings);
+  if (cli->json)
+    print_json (cli, repair, findings);
+  for (guint i = 0; !cli->json && i < findings->len; i++)
+    print_finding (cli, findings->pdata[i]);
   twf_cli_close (desk);
   return findings->len > 0 ? TWF_EXIT_NEEDS_PERSON : TWF_EXIT_DONE;
 }
@@ -108,7 +199,11 @@ const TwfCommand twf_command_check = {
   .summary = N_ ("Look for what is missing or wrong"),
   .details
   = N_ ("Reads every file of the newest revision and prints one line a finding: id, language, "
-        "what was found. The exit status is 1 if anything was."),
+        "what was found. The exit status is 1 if anything was. With --repair-from, what is broken "
+        "or gone in the plan’s folder is first taken from another copy, whose it need not be: "
+        "each object is what its id says. No branch moves, and what was broken is kept beside. "
+        "Exit status 1, too, if something is in neither copy."),
+  .entries = entries,
   .least = 1,
   .most = 1,
   .run = run,

@@ -197,7 +197,9 @@ refuse_pack (const TwfChild *child, GError **error)
   return FALSE;
 }
 
-/* Git looks at each object here, as strictly as it can, and that what they name is there. */
+/* Git looks at each object here, as strictly as it can. That what an object names is there, and is
+ * what it is named as, is asked of each that comes in when they are gone through (twf-novelty): the
+ * road not taken, --strict, asks it twice, and holds all of them in memory for it. */
 static gboolean
 index_pack (TwfQuarantine *quarantine,
             int fd,
@@ -209,7 +211,7 @@ index_pack (TwfQuarantine *quarantine,
                                       "index-pack",
                                       "--stdin",
                                       "--fix-thin",
-                                      "--strict",
+                                      "--fsck-objects",
                                       "--threads=2",
                                       "--max-input-size=268435456",
                                       NULL };

@@ -136,17 +136,8 @@ fill (TwfQuarantine *self, GError **error)
 {
   static const char *const folders[]
       = { "", "objects", "objects/info", "objects/pack", "refs", "refs/heads" };
-  const char *plan = twf_repository_get_path (self->plan);
-  g_autofree char *alternates = g_strdup_printf ("%s/objects\n", plan);
+  TwfRepository *const seen[] = { self->plan, NULL };
 
-  if (strpbrk (plan, "\r\n") != NULL)
-    {
-      g_set_error_literal (error,
-                           TWF_ERROR,
-                           TWF_ERROR_UNSUPPORTED,
-                           "a folder with a line end in its name; give the plan another");
-      return FALSE;
-    }
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
       g_autofree char *path = twf_quarantine_build_path (self, folders[i]);
@@ -158,8 +149,7 @@ fill (TwfQuarantine *self, GError **error)
         }
     }
   return put_file (self, "HEAD", "ref: refs/heads/" TWF_BRANCH_MAIN "\n", error)
-         && put_file (self, "config", own_config, error)
-         && put_file (self, "objects/info/alternates", alternates, error);
+         && put_file (self, "config", own_config, error) && twf_quarantine_see (self, seen, error);
 }
 
 /**
@@ -194,6 +184,37 @@ twf_quarantine_new (TwfRepository *plan, GError **error)
     return NULL;
   self->repository = twf_repository_open_above (self->path, plan, error);
   return self->repository != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * twf_quarantine_see:
+ * @self: a quarantine
+ * @seen: (array zero-terminated=1): repositories whose objects git is to see in it from now on; at
+ *   first the plan's
+ * @error: return location
+ *
+ * Errors: TWF_ERROR_UNSUPPORTED if there is a line end in a name; as writing a file
+ */
+gboolean
+twf_quarantine_see (TwfQuarantine *self, TwfRepository *const *seen, GError **error)
+{
+  g_autoptr (GString) alternates = g_string_new (NULL);
+
+  for (gsize i = 0; seen[i] != NULL; i++)
+    {
+      const char *path = twf_repository_get_path (seen[i]);
+
+      if (strpbrk (path, "\r\n") != NULL)
+        {
+          g_set_error_literal (error,
+                               TWF_ERROR,
+                               TWF_ERROR_UNSUPPORTED,
+                               "a folder with a line end in its name; give the plan another");
+          return FALSE;
+        }
+      g_string_append_printf (alternates, "%s/objects\n", path);
+    }
+  return put_file (self, "objects/info/alternates", alternates->str, error);
 }
 
 /**

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 typedef struct _TwfQuarantine TwfQuarantine;
 
 TwfQuarantine *twf_quarantine_new (TwfRepository *plan, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_quarantine_see (TwfQuarantine *self,
+                             TwfRepository *const *seen,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void twf_quarantine_free (TwfQuarantine *self);
 const char *twf_quarantine_get_path (TwfQuarantine *self);
 TwfRepository *twf_quarantine_get_repository (TwfQuarantine *self);

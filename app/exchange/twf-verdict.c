@@ -159,33 +159,8 @@ read_revision (TwfRepository *repository, const char *id, GCancellable *cancella
   return NULL;
 }
 
-/* Whether a revision is in the name of @code; else who is named is noted. */
-static gboolean
-judge_author (TwfVerification *self,
-              TwfRepository *repository,
-              const char *id,
-              const char *code,
-              gboolean *is_own,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (TwfRevision) revision = read_revision (repository, id, cancellable, error);
-  g_autofree char *email = twf_delegation_dup_email (code);
-
-  if (revision == NULL)
-    return FALSE;
-  *is_own = g_str_equal (twf_revision_get_email (revision), email);
-  if (*is_own)
-    return TRUE;
-  self->verdict = TWF_VERDICT_FOREIGN_AUTHOR;
-  g_free (self->revision);
-  self->revision = g_strdup (id);
-  g_free (self->author);
-  self->author = g_strdup (twf_revision_get_email (revision));
-  return TRUE;
-}
-
-/* The facilitator's line takes in what delegations made, and answers for it with its tip. */
+/* Whether all is in the name of @code; else who is named is noted. The facilitator's line takes in
+ * what delegations made, and answers for it with its tip. */
 static gboolean
 judge_authors (TwfVerification *self,
                TwfRepository *repository,
@@ -195,14 +170,17 @@ judge_authors (TwfVerification *self,
                GCancellable *cancellable,
                GError **error)
 {
-  gboolean is_own;
+  g_autoptr (GPtrArray) revisions = g_ptr_array_new ();
+  g_autofree char *email = twf_delegation_dup_email (code);
 
-  if (!judge_author (self, repository, tip, code, &is_own, cancellable, error))
+  g_ptr_array_add (revisions, (gpointer)tip);
+  for (guint i = 0; code != NULL && new_revisions != NULL && i < new_revisions->len; i++)
+    g_ptr_array_add (revisions, new_revisions->pdata[i]);
+  if (!twf_repository_find_other_author (
+          repository, revisions, email, &self->revision, &self->author, cancellable, error))
     return FALSE;
-  for (guint i = 0; is_own && code != NULL && new_revisions != NULL && i < new_revisions->len; i++)
-    if (!judge_author (
-            self, repository, new_revisions->pdata[i], code, &is_own, cancellable, error))
-      return FALSE;
+  if (self->revision != NULL)
+    self->verdict = TWF_VERDICT_FOREIGN_AUTHOR;
   return TRUE;
 }
 
@@ -218,7 +196,10 @@ judge_plan (TwfVerification *self,
 
   if (ours == NULL)
     return TRUE;
-  base = twf_repository_find_merge_base (repository, ours, tip, &reason);
+  /* Mostly known by now; there may be another, which is not. */
+  base = twf_repository_find_taken_in (repository, ours, tip, NULL);
+  if (base == NULL)
+    base = twf_repository_find_merge_base (repository, ours, tip, &reason);
   if (base != NULL)
     return TRUE;
   if (reason == NULL || g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND))

@@ -32,7 +32,18 @@ typedef struct
   guint marks;
   guint place; /* on the line, 0 the newest */
   gboolean waiting;
+  guint n_parents;
+  git_oid *parents; /* each commit is read once: that costs more than all else here */
 } Node;
+
+static void
+node_free (gpointer data)
+{
+  Node *node = data;
+
+  g_free (node->parents);
+  g_free (node);
+}
 
 typedef struct
 {
@@ -82,6 +93,10 @@ mark (Search *search, const git_oid *id, guint marks, guint place, GError **erro
       node->id = *id;
       node->when = git_commit_time (commit);
       node->place = G_MAXUINT;
+      node->n_parents = git_commit_parentcount (commit);
+      node->parents = g_new (git_oid, node->n_parents);
+      for (guint i = 0; i < node->n_parents; i++)
+        node->parents[i] = *git_commit_parent_id (commit, i);
       g_hash_table_insert (search->nodes, &node->id, node);
     }
   if ((node->marks | marks) == node->marks)
@@ -112,22 +127,19 @@ take_newest (Search *search)
 static gboolean
 go_on_from (Search *search, Node *node, GError **error)
 {
-  g_autoptr (git_commit) commit = twf_load_commit (search->handle, &node->id, error);
   guint marks = node->marks & (CONTAINED | BELOW);
 
-  if (commit == NULL)
-    return FALSE;
   if ((node->marks & CONTAINED) != 0 && (node->marks & ON_LINE) != 0)
     {
       if (search->best == NULL || node->place < search->best->place)
         search->best = node;
       marks |= BELOW;
     }
-  for (guint i = 0; i < git_commit_parentcount (commit); i++)
+  for (guint i = 0; i < node->n_parents; i++)
     {
       guint along = i == 0 ? node->marks & ON_LINE : 0;
 
-      if (!mark (search, git_commit_parent_id (commit, i), marks | along, node->place + 1, error))
+      if (!mark (search, &node->parents[i], marks | along, node->place + 1, error))
         return FALSE;
     }
   return TRUE;
@@ -158,6 +170,39 @@ lookup_both (TwfRepository *self,
   *handle = twf_repository_open_handle (self, error);
   return *handle != NULL && (*first = twf_lookup_commit (*handle, one, error)) != NULL
          && (*second = twf_lookup_commit (*handle, other, error)) != NULL;
+}
+
+/* What was found last: who receives asks for the same three times, and it may lie fifty thousand
+ * revisions down. Ids say what they stand on, whatever the repository, so that it is never stale.
+ */
+static struct
+{
+  GMutex lock;
+  git_oid line;
+  git_oid tip;
+  git_oid best;
+} last_found;
+
+static gboolean
+recall (const git_oid *line, const git_oid *tip, git_oid *best)
+{
+  gboolean known;
+
+  g_mutex_lock (&last_found.lock);
+  known = git_oid_equal (&last_found.line, line) && git_oid_equal (&last_found.tip, tip);
+  *best = last_found.best;
+  g_mutex_unlock (&last_found.lock);
+  return known;
+}
+
+static void
+remember (const git_oid *line, const git_oid *tip, const git_oid *best)
+{
+  g_mutex_lock (&last_found.lock);
+  last_found.line = *line;
+  last_found.tip = *tip;
+  last_found.best = *best;
+  g_mutex_unlock (&last_found.lock);
 }
 
 static char *
@@ -194,18 +239,22 @@ twf_repository_find_taken_in (TwfRepository *self,
   g_autoptr (GHashTable) nodes = NULL;
   g_autoptr (GSequence) waiting = NULL;
   Search search = { 0 };
+  git_oid best;
 
   g_return_val_if_fail (self != NULL && line != NULL && tip != NULL, NULL);
 
   if (!lookup_both (self, line, tip, &handle, &line_commit, &tip_commit, error))
     return NULL;
-  nodes = g_hash_table_new_full (twf_id_hash, twf_id_equal, NULL, g_free);
+  if (recall (git_commit_id (line_commit), git_commit_id (tip_commit), &best))
+    return g_strdup (git_oid_tostr_s (&best));
+  nodes = g_hash_table_new_full (twf_id_hash, twf_id_equal, NULL, node_free);
   waiting = g_sequence_new (NULL);
   search = (Search){ .handle = handle, .nodes = nodes, .waiting = waiting };
   if (!run_search (&search, line_commit, tip_commit, error))
     return NULL;
   if (search.best == NULL)
     return nothing_common (line, tip, error);
+  remember (git_commit_id (line_commit), git_commit_id (tip_commit), &search.best->id);
   return g_strdup (git_oid_tostr_s (&search.best->id));
 }
 

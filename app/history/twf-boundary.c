@@ -41,18 +41,22 @@ collect (git_repository *handle,
   errno = 0;
   while ((rc = git_revwalk_next (&id, walk)) == 0)
     {
-      g_autoptr (git_commit) commit = twf_load_commit (handle, &id, error);
+      g_autoptr (git_commit) commit = NULL;
 
+      g_hash_table_add (found, g_memdup2 (&id, sizeof id));
+      if (parents == NULL)
+        continue;
+      commit = twf_load_commit (handle, &id, error);
       if (commit == NULL)
         return FALSE;
-      g_hash_table_add (found, g_memdup2 (&id, sizeof id));
       for (guint i = 0; i < git_commit_parentcount (commit); i++)
         g_hash_table_add (parents, g_memdup2 (git_commit_parent_id (commit, i), sizeof id));
     }
   return rc == GIT_ITEROVER || twf_git_fail (error, rc, TWF_GIT_NAMED, git_oid_tostr_s (&id));
 }
 
-/* The revisions of @tip that none of @known has, and what they stand on. */
+/* The revisions of @tip that none of @known has, and, where it is asked for, what they stand on.
+ */
 static gboolean
 find_new (TwfRepository *self,
           const char *tip,
@@ -138,13 +142,12 @@ twf_repository_list_ahead (TwfRepository *self,
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) found = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
-  g_autoptr (GHashTable) parents = g_hash_table_new_full (twf_id_hash, twf_id_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer id;
 
   g_return_val_if_fail (self != NULL && tip != NULL, NULL);
 
-  if (!find_new (self, tip, known, found, parents, error))
+  if (!find_new (self, tip, known, found, NULL, error))
     return NULL;
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &id, NULL))

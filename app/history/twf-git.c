@@ -26,9 +26,10 @@
  * long history, or through two hundred branches, comes back to nearly none of it. */
 #define MOST_KEPT ((ssize_t)1024 * 1024)
 /* Packs are looked at through windows of this size, and so much of them at a time: what stands in
- * one revision of a long history lies scattered over all of its pack, and with an eighth of this,
- * opening such a plan maps and unmaps eighty thousand times. */
-#define WINDOW ((size_t)256 * 1024)
+ * one revision of a long history lies scattered over all of its pack. With a hundredth of this,
+ * opening such a plan maps and unmaps eighty thousand times; with a sixteenth, each look goes
+ * through a list of more than a hundred windows first. */
+#define WINDOW ((size_t)4096 * 1024)
 #define MOST_MAPPED ((size_t)64 * 1024 * 1024)
 
 /* What libgit2 asks for when it starts, where mbed TLS makes its connections: the certificates of

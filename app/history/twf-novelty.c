@@ -406,7 +406,7 @@ visit_folder (Visit *visit,
   if (!g_hash_table_add (visit->folders, g_strconcat (hex, visit->path->str, NULL)))
     return TRUE;
   tree = load_new (visit, id, GIT_OBJECT_TREE, most, error);
-  if (tree == NULL || !twf_raw_object_check_order (tree, error))
+  if (tree == NULL)
     return FALSE;
   if (tree->length == 0)
     {
@@ -423,6 +423,8 @@ visit_folder (Visit *visit,
       if (former == NULL)
         return FALSE;
     }
+  if (!twf_raw_object_check_order (tree, former, error))
+    return FALSE;
   return compare_folders (visit, tree, former, depth, error);
 }
 

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-raw-pack-private.h"
 #include "twf-raw-tree-private.h"
 
 G_BEGIN_DECLS
@@ -11,10 +12,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   git_oid id;
-  char *data;
+  const char *data;
   size_t length;
   git_object_t type;
-  git_odb_backend *backend; /* whose the bytes are */
+  TwfRawBytes *bytes;       /* nullable: whose they are, or */
+  git_odb_backend *backend; /* whose they are else */
   gboolean is_own;          /* out of a pack of the repository, and of none that it reads from */
   int ref_count;
 } TwfRawObject;
@@ -31,7 +33,8 @@ TwfRawObject *twf_raw_reader_load (TwfRawReader *self,
 void twf_raw_object_unref (TwfRawObject *self);
 
 TwfRawPlace twf_raw_object_begin (const TwfRawObject *tree);
-gboolean twf_raw_object_check_order (const TwfRawObject *tree, GError **error);
+gboolean
+twf_raw_object_check_order (const TwfRawObject *tree, const TwfRawObject *former, GError **error);
 gboolean twf_raw_step (TwfRawPlace *one,
                        TwfRawPlace *other,
                        TwfRawEntry *entry,

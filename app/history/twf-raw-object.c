@@ -14,15 +14,37 @@
 
 /* Folders that were read last: those of a revision are those its neighbour is held against. */
 #define REMEMBERED 16
+#define MOST_PACKS 4
 
 struct _TwfRawReader
 {
   git_odb *odb;
   git_odb *own_odb;                  /* whose @own is */
   git_odb_backend *own;              /* the repository's own packs, which are asked first */
+  GPtrArray *packs;                  /* of TwfRawPack: the same, as far as we read them */
   TwfRawObject *folders[REMEMBERED]; /* nullable */
   guint next;
 };
+
+/* More come with nothing, and libgit2 reads them as well. */
+static GPtrArray *
+open_packs (const char *objects)
+{
+  GPtrArray *packs = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_raw_pack_free);
+  g_autofree char *folder = g_build_filename (objects, "pack", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && packs->len < MOST_PACKS && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *index = g_build_filename (folder, name, NULL);
+      TwfRawPack *pack = g_str_has_suffix (name, ".idx") ? twf_raw_pack_open (index) : NULL;
+
+      if (pack != NULL)
+        g_ptr_array_add (packs, pack);
+    }
+  return packs;
+}
 
 /*
  * twf_raw_reader_new:
@@ -47,6 +69,7 @@ twf_raw_reader_new (git_repository *handle, GError **error)
   if (rc == 0)
     {
       self->own = own;
+      self->packs = open_packs (objects);
       return g_steal_pointer (&self);
     }
   twf_git_fail (error, rc, TWF_GIT_NAMED, git_repository_path (handle));
@@ -62,7 +85,10 @@ twf_raw_object_unref (TwfRawObject *self)
 {
   if (self == NULL || --self->ref_count > 0)
     return;
-  git_odb_backend_data_free (self->backend, self->data);
+  if (self->bytes != NULL)
+    twf_raw_bytes_unref (self->bytes);
+  else
+    git_odb_backend_data_free (self->backend, (void *)self->data);
   g_free (self);
 }
 
@@ -77,6 +103,7 @@ twf_raw_reader_free (TwfRawReader *self)
     return;
   for (guint i = 0; i < REMEMBERED; i++)
     twf_raw_object_unref (self->folders[i]);
+  g_clear_pointer (&self->packs, g_ptr_array_unref);
   git_odb_free (self->own_odb);
   git_odb_free (self->odb);
   g_free (self);
@@ -100,11 +127,29 @@ read_from (git_odb_backend *backend, TwfRawObject *object, git_object_t wanted, 
   return rc;
 }
 
+/* Returns: whether one of our own packs has it, as far as we read them. */
+static gboolean
+read_own (TwfRawReader *self, TwfRawObject *object)
+{
+  for (guint i = 0; i < self->packs->len && object->bytes == NULL; i++)
+    object->bytes = twf_raw_pack_read (self->packs->pdata[i], &object->id);
+  if (object->bytes == NULL)
+    return FALSE;
+  object->data = object->bytes->data;
+  object->length = object->bytes->length;
+  object->type = object->bytes->type;
+  object->is_own = TRUE;
+  return TRUE;
+}
+
 static int
 read_object (TwfRawReader *self, TwfRawObject *object, git_object_t wanted, guint64 most)
 {
-  int rc = read_from (self->own, object, wanted, most);
+  int rc;
 
+  if (read_own (self, object))
+    return 0;
+  rc = read_from (self->own, object, wanted, most);
   object->is_own = rc == 0;
   for (gsize i = 0; rc == GIT_ENOTFOUND && i < git_odb_num_backends (self->odb); i++)
     {
@@ -170,7 +215,7 @@ twf_raw_reader_load (TwfRawReader *self,
                      guint64 most,
                      GError **error)
 {
-  g_autofree TwfRawObject *object = NULL;
+  g_autoptr (TwfRawObject) object = NULL;
   int rc;
 
   for (guint i = 0; wanted == GIT_OBJECT_TREE && i < REMEMBERED; i++)
@@ -219,41 +264,84 @@ twf_raw_object_begin (const TwfRawObject *tree)
   return (TwfRawPlace){ .at = data, .end = tree != NULL ? data + tree->length : NULL };
 }
 
+static gboolean
+follows (const TwfRawObject *tree,
+         const TwfRawEntry *before,
+         const TwfRawEntry *entry,
+         GError **error)
+{
+  if (before->length == 0 || entry->length == 0 || twf_raw_compare (before, entry) < 0)
+    return TRUE;
+  g_set_error (error,
+               TWF_ERROR,
+               TWF_ERROR_INVALID,
+               "folder %.10s is out of order",
+               git_oid_tostr_s (&tree->id));
+  return FALSE;
+}
+
+/* Steps over what both have there: the last of it is @before from then on. */
+static gboolean
+skip_known (const TwfRawObject *tree,
+            TwfRawPlace *place,
+            TwfRawPlace *other,
+            TwfRawEntry *before,
+            GError **error)
+{
+  TwfRawPlace start = *place;
+  TwfRawEntry first;
+
+  if (!twf_raw_skip_equal (place, other, error))
+    return FALSE;
+  if (place->at == start.at)
+    return TRUE;
+  if (!twf_raw_look (&start, &first, error) || !follows (tree, before, &first, error))
+    return FALSE;
+  start.at = place->last;
+  return twf_raw_look (&start, before, error);
+}
+
 /*
  * twf_raw_object_check_order:
  * @tree: a folder
+ * @former: (nullable): a folder whose order was checked
  * @error: return location
  *
  * Entries stand in their order and none twice: what is read by looking through two folders side by
- * side is then all that there is.
+ * side is then all that there is. What stands in @former in a row stands in its order; of a
+ * thousand entries one differs.
  *
  * Errors: TWF_ERROR_INVALID if not; TWF_ERROR_DAMAGED if an entry is broken
  */
 gboolean
-twf_raw_object_check_order (const TwfRawObject *tree, GError **error)
+twf_raw_object_check_order (const TwfRawObject *tree, const TwfRawObject *former, GError **error)
 {
   TwfRawPlace place = twf_raw_object_begin (tree);
+  TwfRawPlace other = twf_raw_object_begin (former);
   TwfRawEntry before = { 0 };
-  TwfRawEntry entry;
+  TwfRawEntry entry, there;
 
-  do
+  for (;;)
     {
-      if (!twf_raw_look (&place, &entry, error))
+      if (!skip_known (tree, &place, &other, &before, error)
+          || !twf_raw_look (&place, &entry, error))
         return FALSE;
-      if (before.length > 0 && entry.length > 0 && twf_raw_compare (&before, &entry) >= 0)
-        {
-          g_set_error (error,
-                       TWF_ERROR,
-                       TWF_ERROR_INVALID,
-                       "folder %.10s is out of order",
-                       git_oid_tostr_s (&tree->id));
-          return FALSE;
-        }
-      place.at += entry.length;
+      if (entry.length == 0)
+        return TRUE;
+      if (!follows (tree, &before, &entry, error))
+        return FALSE;
       before = entry;
+      place.at += entry.length;
+      do
+        {
+          if (!twf_raw_look (&other, &there, error))
+            return FALSE;
+          if (there.length == 0 || twf_raw_compare (&there, &entry) > 0)
+            break;
+          other.at += there.length;
+        }
+      while (TRUE);
     }
-  while (entry.length > 0);
-  return TRUE;
 }
 
 /*

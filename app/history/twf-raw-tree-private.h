@@ -24,6 +24,7 @@ typedef struct
 {
   const guint8 *at;
   const guint8 *end;
+  const guint8 *last; /* of the entries that were stepped over as equal; NULL: none was */
 } TwfRawPlace;
 
 /* Remembers the trees that were read last: neighbours in history share them. */

@@ -166,6 +166,7 @@ twf_raw_skip_equal (TwfRawPlace *one, TwfRawPlace *other, GError **error)
         return fail (error);
       if (done + length > equal)
         break;
+      one->last = one->at + done;
       done += length;
     }
   one->at += done;

@@ -7,6 +7,7 @@
 #include "twf-signed.h"
 
 #include "twf-repository-private.h"
+#include "twf-revision-private.h"
 #include "twf-signed-private.h"
 
 #include "twf-error.h"
@@ -202,4 +203,54 @@ twf_repository_read_signature (TwfRepository *self,
     return twf_git_fail (error, rc, TWF_GIT_NAMED, revision);
   return twf_signed_take_apart (
       git_odb_object_data (object), git_odb_object_size (object), payload, signature, error);
+}
+
+/**
+ * twf_repository_find_other_author:
+ * @self: a repository
+ * @revisions: (element-type utf8): full ids
+ * @email: an address, as twf_revision_get_email() has it
+ * @revision: (out) (transfer full) (nullable): the first of them that is in another's name; %NULL:
+ *   none is
+ * @author: (out) (transfer full) (nullable): the address in whose name it is
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Of fifty thousand revisions each is read once, and nothing else is.
+ *
+ * Errors: as twf_repository_resolve(); %G_IO_ERROR_CANCELLED
+ */
+gboolean
+twf_repository_find_other_author (TwfRepository *self,
+                                  GPtrArray *revisions,
+                                  const char *email,
+                                  char **revision,
+                                  char **author,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_autoptr (git_repository) handle = NULL;
+
+  g_return_val_if_fail (self != NULL && revisions != NULL && email != NULL, FALSE);
+  g_return_val_if_fail (revision != NULL && author != NULL, FALSE);
+
+  *revision = NULL;
+  *author = NULL;
+  handle = twf_repository_open_handle (self, error);
+  for (guint i = 0; handle != NULL && i < revisions->len; i++)
+    {
+      g_autoptr (git_commit) commit = NULL;
+      g_autofree char *found = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || (commit = twf_lookup_commit (handle, revisions->pdata[i], error)) == NULL)
+        return FALSE;
+      found = twf_revision_dup_email_of (commit);
+      if (g_str_equal (found, email))
+        continue;
+      *revision = g_strdup (revisions->pdata[i]);
+      *author = g_steal_pointer (&found);
+      return TRUE;
+    }
+  return handle != NULL;
 }

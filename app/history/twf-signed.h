@@ -13,4 +13,13 @@ gboolean twf_repository_read_signature (TwfRepository *self,
                                         char **signature,
                                         GError **error);
 
+/* Of many at once: which is in somebody else's name. */
+gboolean twf_repository_find_other_author (TwfRepository *self,
+                                           GPtrArray *revisions,
+                                           const char *email,
+                                           char **revision,
+                                           char **author,
+                                           GCancellable *cancellable,
+                                           GError **error);
+
 G_END_DECLS

@@ -87,18 +87,18 @@ def row(work, ours, unit, reach, met, peer=None, peer_name=""):
     print(json.dumps(line, ensure_ascii=False), flush=True)
 
 
-def revisions(plan, names, count, merges=False):
+def revisions(plan, names, count, merges=False, main="refs/heads/main", who="Bench <bench@example.org>"):
     """Each of @count revisions changes one provision, in turn, as git fast-import takes them; with @merges the
     last two of each ten are a delegation's, and merged by the next."""
     with subprocess.Popen(["git", "-C", plan, "fast-import", "--quiet"], stdin=subprocess.PIPE) as git:
-        main, side = "refs/heads/main", "refs/heads/delegations/EG"
+        side = "refs/heads/delegations/EG"
         for number in range(count):
             aside = merges and number % 10 in (8, 9)
             text = f"تجتمع الأطراف للمرة {number} وتحيط علما بذلك.\n".encode()
             start = f"from {main}^0\n" if number == 0 or (aside and number % 10 == 8) else ""
             if merges and number % 10 == 0 and number > 0:
                 start += f"merge {side}\n"
-            head = (f"commit {side if aside else main}\ncommitter Bench <bench@example.org> {1800000000 + number} +0000\n"
+            head = (f"commit {side if aside else main}\ncommitter {who} {1800000000 + number} +0000\n"
                     f"data 4\nSave\n{start}M 100644 inline {names[number % len(names)]}\ndata {len(text)}\n")
             git.stdin.write(head.encode() + text + b"\n")
         git.stdin.close()

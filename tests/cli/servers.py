@@ -123,6 +123,19 @@ class Sshd(Process):
         return f"ssh://{user}@127.0.0.1:{self.port}/{str(path).lstrip('/')}"
 
 
+def over_a_slow_link(server, folder, script, **more):
+    """Runs a shell's @script in a network of its own, with the same Sshd again in it and 64 kbit/s in each
+    direction. Its status is 77 where no such network can be made."""
+    pid = pathlib.Path(folder) / "slow-pid"
+    whole = (f"ip link set lo up && tc qdisc add dev lo root tbf rate 64kbit burst 3000 latency 2s || exit 77\n"
+             f"{SSHD} -f {server.folder}/config -o PidFile={pid} || exit 78\n"
+             f"( {script}\n); status=$?\nkill $(cat {pid})\nexit $status\n")
+    try:
+        return subprocess.run(["unshare", "-n", "sh", "-c", whole], capture_output=True, text=True, **more)
+    except FileNotFoundError as reason:
+        return subprocess.CompletedProcess([], 77, "", str(reason))
+
+
 class Gitolite:
     """gitolite with the configuration that the project ships, for the persons it names."""
 

@@ -316,7 +316,8 @@ def written(words):
             continue
         name, arguments = call[2], call[3]
         if name in ("clone", "clone3", "fork", "vfork"):
-            folder[call[4]] = folder[pid]
+            # It may have gone elsewhere before its maker hears of it.
+            folder.setdefault(call[4], folder[pid])
             continue
         named = [text.encode("latin-1", "replace").decode("unicode_escape") for text in
                  re.findall(r'"((?:[^"\\\\]|\\\\.)*)"', arguments)]

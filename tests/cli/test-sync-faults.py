@@ -352,12 +352,8 @@ def a_slow_link_is_enough_for_an_edit():
     sshd().known_hosts(known)
     shutil.rmtree(keys().folder / "bin-EG", ignore_errors=True)
     env = {**os.environ, **keys().surroundings("EG", known)}
-    # In the network of its own, the same server again, and 64 kbit/s in each direction.
-    script = (f"ip link set lo up && tc qdisc add dev lo root tbf rate 64kbit burst 3000 latency 2s || exit 77\n"
-              f"{servers.SSHD} -f {sshd().folder}/config -o PidFile={place()}/slow-pid || exit 78\n"
-              f"{TWF} sync EG.twf ssh://{address}{shared} --as EG; status=$?\n"
-              f"kill $(cat {place()}/slow-pid)\nexit $status\n")
-    done = subprocess.run(["unshare", "-n", "sh", "-c", script], capture_output=True, text=True, env=env, timeout=100)
+    done = servers.over_a_slow_link(sshd(), place(), f"{TWF} sync EG.twf ssh://{address}{shared} --as EG", env=env,
+                                    timeout=100)
     if done.returncode == 77:
         raise case.Skip(f"the speed of a link cannot be set here: {done.stderr.strip()}")
     assert done.returncode == 0, (done.returncode, done.stdout, done.stderr)

@@ -36,6 +36,9 @@ static const struct
   = { "shared-key", N_ ("the register has one key for several, so it proves nothing") },
   [TWF_FINDING_LOOK_ALIKE]
   = { "look-alike", N_ ("delegations could be taken for each other by name or code") },
+  [TWF_FINDING_BAD_AGREEMENT]
+  = { "bad-agreement", N_ ("is said to be agreed in a way that cannot be read") },
+  [TWF_FINDING_REOPENED] = { "reopened", N_ ("was agreed in another wording") },
 };
 
 static JsonObject *

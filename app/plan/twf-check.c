@@ -211,6 +211,7 @@ twf_plan_check (TwfPlan *plan)
       check_links (plan, provision, findings);
       check_service (provision, findings);
       check_translations (provision, findings);
+      twf_check_agreement (plan, provision, findings);
     }
   return findings;
 }

@@ -7,6 +7,7 @@
 #include "twf-check-private.h"
 
 #include "twf-agreement.h"
+#include "twf-package.h"
 
 /* Of a value that cannot be read so many characters are told. */
 #define MOST_SHOWN 60
@@ -68,5 +69,27 @@ twf_check_agreement (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings
         continue;
       detail = dup_parts (item->parts);
       twf_findings_add (findings, TWF_FINDING_REOPENED, provision, item->language, detail);
+    }
+}
+
+/**
+ * twf_check_packages:
+ * @plan: a plan
+ * @findings: (element-type TwfFinding): where what is found goes
+ *
+ * Looks for packages of which some is agreed and some is not.
+ */
+void
+twf_check_packages (TwfPlan *plan, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) packages = twf_plan_list_packages (plan);
+
+  for (guint i = 0; i < packages->len; i++)
+    {
+      const TwfPackage *package = packages->pdata[i];
+
+      for (guint j = 0; twf_package_is_broken (package) && j < package->open->len; j++)
+        twf_findings_add (
+            findings, TWF_FINDING_BROKEN_PACKAGE, package->open->pdata[j], NULL, package->name);
     }
 }

@@ -32,6 +32,7 @@ static const struct
   { TWF_FIELD_NUMBER, N_ ("Number") },
   { TWF_FIELD_HEADING, N_ ("Heading") },
   { TWF_FIELD_AGREED, N_ ("Agreement") },
+  { TWF_FIELD_PACKAGE, N_ ("Package") },
   { TWF_FIELD_TRANSLATED, N_ ("Translation") },
   { TWF_FIELD_PROPOSED, N_ ("Proposed by") },
   { TWF_FIELD_SOURCE, N_ ("Place in the source") },

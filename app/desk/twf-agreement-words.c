@@ -11,6 +11,35 @@
 #include <glib/gi18n-lib.h>
 
 /**
+ * twf_standing_get_words:
+ * @standing: how an agreement stands
+ *
+ * Returns: (nullable): that in two or three words; %NULL where nothing is said to be agreed
+ */
+const char *
+twf_standing_get_words (const TwfStanding *standing)
+{
+  if (standing->state == TWF_AGREED_NOT)
+    return NULL;
+  if (standing->state == TWF_AGREED_REOPENED)
+    return _ ("Reopened");
+  if (standing->agreement == NULL)
+    return _ ("Agreement cannot be read");
+  switch (standing->agreement->level)
+    {
+    case TWF_AGREEMENT_WORKING_GROUP:
+      return _ ("Agreed in the working group");
+    case TWF_AGREEMENT_PLENARY:
+      return _ ("Agreed in plenary");
+    case TWF_AGREEMENT_AD_REFERENDUM:
+      return _ ("Agreed ad referendum");
+    case TWF_AGREEMENT_PENDING:
+    default:
+      return _ ("Agreed pending one delegation");
+    }
+}
+
+/**
  * twf_agreement_dup_words:
  * @agreement: an agreement
  * @moment: when it was made, in words

@@ -30,6 +30,7 @@ GPtrArray *twf_desk_find_reopenings_finish (TwfDesk *self, GAsyncResult *result,
 
 /* What a person reads. @moment, names of delegations and languages: as the reader's program writes
  * them. */
+const char *twf_standing_get_words (const TwfStanding *standing); /* in short; NULL: not agreed */
 char *twf_agreement_dup_words (const TwfAgreement *agreement,
                                const char *moment,
                                const char *pending) G_GNUC_WARN_UNUSED_RESULT;

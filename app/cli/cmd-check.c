@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "twf-cli.h"
+#include "twf-cli-agreement.h"
 
 #include "twf-bidi.h"
 #include "twf-check.h"
@@ -57,28 +57,55 @@ static const struct
   = { "shared-key", N_ ("the register has one key for several, so it proves nothing") },
   [TWF_FINDING_LOOK_ALIKE]
   = { "look-alike", N_ ("delegations could be taken for each other by name or code") },
+  [TWF_FINDING_BAD_AGREEMENT]
+  = { "bad-agreement", N_ ("is said to be agreed in a way that cannot be read") },
+  [TWF_FINDING_BROKEN_PACKAGE]
+  = { "broken-package", N_ ("is not agreed, though others of its package are") },
+  [TWF_FINDING_REOPENED] = { "reopened", N_ ("was agreed in another wording") },
 };
 
-static JsonObject *
-finding_to_json (const TwfFinding *finding)
+/* What is looked at, and who reopened what was agreed (char* id -> GPtrArray* of TwfReopening). */
+typedef struct
 {
+  TwfCli *cli;
+  TwfDesk *desk;
+  GHashTable *reopenings;
+} Check;
+
+/* For a reopened one: by whom and when; what it is about stands with it. */
+static char *
+dup_detail (const Check *self, const TwfFinding *finding)
+{
+  g_autofree char *reopened = NULL;
+
+  if (finding->kind != TWF_FINDING_REOPENED)
+    return g_strdup (finding->detail);
+  reopened = twf_cli_dup_reopening (self->desk, self->reopenings, finding->id, finding->language);
+  return g_strdup_printf ("%s; %s", finding->detail, reopened);
+}
+
+static JsonObject *
+finding_to_json (const Check *self, const TwfFinding *finding)
+{
+  g_autofree char *detail = dup_detail (self, finding);
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "kind", kinds[finding->kind].name);
   json_object_set_string_member (object, "id", finding->id != NULL ? finding->id : "");
   if (finding->language != NULL)
     json_object_set_string_member (object, "language", finding->language);
-  if (finding->detail != NULL)
-    json_object_set_string_member (object, "detail", finding->detail);
+  if (detail != NULL)
+    json_object_set_string_member (object, "detail", detail);
   return object;
 }
 
 static void
-print_finding (TwfCli *cli, const TwfFinding *finding)
+print_finding (const Check *self, const TwfFinding *finding)
 {
-  g_autofree char *detail = finding->detail != NULL ? twf_text_isolate (finding->detail) : NULL;
+  g_autofree char *told = dup_detail (self, finding);
+  g_autofree char *detail = told != NULL ? twf_text_isolate (told) : NULL;
 
-  twf_cli_print (cli,
+  twf_cli_print (self->cli,
                  "%s%s%s: %s%s%s%s\n",
                  finding->id != NULL ? finding->id : "",
                  finding->language != NULL ? "  " : "",
@@ -92,7 +119,7 @@ print_finding (TwfCli *cli, const TwfFinding *finding)
 /* @repair: (nullable): nothing was to be repaired. @findings: (nullable): the plan was not looked
  * at. */
 static void
-print_json (TwfCli *cli, const TwfMending *repair, GPtrArray *findings)
+print_json (const Check *self, const TwfMending *repair, GPtrArray *findings)
 {
   JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
@@ -104,9 +131,18 @@ print_json (TwfCli *cli, const TwfMending *repair, GPtrArray *findings)
       twf_cli_set_json_nullable (object, "aside", repair->aside);
     }
   for (guint i = 0; findings != NULL && i < findings->len; i++)
-    json_array_add_object_element (array, finding_to_json (findings->pdata[i]));
+    json_array_add_object_element (array, finding_to_json (self, findings->pdata[i]));
   json_object_set_array_member (object, "findings", array);
-  twf_cli_print_json (cli, object);
+  twf_cli_print_json (self->cli, object);
+}
+
+static void
+print_all (const Check *self, const TwfMending *repair, GPtrArray *findings)
+{
+  if (self->cli->json)
+    print_json (self, repair, findings);
+  for (guint i = 0; !self->cli->json && i < findings->len; i++)
+    print_finding (self, findings->pdata[i]);
 }
 
 static void
@@ -166,6 +202,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
   g_autoptr (TwfMending) repair = NULL;
   g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GHashTable) reopenings = NULL;
   TwfDesk *desk;
 
   if (options.repair_from != NULL)
@@ -176,20 +213,27 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
       /* A plan of which something is gone may not open. */
       if (repair->missing[0] != NULL)
         {
+          const Check none = { cli, NULL, NULL };
+
           if (cli->json)
-            print_json (cli, repair, NULL);
+            print_json (&none, repair, NULL);
           return TWF_EXIT_NEEDS_PERSON;
         }
     }
   desk = twf_cli_open (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
-  findings = twf_plan_check (twf_desk_get_plan (desk));
-  if (cli->json)
-    print_json (cli, repair, findings);
-  for (guint i = 0; !cli->json && i < findings->len; i++)
-    print_finding (cli, findings->pdata[i]);
+  reopenings = twf_cli_find_reopenings (cli, desk, twf_desk_get_plan (desk), NULL, NULL);
+  if (reopenings != NULL)
+    {
+      const Check self = { cli, desk, reopenings };
+
+      findings = twf_plan_check (twf_desk_get_plan (desk));
+      print_all (&self, repair, findings);
+    }
   twf_cli_close (desk);
+  if (findings == NULL)
+    return TWF_EXIT_REFUSED;
   return findings->len > 0 ? TWF_EXIT_NEEDS_PERSON : TWF_EXIT_DONE;
 }
 

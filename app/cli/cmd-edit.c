@@ -127,6 +127,8 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   TwfDesk *desk;
   int status;
 
+  if (g_strcmp0 (options.field, TWF_FIELD_AGREED) == 0)
+    return twf_cli_refuse (cli, _ ("What is agreed is recorded with twf agree and twf reopen."));
   if (!is_text && !is_field)
     return twf_cli_refuse (
         cli, _ ("Give either --language and --text, or --field and --value. See: twf help edit"));

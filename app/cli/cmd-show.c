@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "twf-cli-agreement.h"
 #include "twf-cli-proposal.h"
 
 #include "twf-bidi.h"
@@ -89,9 +90,19 @@ print_open (TwfCli *cli, const char *id, GListModel *proposals)
   twf_cli_print (cli, "%s  %s  %s\n", id, _ ("proposed:"), isolated);
 }
 
-static void
-print_provision (TwfCli *cli, TwfPlan *plan, TwfProvision *provision)
+/* What is shown. */
+typedef struct
 {
+  TwfCli *cli;
+  TwfDesk *desk;
+  TwfPlan *plan;
+  GHashTable *reopenings; /* char* id -> GPtrArray* of TwfReopening */
+} Show;
+
+static void
+print_provision (const Show *self, TwfProvision *provision)
+{
+  TwfCli *cli = self->cli;
   gboolean printed = FALSE;
 
   for (guint part = 0; part < TWF_N_PARTS; part++)
@@ -101,13 +112,15 @@ print_provision (TwfCli *cli, TwfPlan *plan, TwfProvision *provision)
       for (gsize i = 0; languages[i] != NULL; i++)
         if (options.language == NULL || g_str_equal (options.language, languages[i]))
           {
-            print_text (cli, plan, provision, part, languages[i]);
+            print_text (cli, self->plan, provision, part, languages[i]);
             printed = TRUE;
           }
     }
   if (!printed)
     twf_cli_print (cli, "%s\n", twf_provision_get_id (provision));
   print_open (cli, twf_provision_get_id (provision), twf_provision_list_proposals (provision));
+  twf_cli_print_agreement (
+      cli, self->desk, self->plan, provision, options.language, self->reopenings);
 }
 
 static void
@@ -126,8 +139,10 @@ print_fields (TwfCli *cli, TwfProvision *provision)
 }
 
 static void
-print_plan (TwfCli *cli, TwfPlan *plan)
+print_plan (const Show *self)
 {
+  TwfCli *cli = self->cli;
+  TwfPlan *plan = self->plan;
   g_autoptr (GPtrArray) all = twf_plan_list_all (plan);
   const char *language
       = options.language != NULL ? options.language : twf_plan_get_source_language (plan);
@@ -143,7 +158,7 @@ print_plan (TwfCli *cli, TwfPlan *plan)
           section = (int)twf_provision_get_section (all->pdata[i]);
           twf_cli_print (cli, "\n%s\n", twf_section_get_title ((TwfSection)section, language));
         }
-      print_provision (cli, plan, all->pdata[i]);
+      print_provision (self, all->pdata[i]);
     }
 }
 
@@ -164,10 +179,12 @@ read_plan (TwfCli *cli, TwfDesk *desk)
 }
 
 static int
-show (TwfCli *cli, TwfPlan *plan, const char *id)
+show (TwfCli *cli, TwfDesk *desk, TwfPlan *plan, const char *id)
 {
   TwfProvision *provision = id != NULL ? twf_plan_get_provision (plan, id) : NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) reopenings = NULL;
+  Show self;
 
   if (id != NULL && provision == NULL)
     {
@@ -177,20 +194,25 @@ show (TwfCli *cli, TwfPlan *plan, const char *id)
   if (options.language != NULL
       && !g_strv_contains (twf_plan_get_languages (plan), options.language))
     return twf_cli_refuse (cli, _ ("The plan has no language “%s”."), options.language);
+  reopenings = twf_cli_find_reopenings (cli, desk, plan, provision, options.at);
+  if (reopenings == NULL)
+    return TWF_EXIT_REFUSED;
+  self = (Show){ cli, desk, plan, reopenings };
   if (cli->json)
     {
-      twf_cli_print_json (cli,
-                          provision != NULL
-                              ? twf_cli_provision_to_json (plan, provision, options.language)
-                              : twf_cli_plan_to_json (plan, options.language));
+      twf_cli_print_json (
+          cli,
+          provision != NULL
+              ? twf_cli_provision_to_json (plan, provision, options.language, reopenings)
+              : twf_cli_plan_to_json (plan, options.language, reopenings));
       return TWF_EXIT_DONE;
     }
   if (provision == NULL)
     {
-      print_plan (cli, plan);
+      print_plan (&self);
       return TWF_EXIT_DONE;
     }
-  print_provision (cli, plan, provision);
+  print_provision (&self, provision);
   print_fields (cli, provision);
   return TWF_EXIT_DONE;
 }
@@ -203,7 +225,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   int status = TWF_EXIT_REFUSED;
 
   if (plan != NULL)
-    status = show (cli, plan, n_arguments > 1 ? arguments[1] : NULL);
+    status = show (cli, desk, plan, n_arguments > 1 ? arguments[1] : NULL);
   if (desk != NULL)
     twf_cli_close (desk);
   return status;
@@ -215,7 +237,8 @@ const TwfCommand twf_command_show = {
   .summary = N_ ("Print a plan, or one provision"),
   .details
   = N_ ("Prints one line a text: the id, the language (before it the part, as in means.ar), "
-        "the number and the text; then what is proposed about it, by whom."),
+        "the number and the text; then what is proposed about it, by whom, what is reserved, "
+        "and in which languages it is agreed, or who reopened it."),
   .entries = entries,
   .least = 1,
   .most = 2,

@@ -237,13 +237,33 @@ do_all (TwfCli *cli, const TwfAct *act, TwfDesk *desk, GPtrArray *pids)
 }
 
 /**
+ * twf_cli_act_on:
+ * @cli: a run
+ * @act: what to do
+ * @desk: an open plan
+ * @n: how many @names
+ * @names: ids of proposals or their beginnings
+ *
+ * Does it to all of them as one revision, or to none, and tells what became of these and of others.
+ *
+ * Returns: the exit status
+ */
+int
+twf_cli_act_on (TwfCli *cli, const TwfAct *act, TwfDesk *desk, guint n, const char *const *names)
+{
+  g_autoptr (GPtrArray) pids = find_all (cli, twf_desk_get_plan (desk), n, names);
+
+  return pids != NULL ? do_all (cli, act, desk, pids) : TWF_EXIT_REFUSED;
+}
+
+/**
  * twf_cli_act:
  * @cli: a run
  * @act: what to do
  * @n_arguments: how many @arguments
  * @arguments: the plan, then ids of proposals or their beginnings
  *
- * Does it to all of them as one revision, or to none, and tells what became of these and of others.
+ * Opens the plan and does twf_cli_act_on().
  *
  * Returns: the exit status
  */
@@ -251,14 +271,11 @@ int
 twf_cli_act (TwfCli *cli, const TwfAct *act, guint n_arguments, const char *const *arguments)
 {
   TwfDesk *desk = twf_cli_open (cli, arguments[0]);
-  g_autoptr (GPtrArray) pids = NULL;
-  int status = TWF_EXIT_REFUSED;
+  int status;
 
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
-  pids = find_all (cli, twf_desk_get_plan (desk), n_arguments - 1, arguments + 1);
-  if (pids != NULL)
-    status = do_all (cli, act, desk, pids);
+  status = twf_cli_act_on (cli, act, desk, n_arguments - 1, arguments + 1);
   twf_cli_close (desk);
   return status;
 }

@@ -20,6 +20,8 @@ typedef struct
 } TwfAct;
 
 int twf_cli_act (TwfCli *cli, const TwfAct *act, guint n_arguments, const char *const *arguments);
+int
+twf_cli_act_on (TwfCli *cli, const TwfAct *act, TwfDesk *desk, guint n, const char *const *names);
 char *twf_cli_save_act (TwfCli *cli,
                         TwfDesk *desk,
                         const char *pids,

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "twf-cli-agreement.h"
 #include "twf-cli-proposal.h"
 
 #include "twf-numbering.h"
@@ -74,11 +75,16 @@ fields_to_json (TwfProvision *provision)
  * @provision: a provision
  * @language: (nullable): the one language of texts and number; %NULL: all, numbered in the source
  *   language
+ * @reopenings: (nullable) (element-type utf8 GPtrArray): who reopened what was agreed
  *
- * Returns: (transfer full): {"id", "section", "parent", "number", "texts", "fields", "proposals"}
+ * Returns: (transfer full): {"id", "section", "parent", "number", "texts", "fields", "agreement",
+ *   "statements", "proposals"}
  */
 JsonObject *
-twf_cli_provision_to_json (TwfPlan *plan, TwfProvision *provision, const char *language)
+twf_cli_provision_to_json (TwfPlan *plan,
+                           TwfProvision *provision,
+                           const char *language,
+                           GHashTable *reopenings)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *number = twf_plan_dup_number (
@@ -94,6 +100,9 @@ twf_cli_provision_to_json (TwfPlan *plan, TwfProvision *provision, const char *l
   json_object_set_string_member (object, "number", number != NULL ? number : "");
   json_object_set_object_member (object, "texts", texts_to_json (provision, language));
   json_object_set_object_member (object, "fields", fields_to_json (provision));
+  json_object_set_object_member (
+      object, "agreement", twf_cli_agreement_to_json (plan, provision, reopenings));
+  json_object_set_array_member (object, "statements", twf_cli_statements_to_json (provision));
   json_object_set_array_member (
       object,
       "proposals",
@@ -128,12 +137,13 @@ delegations_to_json (TwfPlan *plan)
  * twf_cli_plan_to_json:
  * @plan: a plan
  * @language: (nullable): the one language of texts; %NULL: all
+ * @reopenings: (nullable) (element-type utf8 GPtrArray): who reopened what was agreed
  *
  * Returns: (transfer full): {"title", "languages", "fields", "delegations", "proposals" (about the
  *   plan itself), "provisions"}, the provisions in the order of reading
  */
 JsonObject *
-twf_cli_plan_to_json (TwfPlan *plan, const char *language)
+twf_cli_plan_to_json (TwfPlan *plan, const char *language, GHashTable *reopenings)
 {
   JsonObject *object = json_object_new ();
   JsonObject *title = json_object_new ();
@@ -150,8 +160,8 @@ twf_cli_plan_to_json (TwfPlan *plan, const char *language)
   for (gsize i = 0; names[i] != NULL; i++)
     twf_cli_set_json_strings (fields, names[i], twf_plan_get_values (plan, names[i]));
   for (guint i = 0; i < all->len; i++)
-    json_array_add_object_element (provisions,
-                                   twf_cli_provision_to_json (plan, all->pdata[i], language));
+    json_array_add_object_element (
+        provisions, twf_cli_provision_to_json (plan, all->pdata[i], language, reopenings));
   json_object_set_object_member (object, "title", title);
   twf_cli_set_json_strings (object, "languages", languages);
   json_object_set_object_member (object, "fields", fields);

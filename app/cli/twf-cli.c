@@ -170,6 +170,8 @@ static const TwfCommand *const commands[] = {
   &twf_command_reject,
   &twf_command_withdraw,
   &twf_command_reopen,
+  &twf_command_agree,
+  &twf_command_reserve,
   &twf_command_sync,
   &twf_command_merge,
   &twf_command_send,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 extern const TwfCommand twf_command_accept;
 extern const TwfCommand twf_command_account;
 extern const TwfCommand twf_command_add;
+extern const TwfCommand twf_command_agree;
 extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;
 extern const TwfCommand twf_command_cleared;
@@ -36,6 +37,7 @@ extern const TwfCommand twf_command_receive;
 extern const TwfCommand twf_command_register;
 extern const TwfCommand twf_command_reject;
 extern const TwfCommand twf_command_reopen;
+extern const TwfCommand twf_command_reserve;
 extern const TwfCommand twf_command_restore;
 extern const TwfCommand twf_command_send;
 extern const TwfCommand twf_command_show;
@@ -62,10 +64,13 @@ const char *twf_cli_get_language (void);
 char *twf_cli_dup_author (TwfDesk *desk, TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_moment (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_text (const char *argument, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-JsonObject *twf_cli_plan_to_json (TwfPlan *plan, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *twf_cli_plan_to_json (TwfPlan *plan,
+                                  const char *language,
+                                  GHashTable *reopenings) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *twf_cli_provision_to_json (TwfPlan *plan,
                                        TwfProvision *provision,
-                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
+                                       const char *language,
+                                       GHashTable *reopenings) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *twf_cli_runs_to_json (GPtrArray *runs) G_GNUC_WARN_UNUSED_RESULT;
 void twf_cli_set_json_strings (JsonObject *object, const char *member, const char *const *values);
 

@@ -133,6 +133,9 @@ set_field (Application *self,
   g_auto (GStrv) resolved = NULL;
   gboolean waits = FALSE;
 
+  /* Bound to wordings that stand, and by itself an act that is refused where something is open. */
+  if (g_str_equal (field, TWF_FIELD_AGREED))
+    return refuse (error, "recorded by another command, agree", field);
   for (gsize i = 0; values != NULL && values[i] != NULL; i++)
     {
       g_autofree char *value = resolve_value (self, values[i], &waits, error);

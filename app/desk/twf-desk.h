@@ -174,6 +174,7 @@ G_END_DECLS
 
 /* The rest of the facade. */
 #include "twf-desk-account.h"
+#include "twf-desk-agreement.h"
 #include "twf-desk-compare.h"
 #include "twf-desk-history-walk.h"
 #include "twf-desk-issue.h"

@@ -80,6 +80,9 @@ write_remark (JsonObject *object, TwfRemark *remark)
 {
   set_nullable (object, "author", twf_remark_get_author (remark));
   json_object_set_int_member (object, "when", twf_remark_get_when (remark));
+  json_object_set_string_member (
+      object, "kind", twf_remark_kind_get_name (twf_remark_get_kind (remark)));
+  set_nullable (object, "language", twf_remark_get_language (remark));
   json_object_set_string_member (object, "text", twf_remark_get_text (remark));
 }
 
@@ -262,14 +265,19 @@ static TwfEdit *
 read_remark (JsonObject *object, const char *id, const char *item, GError **error)
 {
   const char *text = twf_json_get_string (object, "text");
+  const char *named = twf_json_get_string (object, "kind");
+  TwfRemarkKind kind = TWF_REMARK_COMMENT;
   g_autoptr (TwfRemark) remark = NULL;
 
-  if (id == NULL || item == NULL || text == NULL)
+  if (id == NULL || item == NULL || text == NULL
+      || (named != NULL && !twf_remark_kind_from_name (named, &kind)))
     return refuse (error, "no remark");
-  remark = twf_remark_new (item,
-                           twf_json_get_string (object, "author"),
-                           json_object_get_int_member_with_default (object, "when", 0),
-                           text);
+  remark = twf_remark_new_statement (item,
+                                     kind,
+                                     twf_json_get_string (object, "author"),
+                                     json_object_get_int_member_with_default (object, "when", 0),
+                                     twf_json_get_string (object, "language"),
+                                     text);
   return twf_edit_new_remark (id, remark);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *accepted;  /* of char* pid (owned) */
   GPtrArray *spoken;    /* of char* pid (owned): made, or something else said about it */
   GPtrArray *set_aside; /* of char* pid (owned): or taken up again */
+  GPtrArray *agreed;    /* of char* id (in places): provisions agreed, or no longer */
   gboolean edits;       /* what no proposal accounts for */
 } Naming;
 
@@ -196,6 +197,69 @@ follows_from_gone (Naming *self, TwfPlaceSaved *place)
 }
 
 static gboolean
+has_fields (TwfPlaceSaved *place)
+{
+  for (guint i = 0; i < place->paths->len; i++)
+    {
+      const TwfPath *path = place->paths->pdata[i];
+
+      if (path->kind == TWF_PATH_FIELDS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *const *
+get_agreed (TwfProvision *provision)
+{
+  return provision != NULL ? twf_provision_get_values (provision, TWF_FIELD_AGREED) : NULL;
+}
+
+static gboolean
+values_equal (const char *const *one, const char *const *other)
+{
+  return one == NULL || other == NULL ? one == other : g_strv_equal (one, other);
+}
+
+/* What goes takes its agreement along: that is no act about it. */
+static gboolean
+agreement_changes (TwfPlaceSaved *place)
+{
+  return place->after != NULL
+         && !values_equal (get_agreed (place->before), get_agreed (place->after));
+}
+
+/* Whether no other field, nor the place, changed with it. */
+static gboolean
+agreement_alone_changes (TwfPlaceSaved *place)
+{
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+
+  if (place->before == NULL || !agreement_changes (place))
+    return FALSE;
+  before = twf_provision_list_fields (place->before);
+  after = twf_provision_list_fields (place->after);
+  for (guint i = 0; i < g_strv_length (before) + g_strv_length (after); i++)
+    {
+      guint n = g_strv_length (before);
+      const char *field = i < n ? before[i] : after[i - n];
+
+      if (!g_str_equal (field, TWF_FIELD_AGREED)
+          && !values_equal (twf_provision_get_values (place->before, field),
+                            twf_provision_get_values (place->after, field)))
+        return FALSE;
+    }
+  return twf_provision_get_section (place->before) == twf_provision_get_section (place->after)
+         && g_strcmp0 (twf_provision_get_parent (place->before),
+                       twf_provision_get_parent (place->after))
+                == 0
+         && g_strcmp0 (twf_provision_get_rank (place->before),
+                       twf_provision_get_rank (place->after))
+                == 0;
+}
+
+static gboolean
 is_edited (Naming *self, TwfPlaceSaved *place)
 {
   gboolean is_new = place->before == NULL && place->after != NULL;
@@ -207,12 +271,36 @@ is_edited (Naming *self, TwfPlaceSaved *place)
     {
       const TwfPath *path = place->paths->pdata[i];
 
+      if (path->kind == TWF_PATH_FIELDS && agreement_alone_changes (place))
+        continue;
       if (path->kind == TWF_PATH_TEXT || path->kind == TWF_PATH_TITLE
               ? !text_is_as_accepted (self, place, path)
               : !has_accepted_field (self, place) && !follows_from_gone (self, place))
         return TRUE;
     }
   return FALSE;
+}
+
+/* That something is agreed stands in its fields. Before the first revision nothing was. */
+static gboolean
+note_agreements (Naming *self, TwfRepository *repository, const char *parent, GError **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (parent != NULL && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      TwfPlaceSaved *place = value;
+
+      if (*place->id == '\0' || !has_fields (place))
+        continue;
+      if (!twf_place_saved_read (place, repository, parent, error))
+        return FALSE;
+      if (agreement_changes (place))
+        g_ptr_array_add (self->agreed, place->id);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -242,6 +330,8 @@ look (Naming *self, TwfRepository *repository, const char *parent, GError **erro
   while (g_hash_table_size (self->gone) > 0 && g_hash_table_iter_next (&iter, NULL, &value))
     if (!twf_place_saved_read (value, repository, parent, error))
       return FALSE;
+  if (!note_agreements (self, repository, parent, error))
+    return FALSE;
   g_hash_table_iter_init (&iter, self->places);
   while (!self->edits && g_hash_table_iter_next (&iter, NULL, &value))
     self->edits = is_edited (self, value);
@@ -268,17 +358,32 @@ dup_named (Naming *self)
   return g_string_free (g_steal_pointer (&named), FALSE);
 }
 
-/* The facilitator speaks for owners where they proposed, as the chair where something is set aside
- * or taken up again, and for nobody where the text itself was edited. */
+static char *
+dup_agreed (Naming *self)
+{
+  g_autoptr (GString) agreed = g_string_new (TWF_MANDATE_AGREEMENT);
+
+  g_ptr_array_sort (self->agreed, compare_ids);
+  for (guint i = 0; i < self->agreed->len; i++)
+    g_string_append_printf (agreed, " %s", (const char *)self->agreed->pdata[i]);
+  return g_string_free (g_steal_pointer (&agreed), FALSE);
+}
+
+/* The facilitator speaks for owners where they proposed, for all where something is agreed, as the
+ * chair where something is set aside or taken up again, and for nobody where the text itself was
+ * edited. */
 static char *
 dup_facilitators (Naming *self)
 {
   g_autofree char *named = dup_named (self);
-  const char *parts[4] = { NULL };
+  g_autofree char *agreed = dup_agreed (self);
+  const char *parts[5] = { NULL };
   guint n = 0;
 
   if (self->accepted->len + self->spoken->len > 0)
     parts[n++] = named;
+  if (self->agreed->len > 0)
+    parts[n++] = agreed;
   if (self->set_aside->len > 0)
     parts[n++] = TWF_MANDATE_CHAIR;
   if (self->edits || n == 0)
@@ -294,6 +399,7 @@ clear_naming (Naming *self)
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->brought);
   g_ptr_array_unref (self->accepted);
+  g_ptr_array_unref (self->agreed);
   g_ptr_array_unref (self->spoken);
   g_clear_pointer (&self->set_aside, g_ptr_array_unref);
 }
@@ -306,7 +412,7 @@ clear_naming (Naming *self)
  *   does
  * @error: return location
  *
- * Reads what stood before where proposals change, and nothing else. Blocks.
+ * Reads what stood before where proposals or fields change, and nothing else. Blocks.
  *
  * Returns: (transfer full): under what mandate it is made: "proposal <pid> <pid>, editorial"
  * Errors: as twf_desk_read_provision()
@@ -323,6 +429,7 @@ twf_mandate_find (TwfSaving *saving,
     .brought = g_ptr_array_new_with_free_func (g_object_unref),
     .bearers = g_hash_table_new (NULL, NULL),
     .accepted = g_ptr_array_new_with_free_func (g_free),
+    .agreed = g_ptr_array_new (),
     .spoken = g_ptr_array_new_with_free_func (g_free),
     .set_aside = g_ptr_array_new_with_free_func (g_free),
   };

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * and however many acts came before it make no difference. */
 
 /* What is written of it. Several stand with a comma and a space between. */
-#define TWF_MANDATE_PROPOSAL "proposal" /* ids of proposals may follow, with spaces between */
+#define TWF_MANDATE_PROPOSAL "proposal"   /* ids of proposals may follow, with spaces between */
+#define TWF_MANDATE_AGREEMENT "agreement" /* ids of provisions follow */
 #define TWF_MANDATE_CHAIR "chair"
 #define TWF_MANDATE_EDITORIAL "editorial"
 

@@ -32,6 +32,7 @@ static const struct
   { TWF_FIELD_NUMBER, { "Number", "الرقم", "Numéro", "Número", "Номер", "编号" } },
   { TWF_FIELD_HEADING, { "Heading", "عنوان", "Intertitre", "Encabezado", "Заголовок", "标题" } },
   { TWF_FIELD_AGREED, { "Agreement", "الاتفاق", "Accord", "Acuerdo", "Согласование", "议定" } },
+  { TWF_FIELD_PACKAGE, { "Package", "الحزمة", "Ensemble", "Paquete", "Пакет", "一揽子" } },
   { TWF_FIELD_TRANSLATED,
     { "Translation", "الترجمة", "Traduction", "Traducción", "Перевод", "翻译" } },
   { TWF_FIELD_PROPOSED,

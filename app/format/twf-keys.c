@@ -8,7 +8,9 @@
 
 #include "twf-delegation.h"
 #include "twf-id.h"
+#include "twf-language.h"
 #include "twf-proposal.h"
+#include "twf-remark.h"
 #include "twf-section.h"
 
 #include <string.h>
@@ -57,6 +59,15 @@ is_proposal_state (const char *value)
   return twf_proposal_state_from_name (value, &state);
 }
 
+/* A comment is meant where no kind is named: it has no second spelling. */
+static gboolean
+is_statement (const char *value)
+{
+  TwfRemarkKind kind;
+
+  return twf_remark_kind_from_name (value, &kind) && kind != TWF_REMARK_COMMENT;
+}
+
 /* The body is meant where no part is named: it has no second spelling. */
 static gboolean
 is_part (const char *value)
@@ -101,6 +112,7 @@ const TwfKey twf_provision_keys[] = {
   { TWF_FIELD_NUMBER },
   { TWF_FIELD_SOURCE },
   { TWF_FIELD_AGREED, TWF_KEY_SET },
+  { TWF_FIELD_PACKAGE, TWF_KEY_SET },
   { TWF_FIELD_PILLAR, TWF_KEY_SET },
   { TWF_FIELD_PROPOSED, TWF_KEY_SET },
   { TWF_FIELD_RESTS_ON, TWF_KEY_SET },
@@ -129,6 +141,8 @@ const TwfKey twf_proposal_keys[] = {
 
 const TwfKey twf_remark_keys[] = {
   { TWF_KEY_AUTHOR, TWF_KEY_MAY, twf_delegation_code_is_valid },
+  { TWF_KEY_KIND, TWF_KEY_MAY, is_statement },
+  { TWF_KEY_LANGUAGE, TWF_KEY_MAY, twf_language_is_valid },
   { TWF_KEY_WHEN, TWF_KEY_MUST, is_moment },
   { NULL },
 };

@@ -36,6 +36,8 @@ extern const TwfKey twf_delegation_keys[];
 #define TWF_KEY_PARENT "Parent"
 #define TWF_KEY_RANK "Rank"
 #define TWF_KEY_AUTHOR "Author"
+#define TWF_KEY_KIND "Kind"
+#define TWF_KEY_LANGUAGE "Language"
 #define TWF_KEY_WHEN "When"
 
 G_END_DECLS

@@ -33,7 +33,9 @@ typedef struct
 typedef struct
 {
   char *author;
+  char *language;
   gint64 when;
+  TwfRemarkKind kind;
 } RemarkHead;
 
 /**
@@ -165,6 +167,10 @@ take_remark_values (gpointer object, const char *key, const char *const *values)
 
   if (strcmp (key, TWF_KEY_AUTHOR) == 0)
     head->author = g_strdup (values[0]);
+  else if (strcmp (key, TWF_KEY_LANGUAGE) == 0)
+    head->language = g_strdup (values[0]);
+  else if (strcmp (key, TWF_KEY_KIND) == 0)
+    twf_remark_kind_from_name (values[0], &head->kind);
   else
     {
       g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (values[0], NULL);
@@ -185,6 +191,7 @@ add_remark (TwfPending *self,
   GHashTable *remarks = ensure (&self->remarks);
   char *blank = strstr (content, "\n\n");
   g_autofree char *author = NULL;
+  g_autofree char *language = NULL;
   RemarkHead head = { 0 };
   gboolean ok;
 
@@ -195,12 +202,16 @@ add_remark (TwfPending *self,
   *blank = '\0';
   ok = twf_lines_parse (content, twf_remark_keys, path, take_remark_values, &head, error);
   author = head.author;
+  language = head.language;
   if (!ok)
     return FALSE;
   blank += 2;
   if (!twf_pending_cut_text (blank, length - (gsize)(blank - content), path, error))
     return FALSE;
-  g_hash_table_insert (remarks, g_strdup (id), twf_remark_new (id, author, head.when, blank));
+  g_hash_table_insert (
+      remarks,
+      g_strdup (id),
+      twf_remark_new_statement (id, head.kind, author, head.when, language, blank));
   return TRUE;
 }
 

@@ -157,6 +157,12 @@ write_remark (TwfRemark *remark, const char *folder, GHashTable *files)
   /* A moment outside the years 1 to 9999 has no name; only a broken clock makes one. */
   when = moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
   append_field (content, twf_remark_keys, TWF_KEY_AUTHOR, twf_remark_get_author (remark));
+  if (twf_remark_get_kind (remark) != TWF_REMARK_COMMENT)
+    append_field (content,
+                  twf_remark_keys,
+                  TWF_KEY_KIND,
+                  twf_remark_kind_get_name (twf_remark_get_kind (remark)));
+  append_field (content, twf_remark_keys, TWF_KEY_LANGUAGE, twf_remark_get_language (remark));
   append_field (
       content, twf_remark_keys, TWF_KEY_WHEN, when != NULL ? when : "1970-01-01T00:00:00Z");
   g_string_append_printf (content, "\n%s\n", text);

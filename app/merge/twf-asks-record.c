@@ -153,6 +153,7 @@ ask_for_remark (TwfAsks *self,
 {
   TwfRequest *request = twf_request_new (TWF_REQUEST_REMARK, target->id);
   const char *author = twf_remark_get_author (remark);
+  const char *language = twf_remark_get_language (remark);
   g_autofree char *content = NULL;
 
   if (target->standing != NULL)
@@ -166,11 +167,13 @@ ask_for_remark (TwfAsks *self,
     request->old_text = g_strdup (twf_remark_get_text (remark));
   else
     request->new_text = g_strdup (twf_remark_get_text (remark));
-  content = g_strdup_printf ("%s %d %s %" G_GINT64_FORMAT " %s",
+  content = g_strdup_printf ("%s %d %s %" G_GINT64_FORMAT " %s %s %s",
                              request->item,
                              removes,
                              author != NULL ? author : "",
                              twf_remark_get_when (remark),
+                             twf_remark_kind_get_name (twf_remark_get_kind (remark)),
+                             language != NULL ? language : "",
                              twf_remark_get_text (remark));
   twf_asks_add_record (self, target, request, from->owner, content);
 }

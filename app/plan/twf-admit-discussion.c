@@ -105,6 +105,7 @@ static TwfRemark *
 admit_remark (TwfRemark *remark, GError **error)
 {
   const char *author = twf_remark_get_author (remark);
+  const char *language = twf_remark_get_language (remark);
   g_autofree char *text = NULL;
 
   if (!check_id (twf_remark_get_id (remark), error))
@@ -114,6 +115,8 @@ admit_remark (TwfRemark *remark, GError **error)
       twf_refuse (error, TWF_ERROR_INVALID, "“%s” is not the code of a delegation", author);
       return NULL;
     }
+  if (language != NULL && !twf_admit_language (language, error))
+    return NULL;
   text = twf_admit_text (twf_remark_get_text (remark), error);
   if (text == NULL)
     return NULL;
@@ -122,7 +125,12 @@ admit_remark (TwfRemark *remark, GError **error)
       twf_refuse (error, TWF_ERROR_INVALID, "a remark that says nothing");
       return NULL;
     }
-  return twf_remark_new (twf_remark_get_id (remark), author, twf_remark_get_when (remark), text);
+  return twf_remark_new_statement (twf_remark_get_id (remark),
+                                   twf_remark_get_kind (remark),
+                                   author,
+                                   twf_remark_get_when (remark),
+                                   language,
+                                   text);
 }
 
 /**
@@ -150,8 +158,8 @@ twf_plan_admit_proposal (TwfEdit *edit, GError **error)
  * @error: where an error goes
  *
  * Returns: (transfer full): the edit as it may be done; %NULL on error
- * Errors: TWF_ERROR_INVALID if its id or author is none, or its text is empty, not UTF-8 or
- * hostile; TWF_ERROR_TOO_LARGE as twf_admit_text()
+ * Errors: TWF_ERROR_INVALID if its id, author or language is none, or its text is empty, not UTF-8
+ * or hostile; TWF_ERROR_TOO_LARGE as twf_admit_text()
  */
 TwfEdit *
 twf_plan_admit_remark (TwfEdit *edit, GError **error)

@@ -185,7 +185,8 @@ twf_finding_free (TwfFinding *self)
  *
  * Looks for what a person should put right. Nothing of it keeps a plan from being opened.
  *
- * Returns: (transfer full): of TwfFinding, in reading order; empty in a plan without fault
+ * Returns: (transfer full): of TwfFinding, in reading order, packages last; empty in a plan without
+ * fault
  */
 GPtrArray *
 twf_plan_check (TwfPlan *plan)
@@ -211,7 +212,9 @@ twf_plan_check (TwfPlan *plan)
       check_links (plan, provision, findings);
       check_service (provision, findings);
       check_translations (provision, findings);
+      twf_check_agreement (plan, provision, findings);
     }
+  twf_check_packages (plan, findings);
   return findings;
 }
 

@@ -22,6 +22,9 @@ typedef enum
   TWF_FINDING_BAD_KEY,            /* a line of the register of keys that is none */
   TWF_FINDING_SHARED_KEY,         /* a key that several have: it proves nothing of any of them */
   TWF_FINDING_LOOK_ALIKE,         /* a delegation's name or code taken for another's */
+  TWF_FINDING_BAD_AGREEMENT,      /* that something is agreed, in a form that says nothing */
+  TWF_FINDING_BROKEN_PACKAGE,     /* not agreed, though others of its package are */
+  TWF_FINDING_REOPENED,           /* agreed, and the wording is another now */
 } TwfFindingKind;
 
 typedef struct
@@ -29,7 +32,8 @@ typedef struct
   TwfFindingKind kind;
   char *id;       /* of the provision; NULL: the plan itself, or a delegation */
   char *language; /* nullable */
-  char *detail;   /* nullable: the link, the character, the proposal, the delegations */
+  char *detail;   /* nullable: the link, the character, the proposal, the delegations, parts, the
+                     package */
 } TwfFinding;
 
 void twf_finding_free (TwfFinding *self);

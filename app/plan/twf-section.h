@@ -59,7 +59,8 @@ typedef enum
 #define TWF_FIELD_NUMBER                                                                           \
   "Number" /* a number fixed by the source, where it is not the computed one */
 #define TWF_FIELD_HEADING "Heading" /* "yes": groups what is under it and has no number */
-#define TWF_FIELD_AGREED "Agreed"
+#define TWF_FIELD_AGREED "Agreed"   /* see twf-agreement.h */
+#define TWF_FIELD_PACKAGE "Package" /* names of what is agreed together; a set */
 #define TWF_FIELD_TRANSLATED "Translated"
 #define TWF_FIELD_PROPOSED "Proposed"
 #define TWF_FIELD_SOURCE "Source" /* identity in the document it was imported from */

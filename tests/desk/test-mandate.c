@@ -3,6 +3,7 @@
 /* An ordinary save says under what mandate it is made, by what it changes. */
 #include "desk-fixture.h"
 
+#include "twf-agreement-life.h"
 #include "twf-desk-words.h"
 #include "twf-proposal-life.h"
 #include "twf-transform.h"
@@ -256,6 +257,45 @@ test_set_aside (Fixture *fixture, gconstpointer data)
   close_desk (desk);
 }
 
+static void
+agree (TwfDesk *desk, const char *id)
+{
+  const char *const ids[] = { id, NULL };
+  GError *error = NULL;
+
+  apply (desk,
+         twf_agreement_agree (
+             twf_desk_get_plan (desk), ids, TWF_AGREEMENT_PLENARY, NULL, NULL, &error),
+         error);
+}
+
+/* That something is agreed, and that it no longer is, cannot be done without being said. */
+static void
+test_agreed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  TwfDesk *desk = start (fixture, &id);
+  g_autofree char *other = add_provision (desk, TWF_SECTION_ACTIONS, "en", "Two stands.");
+  const char *const both[] = { id, other, NULL };
+  gboolean swapped = strcmp (id, other) > 0;
+  g_autoptr (TwfEdit) painted = NULL;
+  GError *error = NULL;
+
+  assert_mandate (desk, "editorial");
+  agree (desk, id);
+  assert_mandate (desk, "agreement %s", id);
+  agree (desk, other);
+  set_text (desk, id, "en", EGYPT_SAYS);
+  assert_mandate (desk, "agreement %s, editorial", other);
+  apply (desk, twf_agreement_take_away (twf_desk_get_plan (desk), both, NULL, &error), error);
+  assert_mandate (desk, "agreement %s %s", swapped ? other : id, swapped ? id : other);
+  painted = twf_edit_new_value (id, TWF_FIELD_AGREED, "green");
+  g_assert_true (twf_plan_apply (twf_desk_get_plan (desk), painted, NULL, &error));
+  set_text (desk, other, "en", "Two falls.");
+  assert_mandate (desk, "agreement %s, editorial", id);
+  close_desk (desk);
+}
+
 /* A delegation proposes whatever it does on its own branch, and names what it speaks of. */
 static void
 test_delegation (Fixture *fixture, gconstpointer data)
@@ -385,6 +425,7 @@ main (int argc, char *argv[])
   ADD ("edit-of-the-same", "same", test_beside_an_edit);
   ADD ("no-act", NULL, test_no_act);
   ADD ("set-aside", NULL, test_set_aside);
+  ADD ("agreed", NULL, test_agreed);
   ADD ("delegation", NULL, test_delegation);
   ADD ("deletion", NULL, test_deletion);
   ADD ("deletion-by-hand", NULL, test_deletion_by_hand);

@@ -27,6 +27,7 @@ struct _TwfOutlineRow
   GtkImage *icon;
   GtkLabel *number;
   GtkLabel *text;
+  GtkImage *agreed;
   GtkLabel *proposals;
   GtkLabel *missing;
   GtkLabel *count;
@@ -154,6 +155,34 @@ update_proposals (TwfOutlineRow *self)
     }
 }
 
+/* Yellow and green as delegations know them; the sign and the words say it without colour. */
+static const char *
+get_agreed_class (const TwfStanding *standing)
+{
+  if (standing->state != TWF_AGREED_STANDS)
+    return "error";
+  return standing->agreement->level == TWF_AGREEMENT_PLENARY ? "success" : "warning";
+}
+
+static void
+update_agreed (TwfOutlineRow *self)
+{
+  const char *classes[] = { NULL, NULL };
+  g_autoptr (TwfStanding) standing = NULL;
+  gboolean says_so = twf_provision_is_agreed (self->item);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->agreed), says_so);
+  if (!says_so)
+    return;
+  standing = twf_standing_new (twf_workbench_get_plan (self->workbench), self->item);
+  classes[0] = get_agreed_class (standing);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->agreed), classes);
+  gtk_image_set_from_icon_name (self->agreed,
+                                standing->state == TWF_AGREED_STANDS ? "object-select-symbolic"
+                                                                     : "dialog-warning-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->agreed), twf_standing_get_words (standing));
+}
+
 static void
 update_provision (TwfOutlineRow *self)
 {
@@ -184,6 +213,7 @@ update_provision (TwfOutlineRow *self)
                                                                       "grouping-row");
   update_missing (self);
   update_proposals (self);
+  update_agreed (self);
 }
 
 static void
@@ -245,6 +275,7 @@ twf_outline_row_class_init (TwfOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, icon);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, number);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, text);
+  gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, agreed);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, proposals);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, missing);
   gtk_widget_class_bind_template_child (widget_class, TwfOutlineRow, count);
@@ -334,6 +365,12 @@ twf_outline_row_unbind (TwfOutlineRow *self)
 }
 
 static const char *
+get_tip (GtkWidget *mark)
+{
+  return gtk_widget_get_visible (mark) ? gtk_widget_get_tooltip_text (mark) : "";
+}
+
+static const char *
 get_shown (GtkLabel *label)
 {
   return gtk_widget_get_visible (GTK_WIDGET (label)) ? gtk_label_get_text (label) : "";
@@ -346,9 +383,8 @@ update_name (TwfOutlineRow *self)
     get_shown (self->number),
     get_shown (self->text),
     get_shown (self->count),
-    gtk_widget_get_visible (GTK_WIDGET (self->proposals))
-        ? gtk_widget_get_tooltip_text (GTK_WIDGET (self->proposals))
-        : "",
+    get_tip (GTK_WIDGET (self->agreed)),
+    get_tip (GTK_WIDGET (self->proposals)),
     NULL,
   };
 
@@ -375,6 +411,7 @@ twf_outline_row_update (TwfOutlineRow *self)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->missing), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->agreed), FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->proposals), FALSE);
       gtk_widget_remove_css_class (GTK_WIDGET (self->text), "dim-label");
       gtk_widget_remove_css_class (GTK_WIDGET (self), "grouping-row");

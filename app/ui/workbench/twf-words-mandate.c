@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define PROPOSAL "proposal "
+#define AGREEMENT "agreement "
 
 static const struct
 {
@@ -37,6 +38,8 @@ dup_part (const char *part)
   for (guint i = 0; i < G_N_ELEMENTS (mandates); i++)
     if (g_str_equal (mandates[i].mandate, part))
       return g_strdup (_ (mandates[i].words));
+  if (g_str_has_prefix (part, AGREEMENT))
+    return g_strdup (_ ("on what is agreed"));
   if (g_str_has_prefix (part, PROPOSAL))
     return g_strdup (get_proposals (part + strlen (PROPOSAL)));
   return twf_text_isolate (part);

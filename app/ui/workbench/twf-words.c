@@ -7,6 +7,7 @@
 #include "twf-words.h"
 
 #include "twf-bidi.h"
+#include "twf-byline.h"
 #include "twf-interface.h"
 #include "twf-kind.h"
 #include "twf-numbering.h"
@@ -32,6 +33,7 @@ static const struct
   { TWF_FIELD_NUMBER, N_ ("Number") },
   { TWF_FIELD_HEADING, N_ ("Heading") },
   { TWF_FIELD_AGREED, N_ ("Agreement") },
+  { TWF_FIELD_PACKAGE, N_ ("Package") },
   { TWF_FIELD_TRANSLATED, N_ ("Translation") },
   { TWF_FIELD_PROPOSED, N_ ("Proposed by") },
   { TWF_FIELD_SOURCE, N_ ("Place in the source") },
@@ -341,6 +343,16 @@ is_one_of (const char *field, const char *const *names)
   return g_strv_contains (names, field);
 }
 
+static char *
+dup_agreed (TwfWorkbench *workbench, const TwfAgreement *agreement)
+{
+  g_autofree char *moment = twf_byline_dup_moment (agreement->when);
+  g_autofree char *name
+      = agreement->code != NULL ? twf_words_dup_delegation (workbench, agreement->code) : NULL;
+
+  return twf_agreement_dup_words (agreement, moment, name);
+}
+
 /**
  * twf_words_dup_value:
  * @workbench: the open plan
@@ -357,6 +369,7 @@ twf_words_dup_value (TwfWorkbench *workbench, const char *field, const char *val
       = { TWF_FIELD_PROPOSED, TWF_DELEGATION_MEMBER, TWF_PROPOSAL_FIELD_OWNER, NULL };
   static const char *const localized[]
       = { TWF_DELEGATION_NAME, TWF_DELEGATION_REPRESENTATIVE, TWF_DELEGATION_TITLE, NULL };
+  g_autoptr (TwfAgreement) agreement = NULL;
   char *label;
 
   g_return_val_if_fail (TWF_IS_WORKBENCH (workbench) && field != NULL && value != NULL, NULL);
@@ -372,6 +385,8 @@ twf_words_dup_value (TwfWorkbench *workbench, const char *field, const char *val
     return dup_localized (value);
   if (g_str_equal (field, TWF_PROPOSAL_FIELD_POSITION))
     return twf_words_dup_position (workbench, value);
+  if (g_str_equal (field, TWF_FIELD_AGREED) && (agreement = twf_agreement_parse (value)) != NULL)
+    return dup_agreed (workbench, agreement);
   label = dup_label_of (workbench, value);
   return label != NULL ? label : twf_text_isolate (value);
 }

@@ -1,0 +1,111 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""The room reads the text: from bracket to bracket by the keyboard, and what is decided about one is
+in the text at once, in the count, and back with one undo.
+
+Usage: test-reading.py LANGUAGE   (of the interface)
+"""
+
+import json
+import pathlib
+import sys
+import tempfile
+
+import driver
+from driver import wait_for
+
+LANGUAGE = sys.argv[1]
+WORDS = {"en": "Decides to review progress every year in the light of the reports received.",
+         "ar": "يقرر استعراض التقدم المحرز كل سنة في ضوء التقارير الواردة."}
+OTHER = {"en": "Decides to review progress every two years in the light of the reports received.",
+         "ar": "يقرر استعراض التقدم المحرز كل سنتين في ضوء التقارير الواردة."}
+
+
+class Reading:
+    def __init__(self, folder):
+        self.path = pathlib.Path(folder, "plan.twf")
+        self.program = None
+
+    def opens(self):
+        """Two delegations want other words, one a new paragraph, one that a paragraph goes."""
+        driver.make_sample(self.path)
+        shown = json.loads(driver.twf("show", self.path, "--json"))
+        one, other = [entry["code"] for entry in shown["delegations"]][:2]
+        actions = [entry for entry in shown["provisions"] if entry["section"] == "actions"]
+        self.id = actions[0]["id"]
+        for language, text in WORDS.items():
+            driver.twf("edit", self.path, self.id, "--language", language, "--text", text)
+        propose = ["propose", self.path, "--branch", "main"]
+        self.pid = driver.twf(*propose, self.id, "--as", one, "--language", LANGUAGE, "--text",
+                              OTHER[LANGUAGE]).strip().splitlines()[-1]
+        driver.twf(*propose, actions[1]["id"], "--as", other, "--delete")
+        driver.twf(*propose, "--as", other, "--section", "actions", "--after", actions[1]["id"],
+                   "--language", "en", "--text", "Invites others to do the same.")
+        driver.twf("position", self.path, self.pid, "--as", other, "--branch", "main", "retain")
+        self.one, self.other = one, other
+        self.program = driver.Program(self.path, language=LANGUAGE)
+        wait_for("the plan to open", lambda: self.program.is_enabled("export"))
+        self.program.focus_window()
+        self.program.keys("ctrl+2")
+
+    def count(self):
+        return [node.name for node in self.program.find_all("label") if node.name and any(
+            sign in node.name for sign in ("open bracket", "قوس", "أقواس", "Nothing is open", "لا شيء"))]
+
+    def shows_brackets(self):
+        program = self.program
+        wait_for("the page", lambda: driver.has_focus_within(program.find("list", "Text of the Plan")))
+        rows = wait_for("the brackets", lambda: program.find_all(
+            "list item", matches=lambda node: "[" in (node.name or "") and self.one in node.name))
+        plain = rows[0].name.replace("\u2068", "").replace("\u2069", "")
+        assert f"]({self.one}) ({self.other}" in plain, plain
+        driver.picture(f"reading-{LANGUAGE}")
+
+    def goes_to_brackets(self):
+        """The first bracket is that of the first action; the panel says whose it is."""
+        self.program.keys("F7")
+        wait_for("what is proposed", lambda: self.program.find_all(
+            "label", matches=lambda node: node.name and self.program.say("Accept") in node.name)
+            or self.program.find_all("push button", "Accept"))
+        driver.picture(f"reading-bracket-{LANGUAGE}")
+
+    def accepts(self):
+        program = self.program
+        before = self.count()
+        program.click("Accept")
+        wait_for("the words in the text", lambda: program.find_all(
+            "list item", matches=lambda node: OTHER[LANGUAGE] in (node.name or "")
+            and "[" not in node.name))
+        wait_for("another count", lambda: self.count() != before)
+        program.activate("undo")
+        wait_for("the bracket again", lambda: program.find_all(
+            "list item", matches=lambda node: "[" in (node.name or "") and self.one in node.name))
+        wait_for("the count again", lambda: self.count() == before)
+
+    def shows_changes(self):
+        """Clean, there is no bracket on the page."""
+        self.program.choose("Shown as", 4)
+        wait_for("a clean page", lambda: not self.program.find_all(
+            "list item", matches=lambda node: "[" in (node.name or "")))
+        self.program.choose("Shown as", 1)
+        wait_for("brackets", lambda: self.program.find_all(
+            "list item", matches=lambda node: f"- \u2068{self.one}" in (node.name or "")))
+        self.program.narrow(self.program.windows()[0])
+        driver.picture(f"reading-narrow-{LANGUAGE}")
+
+    def goes_to_the_form(self):
+        self.program.activate("show-page", driver.GLib.Variant("s", "draft"))
+        wait_for("the words in the form", lambda: any(
+            WORDS[LANGUAGE] in driver.shown(view) for view in driver.text_views(self.program)))
+
+
+with tempfile.TemporaryDirectory() as folder:
+    reading = Reading(folder)
+    try:
+        driver.perform(f"reading-{LANGUAGE}", [
+            reading.opens, reading.shows_brackets, reading.goes_to_brackets, reading.accepts,
+            reading.shows_changes, reading.goes_to_the_form])
+    finally:
+        if reading.program is not None:
+            reading.program.end()

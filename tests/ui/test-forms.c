@@ -7,6 +7,7 @@
 #include "twf-form-page.h"
 #include "twf-languages-section.h"
 #include "twf-link-popover.h"
+#include "twf-link-section.h"
 #include "twf-sponsors-section.h"
 #include "twf-text-view.h"
 
@@ -124,7 +125,9 @@ test_links (Fixture *fixture, gconstpointer data)
   GtkWidget *popover;
 
   twf_workbench_set_place (fixture->workbench, twf_provision_get_id (objective));
-  popover = ui_find_type (fixture->page, GTK_TYPE_MENU_BUTTON);
+  popover = ui_find_type (fixture->page, TWF_TYPE_LINK_SECTION);
+  g_assert_nonnull (popover);
+  popover = ui_find_type (popover, GTK_TYPE_MENU_BUTTON);
   g_assert_nonnull (popover);
   popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (popover)));
   g_assert_true (TWF_IS_LINK_POPOVER (popover));

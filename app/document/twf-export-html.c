@@ -34,6 +34,8 @@ static const char style[]
       ".row{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;"
       "border-block-start:1px solid #c0c0c0;padding-block:.4rem}"
       ".row .details{margin-inline-start:0}"
+      ".state bdi{background:#fff3b0;color:#1a1a1a;padding-inline:.2em;font-size:.9em}"
+      ".state.plenary bdi{background:#b8f0c0}"
       ".sign{font-weight:bold}.standing{color:#8a3b12}.proposed{color:#1a5fb4}"
       ".owners{font-size:.85em;color:#4a4a4a;white-space:normal}"
       "ins.moved{text-decoration:underline dotted}del+ins{margin-inline-start:.25em}"
@@ -186,6 +188,21 @@ open_group (Page *page, Open wanted)
                             name_direction (page->language));
 }
 
+/* The words say it; the colour is what rooms are used to: yellow, and green for the plenary's. */
+static void
+append_state (Page *page, const TwfBlock *block)
+{
+  g_autofree char *escaped = NULL;
+
+  if (block->state == NULL)
+    return;
+  escaped = g_markup_escape_text (block->state, -1);
+  g_string_append_printf (page->out,
+                          "<p class=\"state%s\"><bdi>[%s]</bdi></p>",
+                          block->plenary ? " plenary" : "",
+                          escaped);
+}
+
 static void
 append_provision (Page *page, const TwfBlock *block)
 {
@@ -201,6 +218,7 @@ append_provision (Page *page, const TwfBlock *block)
                           block->depth * 2,
                           label);
   append_text (page, "p", block);
+  append_state (page, block);
   g_string_append (page->out, "</div>\n");
 }
 

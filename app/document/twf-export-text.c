@@ -31,8 +31,13 @@ append_block (GString *out, const TwfBlock *block, const char *language)
   switch (block->kind)
     {
     case TWF_BLOCK_PROVISION:
-      line = *block->label != '\0' ? g_strconcat (block->label, " ", block->text, NULL)
-                                   : g_strdup (block->text);
+      line = g_strconcat (block->label,
+                          *block->label != '\0' ? " " : "",
+                          block->text,
+                          block->state != NULL ? " [" : "",
+                          block->state != NULL ? block->state : "",
+                          block->state != NULL ? "]" : "",
+                          NULL);
       g_string_append_c (out, '\n');
       append_line (out, block->depth, line, block->language);
       break;

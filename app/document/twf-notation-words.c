@@ -29,7 +29,12 @@ static const struct
       "Placement",
       "Text",
       "Proposals",
-      "Compilation text" },
+      "Compilation text",
+      "Agreed in working group",
+      "Agreed",
+      "Agreed ad ref",
+      "Agreed pending %s",
+      "Reopened" },
     { "retain", "delete", "reserve", "support", "reflect", "withdraws if" } },
   { "ar",
     { "بلا نص",
@@ -40,7 +45,12 @@ static const struct
       "الموضع",
       "النص",
       "المقترحات",
-      "النص التجميعي" },
+      "النص التجميعي",
+      "متفق عليه في الفريق العامل",
+      "متفق عليه",
+      "متفق عليه بشرط الاستشارة",
+      "متفق عليه في انتظار %s",
+      "أعيد فتحه" },
     { "إبقاء", "حذف", "تحفظ", "تأييد", "مراعاة", "سحب إذا" } },
   { "fr",
     { "pas de texte",
@@ -51,7 +61,12 @@ static const struct
       "Emplacement",
       "Texte",
       "Propositions",
-      "Texte de compilation" },
+      "Texte de compilation",
+      "Agréé en groupe de travail",
+      "Agréé",
+      "Agréé ad referendum",
+      "Agréé dans l’attente de %s",
+      "Rouvert" },
     { "maintenir", "supprimer", "réserve", "appui", "tenir compte", "retire si" } },
   { "es",
     { "sin texto",
@@ -62,7 +77,12 @@ static const struct
       "Ubicación",
       "Texto",
       "Propuestas",
-      "Texto de compilación" },
+      "Texto de compilación",
+      "Convenido en grupo de trabajo",
+      "Convenido",
+      "Convenido ad referéndum",
+      "Convenido a la espera de %s",
+      "Reabierto" },
     { "mantener", "suprimir", "reserva", "apoyo", "reflejar", "retira si" } },
   { "ru",
     { "без текста",
@@ -73,7 +93,12 @@ static const struct
       "Место",
       "Текст",
       "Предложения",
-      "Компилятивный текст" },
+      "Компилятивный текст",
+      "Согласовано в рабочей группе",
+      "Согласовано",
+      "Согласовано ad referendum",
+      "Согласовано, ожидается %s",
+      "Вновь открыто" },
     { "сохранить", "исключить", "оговорка", "поддержка", "отразить", "снимает, если" } },
   { "zh",
     { "无案文",
@@ -84,7 +109,12 @@ static const struct
       "位置",
       "案文",
       "提案",
-      "汇编案文" },
+      "汇编案文",
+      "工作组议定",
+      "已议定",
+      "待核准议定",
+      "议定，待%s确认",
+      "重新讨论" },
     { "保留", "删除", "持保留", "支持", "反映", "撤回条件" } },
 };
 
@@ -160,4 +190,30 @@ twf_noted_is_no_text (const char *text)
     if (g_str_equal (text, table[row].words[TWF_NOTED_NO_TEXT]))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * twf_noted_find_state:
+ * @text: a paragraph
+ *
+ * Returns: where in it the bracket begins that says at its end, in one of the six languages, that
+ * it is agreed or was reopened, with the space before; its length where there is none
+ */
+gsize
+twf_noted_find_state (const char *text)
+{
+  gsize length = strlen (text);
+  const char *open = length > 0 && text[length - 1] == ']' ? strrchr (text, '[') : NULL;
+
+  for (guint row = 0; open != NULL && row < G_N_ELEMENTS (table); row++)
+    for (guint i = TWF_NOTED_AGREED_GROUP; i <= TWF_NOTED_REOPENED; i++)
+      {
+        const char *known = table[row].words[i];
+        const char *hole = strstr (known, "%s");
+        gsize head = hole != NULL ? (gsize)(hole - known) : strlen (known);
+
+        if (strncmp (open + 1, known, head) == 0 && (hole != NULL || open[1 + head] == ']'))
+          return (gsize)(open - text) - (open > text && open[-1] == ' ');
+      }
+  return length;
 }

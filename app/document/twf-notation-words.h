@@ -20,6 +20,11 @@ typedef enum
   TWF_NOTED_TEXT,    /* heads of the table's columns */
   TWF_NOTED_PROPOSALS,
   TWF_NOTED_COMPILATION,
+  TWF_NOTED_AGREED_GROUP, /* states of agreement, in the order of TwfAgreementLevel */
+  TWF_NOTED_AGREED_PLENARY,
+  TWF_NOTED_AGREED_AD_REFERENDUM,
+  TWF_NOTED_AGREED_PENDING, /* takes a delegation */
+  TWF_NOTED_REOPENED,
   TWF_NOTED_N_WORDS
 } TwfNotedWord;
 
@@ -27,5 +32,6 @@ const char *twf_noted_word (TwfNotedWord word, const char *language);
 const char *twf_noted_position (TwfPositionWord word, const char *language);
 gboolean twf_noted_position_begins (const char *text, TwfPositionWord *word, const char **rest);
 gboolean twf_noted_is_no_text (const char *text);
+gsize twf_noted_find_state (const char *text);
 
 G_END_DECLS

@@ -297,6 +297,8 @@ compose_text (const TwfBlock *block, const char *language, gsize *changed)
   if (block->kind == TWF_BLOCK_SIGNATORY && *block->label != '\0')
     return g_strconcat (
         rooms->get_word (TWF_WORD_SIGNED, language), " ", block->label, "\n", block->text, NULL);
+  if (block->state != NULL)
+    return g_strconcat (text, " [", block->state, "]", NULL);
   return g_strdup (text);
 }
 

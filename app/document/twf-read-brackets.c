@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-marks.h"
 #include "twf-notation-read.h"
+#include "twf-notation-words.h"
 #include "twf-notation.h"
 #include "twf-numbering.h"
 #include "twf-proposal-life.h"
@@ -48,6 +49,9 @@ read_text (const char *text, const char *language)
 {
   g_autofree char *plain = text != NULL ? twf_text_strip_isolates (text) : NULL;
 
+  /* That it is agreed is no word of it, and nobody's to say but the facilitator's. */
+  if (plain != NULL)
+    plain[twf_noted_find_state (plain)] = '\0';
   return plain != NULL ? twf_notation_read (plain, language) : NULL;
 }
 
@@ -186,6 +190,18 @@ set_text (Taking *self, const char *id, const char *text)
 }
 
 static void
+drop_state (Taking *self, TwfProvision *provision)
+{
+  const char *text = provision != NULL
+                         ? twf_provision_get_text (provision, TWF_PART_BODY, self->language)
+                         : NULL;
+  g_autofree char *words = text != NULL ? g_strndup (text, twf_noted_find_state (text)) : NULL;
+
+  if (words != NULL && !g_str_equal (words, text))
+    set_text (self, twf_provision_get_id (provision), words);
+}
+
+static void
 take_in (Taking *self, TwfProvision *provision)
 {
   const char *id = provision != NULL ? twf_provision_get_id (provision) : NULL;
@@ -195,7 +211,10 @@ take_in (Taking *self, TwfProvision *provision)
       self->language);
 
   if (noted == NULL)
-    return;
+    {
+      drop_state (self, provision);
+      return;
+    }
   set_text (self, id, noted->text);
   if (id != NULL && noted->insert != NULL && noted->insert->owners->len > 0)
     mark_inserted (self, id, noted->insert);

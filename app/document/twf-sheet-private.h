@@ -26,6 +26,7 @@ void _twf_block_set_language (TwfBlock *block, const char *language);
 /* What is open (twf-sheet-open.c). */
 gboolean _twf_sheet_is_open (TwfSheet *sheet, TwfProvision *provision, TwfPart part);
 void _twf_sheet_open_text (TwfSheet *sheet, TwfProvision *provision, TwfPart part, TwfBlock *block);
+void _twf_sheet_show_state (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block);
 void _twf_sheet_add_others (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block, guint depth);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ free_block (gpointer data)
   g_free (block->label);
   g_free (block->text);
   g_free (block->language);
+  g_free (block->state);
   g_clear_pointer (&block->runs, g_ptr_array_unref);
   g_clear_pointer (&block->spans, g_ptr_array_unref);
   g_clear_pointer (&block->aside, g_ptr_array_unref);
@@ -308,7 +309,10 @@ add_provision (TwfSheet *sheet, TwfProvision *provision, guint depth)
   block->depth = depth;
   _twf_block_set_language (block, text != NULL ? language : sheet->language);
   if (sheet->view != TWF_VIEW_CLEAN)
-    _twf_sheet_open_text (sheet, provision, TWF_PART_BODY, block);
+    {
+      _twf_sheet_show_state (sheet, provision, block);
+      _twf_sheet_open_text (sheet, provision, TWF_PART_BODY, block);
+    }
   return block;
 }
 

@@ -31,6 +31,8 @@ typedef struct
   guint depth;      /* 0: not nested */
   GPtrArray *runs;  /* of TwfRun: its changes, of which @text is the outcome; NULL: none */
   GPtrArray *spans; /* of TwfSpan: how @text is made up, where it has brackets; NULL: it has none */
+  char *state;      /* "Agreed ad ref": stands behind the text; nullable */
+  gboolean plenary; /* of @state: it is the plenary's, green; else yellow */
   GPtrArray *aside; /* of TwfBlock: what is proposed, in a column of its own; NULL: there is none */
 } TwfBlock;
 

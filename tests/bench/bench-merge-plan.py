@@ -24,37 +24,6 @@ CODES = [f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(DELEGATIONS)]
 FEW = CODES[:20]
 
 
-def make_branches(plan, texts, codes):
-    """Each branch is one revision; written as one stream. All together hold the same changes, whoever makes them."""
-    names = sorted(texts)
-    each = DELEGATIONS * CHANGES // len(codes)
-    stream = bytearray()
-    for number, code in enumerate(codes):
-        stream += f"commit refs/heads/delegations/{code}\n".encode()
-        stream += f"committer {code} <{code}@delegations.invalid> 1800000000 +0000\ndata 7\nChanges\n".encode()
-        stream += b"from refs/heads/main^0\n"
-        for change in range(each):
-            name = names[(number * each + change) * len(names) // (DELEGATIONS * CHANGES)]
-            body = texts[name].replace("عزمها", "عزمها الثابت" if change % 2 else "التزامها").encode()
-            stream += f"M 100644 inline {name}\ndata {len(body)}\n".encode() + body + b"\n"
-        stream += b"\n"
-    subprocess.run(["git", "-C", plan, "fast-import", "--quiet"], input=bytes(stream), check=True)
-
-
-def read_texts(plan):
-    """Every text of the plan in Arabic, by its path, in one go."""
-    names = fixture.texts(plan)
-    asked = "".join(f"main:{name}\n" for name in names).encode()
-    said = subprocess.run(["git", "-C", plan, "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout
-    found, at = {}, 0
-    for name in names:
-        end = said.index(b"\n", at)
-        size = int(said[at:end].split()[2])
-        found[name] = said[end + 1:end + 1 + size].decode()
-        at = end + 1 + size + 1
-    return found
-
-
 def ours(name, codes, *options):
     """Seconds and peak memory of one merge of all of @codes."""
     target = FOLDER / "target.twf"
@@ -111,9 +80,9 @@ def compare(kind, mine, peers):
 def main():
     os.environ["PATH"] = f"{BUILD / 'app' / 'cli'}:{os.environ['PATH']}"
     plan = fixture.copy(fixture.plan(BUILD, PROVISIONS), FOLDER / "plan.twf")
-    texts = read_texts(plan)
-    make_branches(fixture.copy(plan, FOLDER / "few.twf"), texts, FEW)
-    make_branches(plan, texts, CODES)
+    texts = fixture.read_texts(plan)
+    fixture.make_branches(fixture.copy(plan, FOLDER / "few.twf"), texts, FEW, DELEGATIONS * CHANGES)
+    fixture.make_branches(plan, texts, CODES, DELEGATIONS * CHANGES)
     measured = {}
     for kind, options in (("propose", ()), ("accept", ("--accept",))):
         runs = [ours("plan.twf", CODES, *options) for _ in range(3)]

@@ -104,3 +104,35 @@ def revisions(plan, names, count, merges=False, main="refs/heads/main", who="Ben
         git.stdin.close()
         if git.wait() != 0:
             raise SystemExit("git fast-import")
+
+
+def read_texts(plan):
+    """Every text of the plan in Arabic, by its path, in one go."""
+    names = texts(plan)
+    asked = "".join(f"main:{name}\n" for name in names).encode()
+    said = subprocess.run(["git", "-C", plan, "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout
+    found, at = {}, 0
+    for name in names:
+        end = said.index(b"\n", at)
+        size = int(said[at:end].split()[2])
+        found[name] = said[end + 1:end + 1 + size].decode()
+        at = end + 1 + size + 1
+    return found
+
+
+def make_branches(plan, found, codes, changes):
+    """Each branch is one revision; written as one stream. All together hold so many changes of wording, the same
+    whoever makes them; with more changes than texts, several delegations change one."""
+    names = sorted(found)
+    each = changes // len(codes)
+    stream = bytearray()
+    for number, code in enumerate(codes):
+        stream += f"commit refs/heads/delegations/{code}\n".encode()
+        stream += f"committer {code} <{code}@delegations.invalid> 1800000000 +0000\ndata 7\nChanges\n".encode()
+        stream += b"from refs/heads/main^0\n"
+        for change in range(each):
+            name = names[(number * each + change) * len(names) // changes]
+            body = found[name].replace("عزمها", "عزمها الثابت" if change % 2 else "التزامها").encode()
+            stream += f"M 100644 inline {name}\ndata {len(body)}\n".encode() + body + b"\n"
+        stream += b"\n"
+    subprocess.run(["git", "-C", plan, "fast-import", "--quiet"], input=bytes(stream), check=True)

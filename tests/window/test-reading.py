@@ -56,6 +56,9 @@ class Reading:
     def shows_brackets(self):
         program = self.program
         wait_for("the page", lambda: driver.has_focus_within(program.find("list", "Text of the Plan")))
+        driver.picture(f"reading-top-{LANGUAGE}")
+        wait_for("a count", self.count)
+        program.keys("F7")
         rows = wait_for("the brackets", lambda: program.find_all(
             "list item", matches=lambda node: "[" in (node.name or "") and self.one in node.name))
         plain = rows[0].name.replace("\u2068", "").replace("\u2069", "")
@@ -63,8 +66,8 @@ class Reading:
         driver.picture(f"reading-{LANGUAGE}")
 
     def goes_to_brackets(self):
-        """The first bracket is that of the first action; the panel says whose it is."""
-        self.program.keys("F7")
+        """Forward to the last, round the end and back to the first, whose panel says what can be done."""
+        self.program.keys("F7", "F7", "F7")
         wait_for("what is proposed", lambda: self.program.find_all(
             "label", matches=lambda node: node.name and self.program.say("Accept") in node.name)
             or self.program.find_all("push button", "Accept"))
@@ -100,12 +103,27 @@ class Reading:
             WORDS[LANGUAGE] in driver.shown(view) for view in driver.text_views(self.program)))
 
 
-with tempfile.TemporaryDirectory() as folder:
-    reading = Reading(folder)
-    try:
-        driver.perform(f"reading-{LANGUAGE}", [
-            reading.opens, reading.shows_brackets, reading.goes_to_brackets, reading.accepts,
-            reading.shows_changes, reading.goes_to_the_form])
-    finally:
-        if reading.program is not None:
-            reading.program.end()
+    def ends(self):
+        self.program.quit()
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        here = Reading(folder)
+        steps = [
+            ("a plan with proposals is opened for reading", here.opens),
+            ("what is open stands in brackets", here.shows_brackets),
+            ("F7 goes to a bracket", here.goes_to_brackets),
+            ("what is accepted is in the text, and back with one undo", here.accepts),
+            ("it is shown clean, and in the other notation", here.shows_changes),
+            ("from the text to its form", here.goes_to_the_form),
+            ("the program is left", here.ends),
+        ]
+        try:
+            return driver.perform(f"reading-{LANGUAGE}", steps)
+        finally:
+            if here.program is not None:
+                here.program.end()
+
+
+sys.exit(main())

@@ -29,6 +29,7 @@ struct _TwfImportWindow
   GtkLabel *problem;
   GtkLabel *summary;
   TwfDraftReview *review;
+  GtkCheckButton *brackets;
   GtkEntry *path;
   GtkButton *create_button;
 
@@ -111,6 +112,7 @@ show_draft (TwfImportWindow *self)
 
   gtk_label_set_label (self->summary, summary);
   twf_draft_review_set_draft (self->review, self->draft);
+  gtk_widget_set_visible (GTK_WIDGET (self->brackets), twf_draft_count_brackets (self->draft) > 0);
   suggest_path (self);
   gtk_stack_set_visible_child_name (self->stack, "review");
   gtk_widget_set_visible (GTK_WIDGET (self->create_button), TRUE);
@@ -234,6 +236,9 @@ create_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->draft == NULL)
     return;
+  twf_draft_set_reads_brackets (self->draft,
+                                gtk_widget_get_visible (GTK_WIDGET (self->brackets))
+                                    && gtk_check_button_get_active (self->brackets));
   plan = twf_draft_to_plan (self->draft, &error);
   if (plan == NULL)
     {
@@ -325,6 +330,7 @@ twf_import_window_class_init (TwfImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfImportWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, TwfImportWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, TwfImportWindow, review);
+  gtk_widget_class_bind_template_child (widget_class, TwfImportWindow, brackets);
   gtk_widget_class_bind_template_child (widget_class, TwfImportWindow, path);
   gtk_widget_class_bind_template_child (widget_class, TwfImportWindow, create_button);
   gtk_widget_class_bind_template_callback (widget_class, choose_files_clicked_cb);

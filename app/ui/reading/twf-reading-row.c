@@ -50,12 +50,11 @@ new_text (const TwfBlock *block)
 }
 
 static GtkWidget *
-new_number (const char *number, const char *language)
+new_number (const char *number)
 {
-  GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *isolated = twf_text_isolate (number);
+  GtkWidget *label = gtk_label_new (isolated);
 
-  gtk_label_set_label (GTK_LABEL (label), *number != '\0' ? isolated : "");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_size_request (label, NUMBER_WIDTH, -1);
@@ -88,9 +87,22 @@ add_provision (GtkBox *row, const TwfBlock *block, gboolean numbered)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   if (numbered)
-    gtk_box_append (GTK_BOX (line), new_number (block->label, block->language));
+    gtk_box_append (GTK_BOX (line), new_number (block->label));
   gtk_box_append (GTK_BOX (line), new_text (block));
   gtk_box_append (row, line);
+}
+
+/* The words say it; the colour is what rooms are used to. */
+static void
+add_state (GtkBox *row, const TwfBlock *block)
+{
+  GtkWidget *label = gtk_label_new (block->state);
+
+  gtk_widget_add_css_class (label, "agreed-state");
+  gtk_widget_add_css_class (label, block->plenary ? "plenary" : "group");
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (label, *block->label != '\0' ? NUMBER_WIDTH + 6 : 0);
+  gtk_box_append (row, label);
 }
 
 static void
@@ -110,7 +122,9 @@ add_block (GtkBox *row, const TwfBlock *block)
       add_detail (row, block);
       break;
     default:
-      add_provision (row, block, TRUE);
+      add_provision (row, block, *block->label != '\0');
+      if (block->state != NULL)
+        add_state (row, block);
     }
 }
 

@@ -29,13 +29,15 @@ class Reading:
 
     def opens(self):
         """Two delegations want other words, one a new paragraph, one that a paragraph goes."""
-        driver.make_sample(self.path)
-        shown = json.loads(driver.twf("show", self.path, "--json"))
-        one, other = [entry["code"] for entry in shown["delegations"]][:2]
-        actions = [entry for entry in shown["provisions"] if entry["section"] == "actions"]
-        self.id = actions[0]["id"]
-        for language, text in WORDS.items():
-            driver.twf("edit", self.path, self.id, "--language", language, "--text", text)
+        driver.twf("new", self.path, "--template", "blank", "--title", "Plan", "--language", "en", "--language", "ar")
+        names = {"EG": ["en Egypt", "ar مصر"], "UY": ["en Uruguay", "ar أوروغواي"]}
+        edits = [{"op": "delegation", "code": code, "fields": {"Name": name}} for code, name in names.items()]
+        edits += [{"op": "add", "section": "actions", "texts": texts} for texts in (WORDS, OTHER, WORDS)]
+        made = pathlib.Path(self.path.parent, "edits.json")
+        made.write_text(json.dumps({"edits": edits}))
+        driver.twf("apply", self.path, made)
+        actions = json.loads(driver.twf("show", self.path, "--json"))["provisions"]
+        self.id, (one, other) = actions[0]["id"], names
         propose = ["propose", self.path, "--branch", "main"]
         self.pid = driver.twf(*propose, self.id, "--as", one, "--language", LANGUAGE, "--text",
                               OTHER[LANGUAGE]).strip().splitlines()[-1]
@@ -49,6 +51,11 @@ class Reading:
         self.program.focus_window()
         self.program.keys("ctrl+2")
 
+    def rows(self, matches):
+        """The lines of the page; the outline has a list as well."""
+        page = self.program.find("list", "Text of the Plan")
+        return self.program.find_all("list item", root=page, matches=lambda node: matches(node.name or ""))
+
     def count(self):
         return [node.name for node in self.program.find_all("label") if node.name and any(
             sign in node.name for sign in ("open bracket", "قوس", "أقواس", "Nothing is open", "لا شيء"))]
@@ -59,8 +66,7 @@ class Reading:
         driver.picture(f"reading-top-{LANGUAGE}")
         wait_for("a count", self.count)
         program.keys("F7")
-        rows = wait_for("the brackets", lambda: program.find_all(
-            "list item", matches=lambda node: "[" in (node.name or "") and self.one in node.name))
+        rows = wait_for("the brackets", lambda: self.rows(lambda name: "[" in name and self.one in name))
         plain = rows[0].name.replace("\u2068", "").replace("\u2069", "")
         assert f"]({self.one}) ({self.other}" in plain, plain
         driver.picture(f"reading-{LANGUAGE}")
@@ -68,33 +74,33 @@ class Reading:
     def goes_to_brackets(self):
         """Forward to the last, round the end and back to the first, whose panel says what can be done."""
         self.program.keys("F7", "F7", "F7")
-        wait_for("what is proposed", lambda: self.program.find_all(
-            "label", matches=lambda node: node.name and self.program.say("Accept") in node.name)
-            or self.program.find_all("push button", "Accept"))
+        wait_for("what is proposed", self.accept_buttons)
         driver.picture(f"reading-bracket-{LANGUAGE}")
+
+    def accept_buttons(self):
+        begins = self.program.say("Accept") + ":"
+        return self.program.find_all("push button", matches=lambda node: (node.name or "").startswith(begins))
 
     def accepts(self):
         program = self.program
         before = self.count()
-        program.click("Accept")
-        wait_for("the words in the text", lambda: program.find_all(
-            "list item", matches=lambda node: OTHER[LANGUAGE] in (node.name or "")
-            and "[" not in node.name))
+        self.accept_buttons()[0].queryAction().doAction(0)
+        wait_for("the words in the text", lambda: self.rows(
+            lambda name: OTHER[LANGUAGE] in name and "[" not in name))
         wait_for("another count", lambda: self.count() != before)
         program.activate("undo")
-        wait_for("the bracket again", lambda: program.find_all(
-            "list item", matches=lambda node: "[" in (node.name or "") and self.one in node.name))
+        wait_for("the bracket again", lambda: self.rows(lambda name: "[" in name and self.one in name))
         wait_for("the count again", lambda: self.count() == before)
 
     def shows_changes(self):
         """Clean, there is no bracket on the page."""
         self.program.choose("Shown as", 4)
-        wait_for("a clean page", lambda: not self.program.find_all(
-            "list item", matches=lambda node: "[" in (node.name or "")))
+        wait_for("a clean page", lambda: not self.rows(lambda name: "[" in name))
         self.program.choose("Shown as", 1)
-        wait_for("brackets", lambda: self.program.find_all(
-            "list item", matches=lambda node: f"- \u2068{self.one}" in (node.name or "")))
-        self.program.narrow(self.program.windows()[0])
+        wait_for("brackets", lambda: self.rows(lambda name: f"- \u2068{self.one}" in name))
+        wait_for("a narrow window", lambda: self.program.narrow(self.program.windows()[0]))
+        page = self.program.find("list", "Text of the Plan")
+        wait_for("the page to be narrow", lambda: 0 < driver.extents(page).width <= 420)
         driver.picture(f"reading-narrow-{LANGUAGE}")
 
     def goes_to_the_form(self):
@@ -103,8 +109,18 @@ class Reading:
             WORDS[LANGUAGE] in driver.shown(view) for view in driver.text_views(self.program)))
 
 
+    def saves(self):
+        """Accepted for good: the revision says under what mandate."""
+        wait_for("what is proposed", self.accept_buttons)[0].queryAction().doAction(0)
+        wait_for("the words in the form", lambda: any(
+            OTHER[LANGUAGE] in driver.shown(view) for view in driver.text_views(self.program)))
+        self.program.activate("save-revision", driver.GLib.Variant("s", "First reading"))
+        wait_for("the revision", lambda: f"Mandate: proposal {self.pid}" in driver.run(
+            "git", "-C", self.path, "log", "-1", "--format=%B", "main"))
+        assert OTHER[LANGUAGE] in driver.twf("compile", self.path, "--language", LANGUAGE)
+
     def ends(self):
-        self.program.quit()
+        assert self.program.quit() == 0
 
 
 def main():
@@ -117,6 +133,7 @@ def main():
             ("what is accepted is in the text, and back with one undo", here.accepts),
             ("it is shown clean, and in the other notation", here.shows_changes),
             ("from the text to its form", here.goes_to_the_form),
+            ("what was accepted is saved", here.saves),
             ("the program is left", here.ends),
         ]
         try:

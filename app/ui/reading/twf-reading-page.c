@@ -140,6 +140,7 @@ bind_item (TwfReadingPage *self, GtkListItem *list_item)
 
   g_object_set_data (G_OBJECT (child), "twf-item", item);
   gtk_list_item_set_child (list_item, child);
+  twf_reading_row_name (child);
 }
 
 static void
@@ -168,10 +169,34 @@ row_unbind_cb (TwfReadingPage *self, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, NULL);
 }
 
+/* What is gone to. What is proposed there takes room from the list, which is known a frame later:
+ * the list scrolls once more then. */
+typedef struct
+{
+  TwfReadingItem *item; /* owned */
+  guint position;
+  gboolean focus;
+  guint frames;
+} Going;
+
+enum
+{
+  SETTLED = 3,
+};
+
+static void
+free_going (gpointer data)
+{
+  Going *going = data;
+
+  g_object_unref (going->item);
+  g_free (going);
+}
+
 /* The list has no way of giving a row the keyboard; that of the row itself takes it, once it is
  * there. */
-static gboolean
-focus_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer item)
+static void
+focus_row (GtkWidget *view, TwfReadingItem *item)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -181,23 +206,40 @@ focus_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer item)
       if (child != NULL && g_object_get_data (G_OBJECT (child), "twf-item") == item)
         gtk_widget_grab_focus (row);
     }
-  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+going_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  Going *going = user_data;
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+  g_autoptr (TwfReadingItem) item = NULL;
+
+  if (model != NULL)
+    item = g_list_model_get_item (G_LIST_MODEL (model), going->position);
+  /* Meanwhile one may have gone on, or the line away. */
+  if (item != going->item || !gtk_selection_model_is_selected (model, going->position))
+    return G_SOURCE_REMOVE;
+  gtk_widget_activate_action (view, "list.scroll-to-item", "u", going->position);
+  if (going->focus)
+    focus_row (view, item);
+  return ++going->frames < SETTLED ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
 go_to (TwfReadingPage *self, guint position, gboolean focus)
 {
   GListModel *items = twf_reading_list_get_items (self->list);
+  Going *going;
 
   if (position >= g_list_model_get_n_items (items))
     return;
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->lines), "list.scroll-to-item", "u", position);
-  if (focus)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->lines),
-                                  focus_row_cb,
-                                  g_list_model_get_item (items, position),
-                                  g_object_unref);
+  going = g_new0 (Going, 1);
+  going->item = g_list_model_get_item (items, position);
+  going->position = position;
+  going->focus = focus;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->lines), going_cb, going, free_going);
 }
 
 /* Where one is in the form is where one reads. */

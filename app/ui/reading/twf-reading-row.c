@@ -6,7 +6,6 @@
 
 #include "twf-reading-row.h"
 
-#include "twf-bidi.h"
 #include "twf-bracketed-text.h"
 #include "twf-spoken.h"
 #include "twf-tracked-text.h"
@@ -46,17 +45,21 @@ new_text (const TwfBlock *block)
   else
     label = new_plain (block->text, block->language);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   return label;
 }
 
 static GtkWidget *
-new_number (const char *number)
+new_number (const char *number, const char *language)
 {
-  g_autofree char *isolated = twf_text_isolate (number);
-  GtkWidget *label = gtk_label_new (isolated);
+  g_autoptr (GString) line = g_string_new (NULL);
+  GtkWidget *label;
 
+  twf_tracked_text_append_mark (line, language);
+  g_string_append (line, number);
+  label = gtk_label_new (line->str);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_widget_set_size_request (label, NUMBER_WIDTH, -1);
   gtk_widget_add_css_class (label, "provision-text");
   gtk_widget_add_css_class (label, "dim-label");
@@ -72,7 +75,7 @@ add_detail (GtkBox *row, const TwfBlock *block)
     {
       GtkWidget *label = gtk_label_new (block->label);
 
-      gtk_widget_set_valign (label, GTK_ALIGN_START);
+      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
       gtk_widget_add_css_class (label, "caption-heading");
       gtk_box_append (GTK_BOX (line), label);
     }
@@ -81,13 +84,14 @@ add_detail (GtkBox *row, const TwfBlock *block)
   gtk_box_append (row, line);
 }
 
+/* @language: (nullable): of its number; %NULL: it has none. */
 static void
-add_provision (GtkBox *row, const TwfBlock *block, gboolean numbered)
+add_provision (GtkBox *row, const TwfBlock *block, const char *language)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  if (numbered)
-    gtk_box_append (GTK_BOX (line), new_number (block->label));
+  if (language != NULL)
+    gtk_box_append (GTK_BOX (line), new_number (block->label, language));
   gtk_box_append (GTK_BOX (line), new_text (block));
   gtk_box_append (row, line);
 }
@@ -106,42 +110,26 @@ add_state (GtkBox *row, const TwfBlock *block)
 }
 
 static void
-add_block (GtkBox *row, const TwfBlock *block)
+add_block (GtkBox *row, const TwfBlock *block, const char *language)
 {
   switch (block->kind)
     {
     case TWF_BLOCK_TITLE:
-      add_provision (row, block, FALSE);
+      add_provision (row, block, NULL);
       gtk_widget_add_css_class (GTK_WIDGET (row), "title-1");
       break;
     case TWF_BLOCK_HEADING:
-      add_provision (row, block, FALSE);
+      add_provision (row, block, NULL);
       gtk_widget_add_css_class (GTK_WIDGET (row), "heading");
       break;
     case TWF_BLOCK_DETAIL:
       add_detail (row, block);
       break;
     default:
-      add_provision (row, block, *block->label != '\0');
+      add_provision (row, block, *block->label != '\0' ? language : NULL);
       if (block->state != NULL)
         add_state (row, block);
     }
-}
-
-static const char *
-get_spoken (GtkWidget *label)
-{
-  return gtk_label_get_label (GTK_LABEL (label));
-}
-
-static void
-collect_spoken (GtkWidget *widget, GPtrArray *parts)
-{
-  if (GTK_IS_LABEL (widget))
-    g_ptr_array_add (parts, (gpointer)get_spoken (widget));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_spoken (child, parts);
 }
 
 /**
@@ -156,7 +144,6 @@ GtkWidget *
 twf_reading_row_new (TwfReadingList *list, TwfReadingItem *item, TwfWorkbench *workbench)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autoptr (GPtrArray) spoken = g_ptr_array_new ();
   TwfSection section;
 
   gtk_widget_add_css_class (row, "reading-row");
@@ -179,11 +166,34 @@ twf_reading_row_new (TwfReadingList *list, TwfReadingItem *item, TwfWorkbench *w
 
           if (i == 0)
             gtk_widget_set_margin_start (row, (int)MIN (block->depth, 6) * DEPTH_INDENT);
-          add_block (GTK_BOX (row), block);
+          add_block (GTK_BOX (row), block, twf_workbench_get_language (workbench));
         }
     }
+  return row;
+}
+
+static void
+collect_spoken (GtkWidget *widget, GPtrArray *parts)
+{
+  if (GTK_IS_LABEL (widget))
+    g_ptr_array_add (parts, (gpointer)gtk_label_get_label (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_spoken (child, parts);
+}
+
+/**
+ * twf_reading_row_name:
+ * @row: what shows a line, once it stands in its list
+ *
+ * Names the row for screen readers: all that it shows.
+ */
+void
+twf_reading_row_name (GtkWidget *row)
+{
+  g_autoptr (GPtrArray) spoken = g_ptr_array_new ();
+
   collect_spoken (row, spoken);
   g_ptr_array_add (spoken, NULL);
   twf_spoken_name_row (row, (const char *const *)spoken->pdata);
-  return row;
 }

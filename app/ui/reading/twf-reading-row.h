@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 GtkWidget *twf_reading_row_new (TwfReadingList *list,
                                 TwfReadingItem *item,
                                 TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
+void twf_reading_row_name (GtkWidget *row);
 
 G_END_DECLS

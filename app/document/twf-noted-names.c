@@ -225,14 +225,14 @@ twf_noted_names_read (TwfNotedNames *self, const char *words, const char *langua
 {
   g_autofree char *plain = twf_text_strip_isolates (words);
   g_autoptr (TwfNotedNames) found = twf_noted_names_new ();
-  g_autofree char *even = NULL;
+  g_autoptr (GString) even = NULL;
   g_auto (GStrv) clauses = NULL;
-  g_auto (GStrv) parts = NULL;
 
   /* Every language's semicolon. */
-  parts = g_strsplit (plain, "؛", -1);
-  even = g_strjoinv (";", parts);
-  clauses = g_strsplit (even, ";", -1);
+  even = g_string_new (plain);
+  g_string_replace (even, "؛", ";", 0);
+  g_string_replace (even, "；", ";", 0);
+  clauses = g_strsplit (even->str, ";", -1);
   if (clauses[0] == NULL)
     return FALSE;
   for (guint i = 0; clauses[i] != NULL; i++)

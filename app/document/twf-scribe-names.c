@@ -116,7 +116,7 @@ append_stand (GString *out, TwfScribe *self, const Stand *stand)
   const char *language = self->language;
   gboolean aside = self->notation == TWF_NOTATION_POSITIONS;
 
-  g_string_append (out, aside ? " (" : "; ");
+  g_string_append (out, aside ? " (" : twf_noted_word (TWF_NOTED_SEMICOLON, language));
   append_codes (out, self, stand->codes);
   g_string_append (out, aside ? twf_sheet_word (TWF_WORD_COLON, language) : " ");
   g_string_append (out, twf_noted_position (stand->word, language));
@@ -176,7 +176,8 @@ twf_scribe_dup_attribution (TwfScribe *self,
   if (!aside && out->len > 0)
     {
       if (codes->len == 0)
-        g_string_erase (out, 0, 2);
+        g_string_erase (
+            out, 0, (gssize)strlen (twf_noted_word (TWF_NOTED_SEMICOLON, self->language)));
       g_string_prepend (out, TWF_BEHIND);
     }
   else if (aside && codes->len == 0 && out->len > 0)

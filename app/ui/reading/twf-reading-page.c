@@ -6,7 +6,7 @@
 
 #include "twf-reading-page.h"
 
-#include "twf-interface.h"
+#include "twf-drop-down.h"
 #include "twf-proposals-section.h"
 #include "twf-reading-list.h"
 #include "twf-reading-row.h"
@@ -386,6 +386,7 @@ twf_reading_page_init (TwfReadingPage *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_drop_down_let_shrink (self->view);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (row_unbind_cb), self);

@@ -6,6 +6,7 @@ language. The peer is `git diff --word-diff` of each branch, one after another: 
 nothing together. And the order in which contributions came must not show: merged the other way round, the
 compilation is the same byte for byte."""
 
+import json
 import os
 import pathlib
 import sys
@@ -38,11 +39,12 @@ def main():
     fixture.make_branches(plan, texts, CODES, CHANGES)
     forward = merged("forward.twf", CODES)
     backward = merged("backward.twf", CODES[::-1])
+    wanted = len(json.loads(fixture.run("twf", "proposals", forward, "--json", check=False).stdout)["proposals"])
     peer = sum(
         fixture.timed("git", "-C", plan, "diff", "--word-diff=plain", "main", f"delegations/{code}") for code in CODES)
     for view in ("compilation", "changes", "table"):
         seconds, text = compiled(forward, f"{view}.txt", "--view", view)
-        fixture.row(f"{view} of {DELEGATIONS} delegations, {text.count(b'[')} brackets, {PROVISIONS} provisions", seconds, "s",
+        fixture.row(f"{view} of {DELEGATIONS} delegations, {wanted} proposals, {PROVISIONS} provisions", seconds, "s",
                     "2 s", seconds <= 2, peer, "git diff --word-diff of each branch")
     for view, name in (("compilation", "page.html"), ("compilation", "pages.pdf")):
         seconds, _ = compiled(forward, name, "--view", view)

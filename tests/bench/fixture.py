@@ -131,8 +131,10 @@ def make_branches(plan, found, codes, changes):
         stream += f"committer {code} <{code}@delegations.invalid> 1800000000 +0000\ndata 7\nChanges\n".encode()
         stream += b"from refs/heads/main^0\n"
         for change in range(each):
-            name = names[(number * each + change) * len(names) // changes]
-            body = found[name].replace("عزمها", "عزمها الثابت" if change % 2 else "التزامها").encode()
+            place = number * each + change
+            name = names[place * len(names) // changes if changes <= len(names) else place % len(names)]
+            words = ("التزامها", "عزمها الثابت")[(change + place // len(names)) % 2]
+            body = found[name].replace("عزمها", words).encode()
             stream += f"M 100644 inline {name}\ndata {len(body)}\n".encode() + body + b"\n"
         stream += b"\n"
     subprocess.run(["git", "-C", plan, "fast-import", "--quiet"], input=bytes(stream), check=True)

@@ -13,6 +13,7 @@
 #include "twf-error.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <time.h>
 
@@ -158,7 +159,7 @@ look_up_now_and_then (Visit *visit, GError **error)
   g_set_error (error,
                TWF_ERROR,
                TWF_ERROR_TOO_LARGE,
-               "takes more than %u seconds to look through",
+               _ ("takes more than %u seconds to look through"),
                self->limits.seconds);
   return FALSE;
 }
@@ -170,6 +171,7 @@ count (Visit *visit, const TwfRawObject *object, GError **error)
 {
   TwfNovelty *self = visit->novelty;
   const git_oid *id = &object->id;
+  g_autofree char *size = NULL;
 
   if (g_hash_table_contains (visit->found, id) || g_hash_table_contains (self->accepted, id)
       || (!object->is_own && is_known (visit, id)))
@@ -180,12 +182,13 @@ count (Visit *visit, const TwfRawObject *object, GError **error)
           <= self->limits.most_objects
       && visit->n_bytes <= self->limits.most_bytes)
     return TRUE;
+  size = g_format_size_full (self->limits.most_bytes, G_FORMAT_SIZE_IEC_UNITS);
   g_set_error (error,
                TWF_ERROR,
                TWF_ERROR_TOO_LARGE,
-               "more than %" G_GUINT64_FORMAT " objects or %" G_GUINT64_FORMAT " bytes",
-               self->limits.most_objects,
-               self->limits.most_bytes);
+               _ ("more than %u objects or %s"),
+               (guint)self->limits.most_objects,
+               size);
   return FALSE;
 }
 
@@ -233,7 +236,7 @@ parse_commit (const git_oid *id, const char *bytes, gsize length, GArray *next, 
       g_set_error (error,
                    TWF_ERROR,
                    TWF_ERROR_INVALID,
-                   "revision %.10s names no tree",
+                   _ ("revision %.10s names no tree"),
                    git_oid_tostr_s (id));
       return NULL;
     }
@@ -335,7 +338,7 @@ visit_entry (Visit *visit,
 
   if (length + entry->name_length > LONGEST_PATH)
     {
-      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, "a path that is too long");
+      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, _ ("a path that is too long"));
       return FALSE;
     }
   g_string_append_len (visit->path, entry->name, (gssize)entry->name_length);
@@ -400,7 +403,8 @@ visit_folder (Visit *visit,
   git_oid_tostr (hex, sizeof hex, id);
   if (depth > DEEPEST)
     {
-      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, "folders too deep in each other");
+      g_set_error_literal (
+          error, TWF_ERROR, TWF_ERROR_INVALID, _ ("folders too deep in each other"));
       return FALSE;
     }
   if (!g_hash_table_add (visit->folders, g_strconcat (hex, visit->path->str, NULL)))
@@ -413,7 +417,7 @@ visit_folder (Visit *visit,
       g_set_error (error,
                    TWF_ERROR,
                    TWF_ERROR_INVALID,
-                   "%s: a folder with nothing in it",
+                   _ ("%s: a folder with nothing in it"),
                    visit->path->len > 0 ? visit->path->str : "/");
       return FALSE;
     }
@@ -458,7 +462,7 @@ visit_tree (Visit *visit, const Commit *commit, GError **error)
     return FALSE;
   if (visit_folder (visit, &commit->tree, commit->n_parents > 0 ? &former : NULL, 0, error))
     return TRUE;
-  g_prefix_error (error, "revision %.10s: ", git_oid_tostr_s (&commit->id));
+  g_prefix_error (error, _ ("revision %.10s: "), git_oid_tostr_s (&commit->id));
   return FALSE;
 }
 
@@ -541,7 +545,7 @@ twf_novelty_visit (TwfNovelty *self,
 
   if (strlen (tip) != GIT_OID_HEXSZ || git_oid_fromstr (&id, tip) < 0)
     {
-      g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "not the id of a revision");
+      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_INVALID, _ ("not the id of a revision"));
       return NULL;
     }
   visit.began = get_processor_time ();

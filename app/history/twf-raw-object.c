@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <git2/sys/odb_backend.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Folders that were read last: those of a revision are those its neighbour is held against. */
@@ -170,18 +171,15 @@ check (const TwfRawObject *object, git_object_t wanted, guint64 most, GError **e
     g_set_error (error,
                  TWF_ERROR,
                  TWF_ERROR_INVALID,
-                 "object %.10s is a %s where a %s is named",
-                 id,
-                 git_object_type2string (object->type),
-                 git_object_type2string (wanted));
+                 _ ("object %.10s is of another kind than what names it says"),
+                 id);
   else if (object->length > most)
     g_set_error (error,
                  TWF_ERROR,
                  TWF_ERROR_TOO_LARGE,
-                 "object %.10s has %" G_GSIZE_FORMAT " bytes, more than %" G_GUINT64_FORMAT,
+                 _ ("object %.10s has more than %u bytes"),
                  id,
-                 object->length,
-                 most);
+                 (guint)most);
   else
     return TRUE;
   return FALSE;
@@ -234,7 +232,7 @@ twf_raw_reader_load (TwfRawReader *self,
       g_set_error (error,
                    TWF_ERROR,
                    TWF_ERROR_DAMAGED,
-                   "object %.10s is named and not there",
+                   _ ("object %.10s is named and not there"),
                    git_oid_tostr_s (id));
       return NULL;
     }
@@ -275,7 +273,7 @@ follows (const TwfRawObject *tree,
   g_set_error (error,
                TWF_ERROR,
                TWF_ERROR_INVALID,
-               "folder %.10s is out of order",
+               _ ("folder %.10s is out of order"),
                git_oid_tostr_s (&tree->id));
   return FALSE;
 }

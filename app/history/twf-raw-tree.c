@@ -9,6 +9,7 @@
 #include "twf-error.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Enough for the trees on the way to a unit, of a commit and of its parent. */
@@ -115,7 +116,7 @@ twf_raw_begin (git_odb_object *tree)
 static gboolean
 fail (GError **error)
 {
-  g_set_error_literal (error, TWF_ERROR, TWF_ERROR_DAMAGED, "a tree with a broken entry");
+  g_set_error_literal (error, TWF_ERROR, TWF_ERROR_DAMAGED, _ ("a folder with a broken entry"));
   return FALSE;
 }
 

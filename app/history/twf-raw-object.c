@@ -165,23 +165,22 @@ read_object (TwfRawReader *self, TwfRawObject *object, git_object_t wanted, guin
 static gboolean
 check (const TwfRawObject *object, git_object_t wanted, guint64 most, GError **error)
 {
-  const char *id = git_oid_tostr_s (&object->id);
+  const char *id;
+  g_autofree char *size = NULL;
 
+  if (object->type == wanted && object->length <= most)
+    return TRUE;
+  id = git_oid_tostr_s (&object->id);
+  size = g_format_size_full (most, G_FORMAT_SIZE_IEC_UNITS);
   if (object->type != wanted)
     g_set_error (error,
                  TWF_ERROR,
                  TWF_ERROR_INVALID,
                  _ ("object %.10s is of another kind than what names it says"),
                  id);
-  else if (object->length > most)
-    g_set_error (error,
-                 TWF_ERROR,
-                 TWF_ERROR_TOO_LARGE,
-                 _ ("object %.10s has more than %u bytes"),
-                 id,
-                 (guint)most);
   else
-    return TRUE;
+    g_set_error (
+        error, TWF_ERROR, TWF_ERROR_TOO_LARGE, _ ("object %.10s is larger than %s"), id, size);
   return FALSE;
 }
 

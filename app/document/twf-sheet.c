@@ -7,6 +7,7 @@
 #include "twf-sheet-private.h"
 
 #include "twf-bidi.h"
+#include "twf-collation.h"
 #include "twf-date.h"
 #include "twf-numbering.h"
 #include "twf-sheet-words.h"
@@ -359,13 +360,7 @@ has_shown (TwfSheet *sheet, GListModel *children)
   return FALSE;
 }
 
-static int
-compare_rank (gconstpointer one, gconstpointer other)
-{
-  return g_strcmp0 (twf_delegation_get_field (*(TwfDelegation *const *)one, TWF_DELEGATION_RANK),
-                    twf_delegation_get_field (*(TwfDelegation *const *)other, TWF_DELEGATION_RANK));
-}
-
+/* In the order of the plan, which is that of their places in the list. */
 static GPtrArray *
 list_sponsors (TwfPlan *plan, const char *kind)
 {
@@ -379,8 +374,13 @@ list_sponsors (TwfPlan *plan, const char *kind)
       if (g_strcmp0 (twf_delegation_get_field (delegation, TWF_DELEGATION_SPONSOR), kind) == 0)
         g_ptr_array_add (sponsors, g_steal_pointer (&delegation));
     }
-  g_ptr_array_sort (sponsors, compare_rank);
   return sponsors;
+}
+
+static gint
+compare_name (gconstpointer one, gconstpointer other, gpointer collator)
+{
+  return twf_collator_compare (collator, *(char *const *)one, *(char *const *)other);
 }
 
 static void
@@ -403,18 +403,21 @@ static void
 add_co_sponsors (TwfSheet *sheet)
 {
   g_autoptr (GPtrArray) sponsors = list_sponsors (sheet->plan, "co-sponsor");
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (TwfCollator) collator = NULL;
 
   if (sponsors->len == 0)
     return;
 
   add_block (sheet, TWF_BLOCK_SECTION, "", twf_sheet_word (TWF_WORD_CO_SPONSORS, sheet->language));
+  names = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < sponsors->len; i++)
-    {
-      g_autofree char *name
-          = twf_delegation_dup_name (g_ptr_array_index (sponsors, i), sheet->language);
-
-      add_block (sheet, TWF_BLOCK_SIGNATORY, "", name);
-    }
+    g_ptr_array_add (names, twf_delegation_dup_name (sponsors->pdata[i], sheet->language));
+  /* In each language's own order. */
+  collator = twf_collator_new (sheet->language);
+  g_ptr_array_sort_with_data (names, compare_name, collator);
+  for (guint i = 0; i < names->len; i++)
+    add_block (sheet, TWF_BLOCK_SIGNATORY, "", names->pdata[i]);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "twf-path.h"
 #include "twf-pending.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
@@ -24,7 +25,7 @@ check_remark (char *content, gsize length, const char *path, GError **error)
 
   if (blank == NULL)
     {
-      twf_lines_refuse (error, path, 0, "no empty line before the text");
+      twf_lines_refuse (error, path, 0, N_ ("no empty line before the text"));
       return FALSE;
     }
   *blank = '\0';
@@ -100,7 +101,7 @@ twf_format_check_file (const char *path, GBytes *bytes, GError **error)
     }
   if (length > TWF_FILE_MOST)
     {
-      twf_lines_refuse (error, path, 0, "longer than 65536 bytes");
+      twf_lines_refuse (error, path, 0, N_ ("longer than 65536 bytes"));
       return FALSE;
     }
   content = g_malloc (length + 1);

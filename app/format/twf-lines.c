@@ -11,6 +11,7 @@
 #include "twf-hostile.h"
 #include "twf-normal.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Where reading a file of fields has come to. */
@@ -29,7 +30,7 @@ typedef struct
  * @error: (out): the error that is set
  * @path: the file
  * @line: the line, from 1; 0 where no line is at fault
- * @reason: what is wrong
+ * @reason: what is wrong; it is told in the reader's language
  *
  * Makes the one form that every refusal of this room has. The path may come from a hostile tree:
  * what is not ASCII in it is escaped, and what is too long is cut.
@@ -41,9 +42,9 @@ twf_lines_refuse (GError **error, const char *path, guint line, const char *reas
   g_autofree char *shown = g_strescape (start, "\"\\");
 
   if (line > 0)
-    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s:%u: %s", shown, line, reason);
+    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s:%u: %s", shown, line, _ (reason));
   else
-    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: %s", shown, reason);
+    g_set_error (error, TWF_ERROR, TWF_ERROR_INVALID, "%s: %s", shown, _ (reason));
 }
 
 /* Whether a character that is not stored may start at @at, which is no ASCII: C1 controls, the line
@@ -136,7 +137,7 @@ find_unstorable (const char *line)
           || hostile->kind == TWF_HOSTILE_CONTROL)
         return twf_hostile_dup_name (hostile->character);
     }
-  return g_strdup ("a character that is not stored");
+  return g_strdup (_ ("a character that is not stored"));
 }
 
 /* Finds the line that is to blame. Only after the whole was refused, so that what is in order is
@@ -160,7 +161,7 @@ refuse_line (const char *text, const char *path, guint first_line, GError **erro
           return FALSE;
         }
     }
-  twf_lines_refuse (error, path, first_line + i, "not in normal form C");
+  twf_lines_refuse (error, path, first_line + i, N_ ("not in normal form C"));
   return FALSE;
 }
 
@@ -199,13 +200,15 @@ twf_lines_check_text (const char *text,
     {
       const char *fault = text + valid;
 
-      twf_lines_refuse (error, path, first_line + count_lines (text, fault), "not UTF-8");
+      twf_lines_refuse (error, path, first_line + count_lines (text, fault), N_ ("not UTF-8"));
       return FALSE;
     }
   if (length > 0 && text[length - 1] != '\n')
     {
-      twf_lines_refuse (
-          error, path, first_line + count_lines (text, text + length), "no line feed at the end");
+      twf_lines_refuse (error,
+                        path,
+                        first_line + count_lines (text, text + length),
+                        N_ ("no line feed at the end"));
       return FALSE;
     }
   if (seen.ascii)
@@ -315,29 +318,29 @@ find_fault (Parser *self, const TwfKey *key, const char *value)
   gsize length = strlen (value);
 
   if (key == NULL)
-    return "unknown key";
+    return N_ ("unknown key");
   if (length == 0)
-    return "no value";
+    return N_ ("no value");
   if (*value == ' ' || value[length - 1] == ' ')
-    return "space around the value";
+    return N_ ("space around the value");
   if (strchr (value, '\t') != NULL)
-    return "tab in a value";
+    return N_ ("tab in a value");
   if (self->key != NULL && key < self->key)
-    return "key out of order";
+    return N_ ("key out of order");
   if (self->key == key)
     {
       int order = strcmp (g_ptr_array_index (self->values, self->values->len - 1), value);
 
       if (key->count != TWF_KEY_SET)
-        return "key stands twice";
+        return N_ ("key stands twice");
       if (order == 0)
-        return "value stands twice";
+        return N_ ("value stands twice");
       if (order > 0)
-        return "values out of order";
+        return N_ ("values out of order");
     }
   if ((key->is_valid != NULL && !key->is_valid (value))
       || (key->count == TWF_KEY_LIST && !is_list (value)))
-    return "not a value of this key";
+    return N_ ("not a value of this key");
   return NULL;
 }
 
@@ -349,9 +352,9 @@ parse_line (Parser *self, char *line)
   const char *fault;
 
   if (*line == '\0')
-    return "empty line";
+    return N_ ("empty line");
   if (colon == NULL)
-    return g_str_has_suffix (line, ":") ? "no value" : "not of the form \"Key: value\"";
+    return g_str_has_suffix (line, ":") ? N_ ("no value") : N_ ("not of the form \"Key: value\"");
   *colon = '\0';
   key = find_key (self->keys, line);
   fault = find_fault (self, key, colon + 2);
@@ -370,7 +373,7 @@ check_required (const TwfKey *keys, guint64 seen, const char *path, GError **err
   for (guint i = 0; keys[i].name != NULL; i++)
     if (keys[i].count == TWF_KEY_MUST && (seen & (G_GUINT64_CONSTANT (1) << i)) == 0)
       {
-        g_autofree char *reason = g_strdup_printf ("no %s", keys[i].name);
+        g_autofree char *reason = g_strdup_printf (_ ("no %s"), keys[i].name);
 
         twf_lines_refuse (error, path, 0, reason);
         return FALSE;

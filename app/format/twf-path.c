@@ -9,15 +9,16 @@
 #include "twf-delegation.h"
 #include "twf-language.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Reasons are constants, so that refusing a path costs nothing where paths come by the million. */
-static const char unknown[] = "no path of this storage";
-static const char bad_id[] = "not an id";
-static const char bad_shard[] = "in another folder than its id says";
-static const char bad_language[] = "not a language tag in its usual form";
-static const char bad_part[] = "no part of a provision";
-static const char bad_code[] = "not a delegation's code";
+static const char *const unknown = N_ ("no path of this storage");
+static const char *const bad_id = N_ ("not an id");
+static const char *const bad_shard = N_ ("in another folder than its id says");
+static const char *const bad_language = N_ ("not a language tag in its usual form");
+static const char *const bad_part = N_ ("no part of a provision");
+static const char *const bad_code = N_ ("not a delegation's code");
 
 static gboolean
 refuse (const char **reason, const char *why)

@@ -9,6 +9,8 @@
 #include "twf-lines.h"
 #include "twf-pending.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TwfPendingProposals
 {
   GHashTable *proposals; /* char* id (of the proposal) -> TwfProposal* (owned) */
@@ -95,11 +97,11 @@ twf_pending_proposals_add (TwfPendingProposals *self,
   if (parsed->kind == TWF_PATH_PROPOSAL)
     {
       if (!g_hash_table_add (self->described, g_strdup (parsed->item)))
-        return refuse (error, path, "stands twice");
+        return refuse (error, path, N_ ("stands twice"));
       return twf_lines_parse (content, twf_proposal_keys, path, take_values, proposal, error);
     }
   if (twf_proposal_get_text (proposal, parsed->name) != NULL)
-    return refuse (error, path, "stands twice");
+    return refuse (error, path, N_ ("stands twice"));
   if (!twf_pending_cut_text (content, length, path, error))
     return FALSE;
   twf_proposal_set_text (proposal, parsed->name, content);
@@ -133,7 +135,7 @@ twf_pending_proposals_finish (TwfPendingProposals *self,
       {
         g_autofree char *path = g_strdup_printf ("%sproposals/%s/fields", folder, (const char *)id);
 
-        return refuse (error, path, "is not there");
+        return refuse (error, path, N_ ("is not there"));
       }
   g_hash_table_iter_init (&iter, self->proposals);
   while (g_hash_table_iter_next (&iter, NULL, &proposal))

@@ -10,6 +10,7 @@
 #include "twf-pending-proposals.h"
 #include "twf-remark.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _TwfPending
@@ -101,7 +102,7 @@ gboolean
 twf_pending_cut_text (char *content, gsize length, const char *path, GError **error)
 {
   if (length <= 1)
-    return refuse (error, path, "empty text");
+    return refuse (error, path, N_ ("empty text"));
   content[length - 1] = '\0';
   return TRUE;
 }
@@ -128,7 +129,7 @@ add_fields (TwfPending *self, const char *path, char *content, GError **error)
   gboolean ok;
 
   if (self->has_fields)
-    return refuse (error, path, "stands twice");
+    return refuse (error, path, N_ ("stands twice"));
   self->has_fields = TRUE;
   ok = twf_lines_parse (content, twf_provision_keys, path, take_values, &place, error);
   if (ok)
@@ -196,9 +197,9 @@ add_remark (TwfPending *self,
   gboolean ok;
 
   if (g_hash_table_contains (remarks, id))
-    return refuse (error, path, "stands twice");
+    return refuse (error, path, N_ ("stands twice"));
   if (blank == NULL)
-    return refuse (error, path, "no empty line before the text");
+    return refuse (error, path, N_ ("no empty line before the text"));
   *blank = '\0';
   ok = twf_lines_parse (content, twf_remark_keys, path, take_remark_values, &head, error);
   author = head.author;
@@ -224,7 +225,7 @@ add_text (TwfPending *self,
           GError **error)
 {
   if (twf_provision_get_text (self->provision, parsed->part, parsed->name) != NULL)
-    return refuse (error, path, "stands twice");
+    return refuse (error, path, N_ ("stands twice"));
   if (!twf_pending_cut_text (content, length, path, error))
     return FALSE;
   twf_provision_set_text (self->provision, parsed->part, parsed->name, content);
@@ -295,7 +296,7 @@ twf_pending_finish (TwfPending *self, GError **error)
   if (!self->has_fields)
     {
       path = g_strdup_printf ("provisions/%.2s/%s/fields", id, id);
-      refuse (error, path, "is not there");
+      refuse (error, path, N_ ("is not there"));
       return NULL;
     }
   if (self->proposals != NULL)

@@ -12,6 +12,7 @@
 #include "twf-pending-proposals.h"
 #include "twf-pending.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,7 +148,7 @@ read_file (TwfReader *self, const char *path, const TwfPath *parsed, GError **er
         find_pending (self, parsed->id), parsed, path, content, self->scratch->len, error);
   if (!g_hash_table_add (self->seen, g_strdup (path)))
     {
-      twf_lines_refuse (error, path, 0, "stands twice");
+      twf_lines_refuse (error, path, 0, N_ ("stands twice"));
       return FALSE;
     }
   if (!twf_lines_check_text (content, self->scratch->len, path, 1, error))
@@ -177,7 +178,7 @@ load (TwfReader *self, const char *path, GBytes *bytes, GError **error)
 
   if (length > TWF_FILE_MOST)
     {
-      twf_lines_refuse (error, path, 0, "longer than 65536 bytes");
+      twf_lines_refuse (error, path, 0, N_ ("longer than 65536 bytes"));
       return FALSE;
     }
   g_string_truncate (self->scratch, 0);
@@ -284,7 +285,7 @@ twf_reader_finish (TwfReader *self, GError **error)
       g_set_error (error,
                    TWF_ERROR,
                    TWF_ERROR_UNSUPPORTED,
-                   "format %u: %s",
+                   _ ("format %u: %s"),
                    self->version,
                    self->refused->message);
       return NULL;
@@ -296,7 +297,7 @@ twf_reader_finish (TwfReader *self, GError **error)
     }
   if (self->version == 0)
     {
-      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_NOT_FOUND, "no file \"plan\"");
+      g_set_error_literal (error, TWF_ERROR, TWF_ERROR_NOT_FOUND, _ ("no file \"plan\""));
       return NULL;
     }
   return g_object_ref (self->plan);

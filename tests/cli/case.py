@@ -65,8 +65,8 @@ def state(plan):
     return git(plan, "for-each-ref"), git(plan, "rev-list", "--all", "--count")
 
 
-def new_plan(name="plan.twf", template="blank"):
-    out("new", name, "--title", "خطة عمل للمياه", "--language", "ar", "--language", "en",
+def new_plan(name="plan.twf", template="blank", title="خطة عمل للمياه"):
+    out("new", name, "--title", title, "--language", "ar", "--language", "en",
         "--template", template)
     return name
 

@@ -16,8 +16,8 @@ from case import add, as_json, git, know, main, new_plan, out, refused, run, sta
 FACILITATOR = ("-c", "user.name=Facilitator", "-c", "user.email=facilitator@plan.invalid")
 
 
-def plan_of(n, name="plan.twf"):
-    plan = new_plan(name)
+def plan_of(n, name="plan.twf", **more):
+    plan = new_plan(name, **more)
     know(plan, "EG", "US")
     edits = [{"op": "add", "section": "actions", "texts": {"ar": f"تحث الدول على أمر {i}", "en": f"Urges all States, {i}"}}
              for i in range(n)]
@@ -205,7 +205,8 @@ def what_cannot_be_is_refused():
     say(away, ids[0], "One", "EG")
     out("send", away, "-o", "one.tawafuq", "--as", "EG")
     refused("join", "other.twf", "one.tawafuq")
-    other, _ = plan_of(2, "second.twf")
+    # Made within one second under one title, both would begin with the same revision.
+    other, _ = plan_of(2, "second.twf", title="خطة أخرى")
     assert "not here" in refused("receive", other, "one.tawafuq")
     out("send", away, "-o", "whole.tawafuq", "--as", "EG", "--whole")
     assert "another plan" in refused("receive", other, "whole.tawafuq")

@@ -307,11 +307,58 @@ test_fields_are_named (void)
   g_assert_cmpstr (twf_field_word ("Of-tomorrow", "ar"), ==, "Of-tomorrow");
 }
 
+static void
+add_sponsor (TwfPlan *plan, const char *code, const char *name, const char *kind, guint rank)
+{
+  TwfDelegation *delegation = twf_delegation_new (code);
+  g_autofree char *place = g_strdup_printf ("%u", rank);
+
+  twf_delegation_set_localized (delegation, TWF_DELEGATION_NAME, "en", name);
+  twf_delegation_set_values (
+      delegation, TWF_DELEGATION_SPONSOR, (const char *const[]){ kind, NULL });
+  twf_delegation_set_values (delegation, TWF_DELEGATION_RANK, (const char *const[]){ place, NULL });
+  twf_plan_take_delegation (plan, delegation);
+}
+
+/* Those who signed in the order in which they did, the tenth behind the ninth; co-sponsors in the
+ * order of names, whatever their codes and places. */
+static void
+test_sponsors (void)
+{
+  g_autoptr (TwfPlan) plan = make_plan ();
+  g_autofree char *text = NULL;
+  const char *before;
+
+  for (guint i = 11; i > 1; i--)
+    {
+      g_autofree char *code = g_strdup_printf ("A%c", 'A' + (char)(i * 7 % 26));
+      g_autofree char *name = g_strdup_printf ("Signed %02u", i);
+
+      add_sponsor (plan, code, name, "signatory", i);
+    }
+  add_sponsor (plan, "ZA", "Ålesund", "co-sponsor", 14);
+  add_sponsor (plan, "ZB", "Zutphen", "co-sponsor", 12);
+  add_sponsor (plan, "ZC", "Bergen", "co-sponsor", 13);
+  text = export_to_string (plan, TWF_EXPORT_TEXT, "en");
+  before = text;
+  for (guint i = 2; i <= 11; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Signed %02u", i);
+
+      assert_contains (before, name);
+      before = strstr (before, name);
+    }
+  assert_contains (before, "Ålesund");
+  assert_contains (strstr (before, "Ålesund"), "Bergen");
+  assert_contains (strstr (before, "Bergen"), "Zutphen");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   twf_clock_set_fixed (1770249600);
+  g_test_add_func ("/export/sponsors", test_sponsors);
   g_test_add_func ("/export/text", test_text);
   g_test_add_func ("/export/leaves-proposed-out", test_leaves_proposed_out);
   g_test_add_func ("/export/html", test_html);

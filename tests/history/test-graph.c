@@ -154,23 +154,28 @@ assert_ahead (Fixture *fixture, int one, int other)
   g_assert_cmpuint (n, ==, wanted);
 }
 
+/* By trying each of the line: git's own "^branch" stops early where clocks went wrong, as they do
+ * here. */
 static void
 assert_on_line (Fixture *fixture, int line, int other)
 {
   g_autofree char *line_name = g_strdup_printf ("b%d", line);
   g_autofree char *other_name = g_strdup_printf ("b%d", other);
-  g_autofree char *arguments
-      = g_strdup_printf ("rev-list --first-parent --count %s ^%s", line_name, other_name);
-  g_autofree char *wanted = run_git (fixture, arguments);
-  g_autofree char *found = NULL;
+  g_autofree char *list_line = g_strdup_printf ("rev-list --first-parent %s", line_name);
+  g_autofree char *list_all = g_strdup_printf ("rev-list %s", other_name);
+  g_autofree char *on_line = run_git (fixture, list_line);
+  g_autofree char *contained = run_git (fixture, list_all);
+  g_auto (GStrv) ids = g_strsplit (g_strchomp (on_line), "\n", -1);
   g_autoptr (GError) error = NULL;
+  guint wanted = 0;
   guint n;
 
+  for (gsize i = 0; ids[i] != NULL; i++)
+    wanted += strstr (contained, ids[i]) == NULL;
   g_assert_true (
       twf_repository_count_on_line (fixture->repository, line_name, other_name, &n, &error));
   g_assert_no_error (error);
-  found = g_strdup_printf ("%u\n", n);
-  g_assert_cmpstr (found, ==, wanted);
+  g_assert_cmpuint (n, ==, wanted);
 }
 
 /* By trying each of the line against all that the branch contains. */

@@ -249,6 +249,12 @@ show_elsewhere (TwfSheet *sheet, TwfProvision *provision, TwfPart part, TwfBlock
       compiled = twf_compile_text (sheet->plan, provision, part, languages[i]);
       if (!has_open (compiled))
         continue;
+      /* The column beside has each proposal in its own language anyway. */
+      if (sheet->view == TWF_VIEW_TABLE)
+        {
+          show_aside (sheet, compiled, block);
+          continue;
+        }
       entry = twf_sheet_add (
           sheet->blocks, TWF_BLOCK_DETAIL, name != NULL ? name : languages[i], "", languages[i]);
       entry->depth = depth;

@@ -24,5 +24,6 @@ void twf_notation_escape (GString *out,
                           gboolean behind);
 char *twf_notation_dup_link (guint number) G_GNUC_WARN_UNUSED_RESULT;
 guint twf_notation_cut_link (char *code);
+void twf_notation_add_code (GPtrArray *sorted, char *code);
 
 G_END_DECLS

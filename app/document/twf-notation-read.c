@@ -177,17 +177,6 @@ restore_edges (GPtrArray *nodes, gboolean top)
 }
 
 static void
-add_code (GPtrArray *sorted, const char *code)
-{
-  guint at = 0;
-
-  while (at < sorted->len && strcmp (sorted->pdata[at], code) < 0)
-    at++;
-  if (at == sorted->len || !g_str_equal (sorted->pdata[at], code))
-    g_ptr_array_insert (sorted, (gint)at, g_strdup (code));
-}
-
-static void
 take_names (TwfNotedWording *wording, const TwfNotedNames *names, guint link)
 {
   for (guint i = 0; i < names->owners->len; i++)
@@ -195,7 +184,7 @@ take_names (TwfNotedWording *wording, const TwfNotedNames *names, guint link)
       const TwfNotedOwner *owner = names->owners->pdata[i];
 
       if (owner->code != NULL && owner->link == link)
-        add_code (wording->owners, owner->code);
+        twf_notation_add_code (wording->owners, g_strdup (owner->code));
     }
   for (guint i = 0; i < names->positions->len; i++)
     if (((const TwfNotedPosition *)names->positions->pdata[i])->link == link)

@@ -11,16 +11,11 @@ G_BEGIN_DECLS
 /* What a compilation says beside the plan's own words, in the language of the document. */
 typedef enum
 {
-  TWF_NOTED_SEMICOLON, /* between what several say, with its spaces */
-  TWF_NOTED_NO_TEXT,   /* the alternative that nothing stands there */
-  TWF_NOTED_OPEN,      /* a count of brackets */
-  TWF_NOTED_PARKED,    /* what was set aside */
-  TWF_NOTED_AFTER,     /* a place: takes a number */
-  TWF_NOTED_FIRST,     /* a place: before all others there */
-  TWF_NOTED_PLACE,     /* label of proposed places */
-  TWF_NOTED_TEXT,      /* heads of the table's columns */
-  TWF_NOTED_PROPOSALS,
-  TWF_NOTED_COMPILATION,
+  TWF_NOTED_SEMICOLON,    /* between what several say, with its spaces */
+  TWF_NOTED_NO_TEXT,      /* the alternative that nothing stands there */
+  TWF_NOTED_AFTER,        /* a place: takes a number */
+  TWF_NOTED_FIRST,        /* a place: before all others there */
+  TWF_NOTED_PLACE,        /* label of proposed places */
   TWF_NOTED_AGREED_GROUP, /* states of agreement, in the order of TwfAgreementLevel */
   TWF_NOTED_AGREED_PLENARY,
   TWF_NOTED_AGREED_AD_REFERENDUM,

@@ -224,3 +224,23 @@ twf_notation_cut_link (char *code)
     }
   return number;
 }
+
+/**
+ * twf_notation_add_code:
+ * @sorted: (element-type utf8): codes in order, each once
+ * @code: (transfer full): another
+ *
+ * Adds a code in its place, unless it is there.
+ */
+void
+twf_notation_add_code (GPtrArray *sorted, char *code)
+{
+  guint at = 0;
+
+  while (at < sorted->len && strcmp (sorted->pdata[at], code) < 0)
+    at++;
+  if (at < sorted->len && g_str_equal (sorted->pdata[at], code))
+    g_free (code);
+  else
+    g_ptr_array_insert (sorted, (gint)at, code);
+}

@@ -25,19 +25,6 @@ append_codes (GString *out, TwfScribe *self, GPtrArray *codes)
     }
 }
 
-static void
-add_once (GPtrArray *sorted, char *text)
-{
-  guint at = 0;
-
-  while (at < sorted->len && strcmp (sorted->pdata[at], text) < 0)
-    at++;
-  if (at < sorted->len && g_str_equal (sorted->pdata[at], text))
-    g_free (text);
-  else
-    g_ptr_array_insert (sorted, (gint)at, text);
-}
-
 /*
  * twf_scribe_list_owners:
  * @proposals: (array length=n): some proposals
@@ -57,10 +44,10 @@ twf_scribe_list_owners (TwfProposal *const *proposals, const guint *links, guint
       g_autofree char *link = twf_notation_dup_link (links != NULL ? links[i] : 0);
 
       for (guint o = 0; owners != NULL && owners[o] != NULL; o++)
-        add_once (codes, g_strconcat (owners[o], link, NULL));
+        twf_notation_add_code (codes, g_strconcat (owners[o], link, NULL));
       /* Nobody's, where that has to be told from others': the facilitator's sign. */
       if ((owners == NULL || owners[0] == NULL) && (*link != '\0' || n > 1))
-        add_once (codes, g_strconcat (TWF_FACILITATOR, link, NULL));
+        twf_notation_add_code (codes, g_strconcat (TWF_FACILITATOR, link, NULL));
     }
   return codes;
 }
@@ -107,7 +94,7 @@ note_stand (GPtrArray *stands, const TwfPosition *position, const char *link)
       found->codes = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_insert (stands, (gint)at, found);
     }
-  add_once (found->codes, g_strconcat (position->code, link, NULL));
+  twf_notation_add_code (found->codes, g_strconcat (position->code, link, NULL));
 }
 
 static void

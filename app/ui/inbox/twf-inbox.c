@@ -172,21 +172,28 @@ tell_arrived (TwfInbox *self, GHashTable *before)
     g_signal_emit (self, signals[ARRIVED], 0, arrived);
 }
 
+/* Returns: (transfer full) (nullable): what was foreseen, nothing where that failed; NULL: somebody
+ * thought better of it, or something else is being found out by now. */
+static GPtrArray *
+take_foresights (GObject *source, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found = twf_desk_foresee_finish (TWF_DESK (source), result, &error);
+
+  if (found != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return found;
+  g_debug ("foresight: %s", error->message);
+  return g_ptr_array_new ();
+}
+
 static void
 foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TwfInbox) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *found = twf_desk_foresee_finish (TWF_DESK (source), result, &error);
+  GPtrArray *found = take_foresights (source, result);
 
-  /* Somebody thought better of it, or something else is being found out by now. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   if (found == NULL)
-    {
-      g_debug ("foresight: %s", error->message);
-      found = g_ptr_array_new ();
-    }
+    return;
   g_clear_object (&self->foreseeing);
   g_clear_pointer (&self->foresights, g_ptr_array_unref);
   self->foresights = found;
@@ -443,17 +450,10 @@ static void
 weighed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TwfInbox) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *found = twf_desk_foresee_finish (TWF_DESK (source), result, &error);
+  GPtrArray *found = take_foresights (source, result);
 
-  /* Others are chosen by now. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   if (found == NULL)
-    {
-      g_debug ("foresight: %s", error->message);
-      found = g_ptr_array_new ();
-    }
+    return;
   g_clear_object (&self->weighing);
   self->weighed = found;
   g_signal_emit (self, signals[FORESEEN], 0);

@@ -311,32 +311,6 @@ twf_reading_list_get_items (TwfReadingList *self)
 }
 
 /**
- * twf_reading_list_get_view:
- * @self: a list
- *
- * Returns: how the plan is shown
- */
-TwfView
-twf_reading_list_get_view (TwfReadingList *self)
-{
-  g_return_val_if_fail (TWF_IS_READING_LIST (self), TWF_VIEW_CLEAN);
-  return self->view;
-}
-
-/**
- * twf_reading_list_get_notation:
- * @self: a list
- *
- * Returns: how brackets are written
- */
-TwfNotation
-twf_reading_list_get_notation (TwfReadingList *self)
-{
-  g_return_val_if_fail (TWF_IS_READING_LIST (self), TWF_NOTATION_POSITIONS);
-  return self->notation;
-}
-
-/**
  * twf_reading_list_set_view:
  * @self: a list
  * @view: how the plan is to be shown

@@ -15,8 +15,6 @@ G_DECLARE_FINAL_TYPE (TwfReadingList, twf_reading_list, TWF, READING_LIST, GObje
  * "refilled" when lines came or went. */
 TwfReadingList *twf_reading_list_new (TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *twf_reading_list_get_items (TwfReadingList *self); /* of TwfReadingItem */
-TwfView twf_reading_list_get_view (TwfReadingList *self);
-TwfNotation twf_reading_list_get_notation (TwfReadingList *self);
 void twf_reading_list_set_view (TwfReadingList *self, TwfView view, TwfNotation notation);
 GPtrArray *
 twf_reading_list_make_blocks (TwfReadingList *self, TwfReadingItem *item) G_GNUC_WARN_UNUSED_RESULT;

@@ -389,7 +389,10 @@ save_and_redo (Save *save, git_oid *id, GError **error)
 
       if (save_whole (save, id, &reason))
         return TRUE;
-      if (left == 1 || !g_error_matches (reason, TWF_ERROR, TWF_ERROR_DAMAGED))
+      /* The parent that the caller names may be between two packs just as well. */
+      if (left == 1
+          || (!g_error_matches (reason, TWF_ERROR, TWF_ERROR_DAMAGED)
+              && !g_error_matches (reason, TWF_ERROR, TWF_ERROR_NOT_FOUND)))
         {
           g_propagate_error (error, g_steal_pointer (&reason));
           return FALSE;

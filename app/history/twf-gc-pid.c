@@ -17,6 +17,9 @@
 
 /* "PID HOST", as git writes and reads it; the second line is ours, and not looked at by git. */
 #define OURS "\ntawafuq\n"
+/* How long a git that is about to write its note is waited for: it takes a few system calls, but a
+ * lock that was left behind stays. */
+#define GIT_IS_WRITING (500 * G_TIME_SPAN_MILLISECOND)
 
 static char *
 build_path (TwfRepository *repository)
@@ -48,6 +51,40 @@ twf_gc_pid_is_gits (TwfRepository *repository)
          && is_alive (text);
 }
 
+/* Git looks for a note while it holds gc.pid.lock, and then moves the lock over the note: it may
+ * have looked before ours was there, and moves its own over it. One that takes the lock later sees
+ * ours. So ours counts once nobody holds the lock and it still stands. */
+static gboolean
+stands (const char *path, const char *note)
+{
+  gint64 until = g_get_monotonic_time () + GIT_IS_WRITING;
+  g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+  g_autofree char *text = NULL;
+
+  while (g_file_test (lock, G_FILE_TEST_EXISTS) && g_get_monotonic_time () < until)
+    g_usleep (G_TIME_SPAN_MILLISECOND);
+  return g_file_get_contents (path, &text, NULL, NULL) && strcmp (text, note) == 0;
+}
+
+/* Makes the note; FALSE with errno if there is one, or none can be made. */
+static gboolean
+write_note (const char *path, const char *note)
+{
+  gboolean whole;
+  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+
+  if (fd < 0)
+    return FALSE;
+  whole = write (fd, note, strlen (note)) == (gssize)strlen (note);
+  close (fd);
+  if (!whole)
+    {
+      g_unlink (path);
+      errno = ENOSPC;
+    }
+  return whole;
+}
+
 /*
  * twf_gc_pid_take:
  * @repository: where; the lock for repacking is held
@@ -63,8 +100,6 @@ twf_gc_pid_take (TwfRepository *repository)
   g_autofree char *path = build_path (repository);
   g_autofree char *text = NULL;
   g_autofree char *note = g_strdup_printf ("%d %s" OURS, (int)getpid (), g_get_host_name ());
-  gboolean taken;
-  int fd;
 
   /* Ours cannot be alive: we hold the lock for repacking. */
   if (g_file_get_contents (path, &text, NULL, NULL))
@@ -73,14 +108,7 @@ twf_gc_pid_take (TwfRepository *repository)
         return FALSE;
       g_unlink (path);
     }
-  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-  if (fd < 0)
-    return FALSE;
-  taken = write (fd, note, strlen (note)) == (gssize)strlen (note);
-  close (fd);
-  if (!taken)
-    g_unlink (path);
-  return taken;
+  return write_note (path, note) && stands (path, note);
 }
 
 /*
@@ -119,7 +147,6 @@ twf_gc_pid_take_to_save (TwfRepository *repository)
   g_autofree char *path = build_path (repository);
   g_autofree char *text = NULL;
   g_autofree char *note = compose_saving ();
-  int fd;
 
   if (twf_gc_pid_is_gits (repository))
     return FALSE;
@@ -129,13 +156,9 @@ twf_gc_pid_take_to_save (TwfRepository *repository)
         return TRUE;
       g_unlink (path);
     }
-  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-  if (fd < 0)
+  if (!write_note (path, note))
     return errno != EEXIST || !twf_gc_pid_is_gits (repository);
-  if (write (fd, note, strlen (note)) != (gssize)strlen (note))
-    g_unlink (path);
-  close (fd);
-  return TRUE;
+  return stands (path, note) || !twf_gc_pid_is_gits (repository);
 }
 
 /*

@@ -162,6 +162,30 @@ test_git_gc_that_prunes_now_beside (Fixture *fixture, gconstpointer data)
   assert_fsck (fixture);
 }
 
+/* It looked for a note before there was ours, and moves its own over it. */
+static void
+test_git_gc_that_was_about_to_begin (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *base = save_text (fixture, NULL, FILE_PATH, "Base\n");
+  g_autoptr (GSubprocess) gc
+      = start ("cd %s; echo \"$$ $(hostname)\" > gc.pid.lock; echo held; "
+               "until [ -e gc.pid ]; do :; done; mv gc.pid.lock gc.pid; "
+               "for i in $(seq 40); do git rev-parse main; done | sort -u; rm gc.pid",
+               fixture->path);
+  g_autofree char *wanted = g_strconcat (base, "\n", NULL);
+  g_autofree char *next = NULL;
+  g_autofree char *seen = NULL;
+  char told[5];
+
+  g_assert_cmpint (
+      g_input_stream_read (g_subprocess_get_stdout_pipe (gc), told, 5, NULL, NULL), ==, 5);
+  next = save_text (fixture, base, FILE_PATH, "Next\n");
+  seen = finish (gc);
+  /* The branch stood as long as git was at it. */
+  g_assert_cmpstr (seen, ==, wanted);
+  assert_text (fixture->repository, "main", FILE_PATH, "Next\n");
+}
+
 static void
 test_lock_that_nobody_holds (Fixture *fixture, gconstpointer data)
 {
@@ -324,6 +348,7 @@ main (int argc, char **argv)
   add_test ("/history/faults/two-savers/one-path", test_two_savers_of_one_path);
   add_test ("/history/faults/git-gc-beside", test_git_gc_beside);
   add_test ("/history/faults/git-gc-beside-that-prunes-now", test_git_gc_that_prunes_now_beside);
+  add_test ("/history/faults/git-gc-that-was-about-to-begin", test_git_gc_that_was_about_to_begin);
   add_test ("/history/faults/lock/nobody-holds", test_lock_that_nobody_holds);
   add_test ("/history/faults/lock/somebody-holds", test_lock_that_somebody_holds);
   add_test ("/history/faults/limit-on-files", test_limit_on_the_size_of_files);

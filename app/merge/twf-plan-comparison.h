@@ -91,6 +91,7 @@ GArray *twf_comparison_list_stretches (const TwfComparison *self,
                                        const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean twf_row_has_changed (const TwfRow *self, const char *language);
+gboolean twf_row_has_lost (const TwfRow *self, const char *language);
 gboolean twf_row_has (const TwfRow *self, guint side, TwfChangeKind kind);
 gboolean
 twf_row_shows (const TwfRow *self, const TwfRowText *text, guint side, const char *language);

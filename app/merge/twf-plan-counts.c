@@ -169,6 +169,47 @@ twf_row_shows (const TwfRow *self, const TwfRowText *text, guint side, const cha
   return TRUE;
 }
 
+/* What moved is still there. */
+static gboolean
+has_deleted_words (const TwfRowText *text, guint side)
+{
+  for (guint i = 0; text->runs[side] != NULL && i < text->runs[side]->len; i++)
+    {
+      const TwfRun *run = text->runs[side]->pdata[i];
+
+      if (run->kind == TWF_RUN_DELETED && (run->move == 0 || run->edited))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * twf_row_has_lost:
+ * @self: a row
+ * @language: (nullable): which texts are looked at; %NULL: all
+ *
+ * Returns: whether words of the base, or all of it, are gone in any side; what moved is not gone
+ */
+gboolean
+twf_row_has_lost (const TwfRow *self, const char *language)
+{
+  for (guint side = 0; side < TWF_COMPARISON_SIDES && self->changes[side] != NULL; side++)
+    {
+      /* What was there in another language alone is gone for all. */
+      if (twf_row_has (self, side, TWF_CHANGE_REMOVED))
+        return TRUE;
+      for (guint i = 0; i < self->texts->len; i++)
+        {
+          const TwfRowText *text = self->texts->pdata[i];
+
+          if ((language == NULL || g_str_equal (text->language, language))
+              && has_deleted_words (text, side))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 count_words (const TwfRowText *text, guint side, TwfComparisonCounts *counts)
 {

@@ -139,6 +139,27 @@ assert_stretches (TwfComparison *comparison, const char *language)
   g_assert_cmpuint (next, ==, rows->len);
 }
 
+/* Where words or provisions are counted as gone there is a row that says so. */
+static void
+assert_losses (TwfComparison *comparison, const char *language)
+{
+  GPtrArray *rows = twf_comparison_get_rows (comparison);
+  TwfComparisonCounts counts;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (twf_row_has_lost (rows->pdata[i], language))
+      {
+        g_assert_true (twf_row_has_changed (rows->pdata[i], NULL));
+        any = TRUE;
+      }
+  for (guint side = 0; side < twf_comparison_get_n_sides (comparison); side++)
+    {
+      twf_comparison_count (comparison, side, language, &counts);
+      g_assert_true (any || counts.deleted + counts.removed == 0);
+    }
+}
+
 static void
 assert_laws (TwfPlan *const *plans, guint n_sides)
 {
@@ -156,6 +177,8 @@ assert_laws (TwfPlan *const *plans, guint n_sides)
   assert_order (comparison, plans, n_sides + 1);
   assert_stretches (comparison, NULL);
   assert_stretches (comparison, "ar");
+  assert_losses (comparison, NULL);
+  assert_losses (comparison, "ar");
 }
 
 static void
@@ -216,6 +239,7 @@ test_moved_and_edited (void)
   g_assert_cmpuint (counts.moved, ==, 1);
   g_assert_cmpuint (counts.edited, ==, 1);
   g_assert_cmpuint (counts.added + counts.removed, ==, 0);
+  g_assert_false (twf_row_has_lost (row, NULL));
   /* In the other language it only moved. */
   twf_comparison_count (comparison, 0, "ar", &counts);
   g_assert_cmpuint (counts.edited, ==, 0);
@@ -272,11 +296,29 @@ test_came_and_went (void)
   g_assert_null (find_row (comparison, "a2")->numbers[1]);
   g_assert_null (find_row (comparison, "a9")->numbers[0]);
   g_assert_true (twf_row_has (find_row (comparison, "a2"), 0, TWF_CHANGE_REMOVED));
+  g_assert_true (twf_row_has_lost (find_row (comparison, "a2"), "en"));
+  g_assert_false (twf_row_has_lost (find_row (comparison, "a9"), NULL));
   twf_comparison_count (comparison, 0, NULL, &counts);
   g_assert_cmpuint (counts.added, ==, 1);
   g_assert_cmpuint (counts.removed, ==, 1);
   g_assert_cmpuint (counts.inserted, ==, 3);
   g_assert_cmpuint (counts.deleted, >, 0);
+}
+
+/* A comma alone is a deletion as well. */
+static void
+test_lost (void)
+{
+  g_autoptr (TwfPlan) base = fixture_plan ();
+  g_autoptr (TwfPlan) side = fixture_copy (base);
+  g_autoptr (TwfComparison) comparison = NULL;
+
+  fixture_text (base, "a4", "en", "Train, equip and pay officers.");
+  fixture_text (side, "a4", "en", "Train equip and pay officers.");
+  comparison = twf_comparison_new (base, &side, 1, "en");
+  g_assert_true (twf_row_has_lost (find_row (comparison, "a4"), "en"));
+  g_assert_false (twf_row_has_lost (find_row (comparison, "a4"), "ar"));
+  g_assert_false (twf_row_has_lost (find_row (comparison, "a2"), NULL));
 }
 
 static void
@@ -304,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison/moved-and-edited", test_moved_and_edited);
   g_test_add_func ("/comparison/trace", test_trace);
   g_test_add_func ("/comparison/came-and-went", test_came_and_went);
+  g_test_add_func ("/comparison/lost", test_lost);
   g_test_add_func ("/comparison/nothing", test_nothing);
   return g_test_run ();
 }

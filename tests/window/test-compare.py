@@ -84,6 +84,17 @@ class Compare:
         self.program.keys("Down", "Return")
         wait_for("the next action", lambda: any(self.other in name for name in self.labels()))
 
+    def shows_deletions(self):
+        """Nothing was deleted, and the window says so; without that, all is there again."""
+        name = "Only where something was deleted"
+        box = self.program.find("check box", name, root=self.dialog())
+        self.program.click_at(box)
+        nothing = self.program.say("Nothing Was Deleted")
+        wait_for("nothing", lambda: any(nothing in line for line in self.labels()))
+        assert not any(WORDS in line for line in self.labels())
+        self.program.click_at(box)
+        wait_for("the comparison", lambda: any(WORDS in line for line in self.labels()))
+
     def pages(self):
         """The files that were made to be printed."""
         return list(pathlib.Path(os.environ["XDG_RUNTIME_DIR"]).glob("tawafuq-*.pdf"))
@@ -116,6 +127,7 @@ def main():
             ("the next change is reached by keyboard", here.goes_on),
             ("all that takes the keyboard has a name", here.says_names),
             ("what is folded unfolds", here.unfolds),
+            ("what was deleted is shown alone", here.shows_deletions),
             ("a printer is asked for", here.prints),
             ("the window is left", here.ends),
         ]

@@ -133,6 +133,8 @@ set_keys (TwfApplication *self)
     { "win.move-down", { "<Alt>Down" } },
     { "win.indent", { "<Control>bracketright", rtl ? "<Alt>Left" : "<Alt>Right" } },
     { "win.outdent", { "<Control>bracketleft", rtl ? "<Alt>Right" : "<Alt>Left" } },
+    { "win.room", { "<Control><Shift>r" } },
+    { "win.next-speaker", { "<Control><Shift>k" } },
     { "win.show-outline", { "F6" } },
     { "win.show-page::draft", { "<Control>1" } },
     { "win.show-page::reading", { "<Control>2" } },

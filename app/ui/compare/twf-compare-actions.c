@@ -250,3 +250,17 @@ twf_compare_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (
         widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
 }
+
+/**
+ * twf_compare_window_show_deletions:
+ * @self: a window
+ *
+ * Shows only those places where something is gone.
+ */
+void
+twf_compare_window_show_deletions (TwfCompareWindow *self)
+{
+  g_return_if_fail (TWF_IS_COMPARE_WINDOW (self));
+
+  gtk_check_button_set_active (self->deletions, TRUE);
+}

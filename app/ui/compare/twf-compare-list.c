@@ -33,6 +33,7 @@ struct _TwfCompareList
   char *language; /* nullable: all */
   TwfCompareSight sight;
   TwfCompareLayout layout;
+  gboolean only_deletions;
   gboolean with_owners;
 };
 
@@ -167,6 +168,14 @@ append_row (GPtrArray *items, guint row)
   g_ptr_array_add (items, twf_compare_item_new (row, 0));
 }
 
+static gboolean
+is_wanted (TwfCompareList *self, guint row)
+{
+  return !self->only_deletions
+         || twf_row_has_lost (twf_comparison_get_rows (self->comparison)->pdata[row],
+                              self->language);
+}
+
 /* What changed, a heading above each group. */
 static void
 list_groups (TwfCompareList *self, GPtrArray *items)
@@ -178,6 +187,8 @@ list_groups (TwfCompareList *self, GPtrArray *items)
     {
       TwfSinceEntry *entry = entries->pdata[i];
 
+      if (!is_wanted (self, entry->row))
+        continue;
       if ((int)entry->group != group)
         g_ptr_array_add (items, twf_compare_item_new_heading ((int)entry->group));
       group = (int)entry->group;
@@ -198,12 +209,13 @@ list_stretches (TwfCompareList *self, GPtrArray *items)
     {
       const TwfStretch *stretch = &g_array_index (stretches, TwfStretch, i);
 
-      if (stretch->folded)
+      if (stretch->folded && !self->only_deletions)
         g_ptr_array_add (items, twf_compare_item_new (stretch->first, stretch->n));
       for (guint r = 0; r < stretch->n && !stretch->folded; r++)
         /* The plan's own title and fields are said only where they changed. */
-        if (((const TwfRow *)rows->pdata[stretch->first + r])->kind != TWF_ROW_PLAN
-            || twf_row_has_changed (rows->pdata[stretch->first + r], self->language))
+        if ((((const TwfRow *)rows->pdata[stretch->first + r])->kind != TWF_ROW_PLAN
+             || twf_row_has_changed (rows->pdata[stretch->first + r], self->language))
+            && is_wanted (self, stretch->first + r))
           append_row (items, stretch->first + r);
     }
 }
@@ -424,6 +436,22 @@ twf_compare_list_set_layout (TwfCompareList *self, TwfCompareLayout layout)
   if (self->layout == layout)
     return;
   self->layout = layout;
+  refill (self);
+}
+
+/**
+ * twf_compare_list_set_only_deletions:
+ * @self: a list
+ * @only_deletions: whether only those places are shown where something is gone
+ */
+void
+twf_compare_list_set_only_deletions (TwfCompareList *self, gboolean only_deletions)
+{
+  g_return_if_fail (TWF_IS_COMPARE_LIST (self));
+
+  if (self->only_deletions == only_deletions)
+    return;
+  self->only_deletions = only_deletions;
   refill (self);
 }
 

@@ -19,6 +19,7 @@ void twf_compare_list_set_comparison (TwfCompareList *self,
                                       const char *const *names);
 void twf_compare_list_set_language (TwfCompareList *self, const char *language);
 void twf_compare_list_set_layout (TwfCompareList *self, TwfCompareLayout layout);
+void twf_compare_list_set_only_deletions (TwfCompareList *self, gboolean only_deletions);
 void twf_compare_list_set_with_owners (TwfCompareList *self, gboolean with_owners);
 TwfCompareOwners *twf_compare_list_get_owners (TwfCompareList *self);
 gboolean twf_compare_list_is_without_change (TwfCompareList *self);

@@ -28,6 +28,7 @@ struct _TwfCompareWindow
   GtkDropDown *language;
   GtkDropDown *layout;
   GtkCheckButton *meaning;
+  GtkCheckButton *deletions;
   GtkLabel *counts;
   GtkLabel *problem;
   GtkStack *stack;

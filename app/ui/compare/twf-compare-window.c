@@ -107,8 +107,10 @@ update_view (TwfCompareWindow *self)
   append_own_counts (text, self);
   gtk_label_set_label (self->counts, text->str);
   adw_status_page_set_title (self->same_page,
-                             self->since != NULL ? _ ("Nothing Changed in Meaning")
-                                                 : _ ("Nothing Changed"));
+                             gtk_check_button_get_active (self->deletions)
+                                 ? _ ("Nothing Was Deleted")
+                             : self->since != NULL ? _ ("Nothing Changed in Meaning")
+                                                   : _ ("Nothing Changed"));
   gtk_widget_set_visible (GTK_WIDGET (self->counts), changed);
   gtk_stack_set_visible_child_name (self->stack, changed ? "list" : "same");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.next", changed);
@@ -215,6 +217,13 @@ compare (TwfCompareWindow *self)
                                 self->cancellable,
                                 compared_cb,
                                 g_object_ref (self));
+}
+
+static void
+deletions_toggled_cb (TwfCompareWindow *self)
+{
+  twf_compare_list_set_only_deletions (self->list, gtk_check_button_get_active (self->deletions));
+  update_view (self);
 }
 
 static void
@@ -403,6 +412,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, language);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, meaning);
+  gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, deletions);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, same_page);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, counts);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, problem);
@@ -411,6 +421,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, TwfCompareWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deletions_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, owners_changed_cb);

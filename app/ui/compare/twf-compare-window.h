@@ -19,5 +19,6 @@ GtkWidget *twf_compare_window_new_between (GtkWindow *parent,
                                            const char *side) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *
 twf_compare_window_new_since (GtkWindow *parent, TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
+void twf_compare_window_show_deletions (TwfCompareWindow *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "twf-proposals-section.h"
 #include "twf-reading-list.h"
 #include "twf-reading-row.h"
+#include "twf-speakers-popover.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
 
@@ -27,6 +28,7 @@ struct _TwfReadingPage
   GtkWidget *aside;
   GtkLabel *aside_title;
   GtkWidget *proposals;
+  TwfSpeakersPopover *speakers;
 
   /* Owned. */
   TwfWorkbench *workbench; /* nullable */
@@ -362,6 +364,7 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   widget_class->grab_focus = twf_reading_page_grab_focus;
   widget_class->map = twf_reading_page_map;
   g_type_ensure (TWF_TYPE_PROPOSALS_SECTION);
+  g_type_ensure (TWF_TYPE_SPEAKERS_POPOVER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/reading/twf-reading-page.ui");
@@ -371,6 +374,7 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, aside);
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, aside_title);
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, proposals);
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, speakers);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_install_action (widget_class, "reading.bracket", "i", bracket_activated);
@@ -420,6 +424,7 @@ twf_reading_page_set_workbench (TwfReadingPage *self, TwfWorkbench *workbench)
   drop_list (self);
   g_set_object (&self->workbench, workbench);
   g_signal_group_set_target (self->workbench_signals, workbench);
+  twf_speakers_popover_set_workbench (self->speakers, workbench);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     twf_reading_page_map (GTK_WIDGET (self));
 }

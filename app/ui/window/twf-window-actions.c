@@ -121,6 +121,18 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       twf_compare_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), base)));
 }
 
+/* Whatever is gone from the text since the revision that is chosen there. */
+static void
+deletions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  GtkWidget *window
+      = twf_compare_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), NULL);
+
+  twf_compare_window_show_deletions (TWF_COMPARE_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 cleared_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -308,6 +320,7 @@ static const GActionEntry entries[] = {
   { "export", export_cb },
   { "compare", compare_cb },
   { "compare-with", compare_cb, "s" },
+  { "deletions", deletions_cb },
   { "cleared", cleared_cb, "s" },
   { "since", since_cb },
   { "wordings", wordings_cb },
@@ -334,7 +347,7 @@ static const GActionEntry entries[] = {
 static const char *const plan_commands[] = {
   "export",       "save",      "save-revision",  "reload",         "close-plan",       "recover",
   "search",       "show-page", "show-outline",   "show-provision", "forget-recovered", "compare",
-  "compare-with", "account",   "filter-history", "compare-two",
+  "compare-with", "account",   "filter-history", "compare-two",    "deletions",
 };
 
 /**

@@ -184,6 +184,7 @@ twf_window_init (TwfWindow *self)
   twf_window_add_actions (self);
   twf_window_add_plan_actions (self);
   twf_window_add_inbox_actions (self);
+  twf_window_add_room_actions (self);
   twf_window_add_exchange_actions (self);
   twf_window_update_actions (self);
 }
@@ -298,6 +299,7 @@ twf_window_take_desk (TwfWindow *self, TwfDesk *desk)
   twf_workspace_set_workbench (self->workspace, workbench);
   twf_window_follow_inbox (self);
   twf_sync_bar_set_workbench (self->sync_bar, workbench);
+  twf_window_update_room (self);
   if (desk != NULL)
     gtk_stack_set_visible_child_name (self->stack, "workspace");
   else

@@ -8,6 +8,7 @@
 #include "twf-plan.h"
 #include "twf-proposal-life.h"
 #include "twf-proposal-rivals.h"
+#include "twf-prospect.h"
 #include "twf-revision.h"
 #include "twf-text-markers.h"
 #include "twf-undo.h"

@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""At a bracket, with twf: who is left, and what would come of it. Speaks TAP."""
+
+import json
+import sys
+
+from case import add, as_json, git, main, new_plan, out, refused, run, test
+
+WATER = "States protect water together."
+RIVERS = "States protect water and rivers together."
+LAKES = "States protect water and lakes together."
+
+
+def plan_with_groups():
+    """G77 of three, of whom one is not here, and two others."""
+    plan = new_plan()
+    fields = {"EG": {}, "KE": {}, "JP": {}, "US": {}, "G77": {"Member": ["EG", "KE", "ZZ"]}}
+    edits = [{"op": "delegation", "code": code, "fields": more} for code, more in fields.items()]
+    out("apply", plan, "-", stdin=json.dumps({"edits": edits}).encode())
+    return plan, add(plan, WATER, "actions", "en")
+
+
+def propose(plan, provision, text, code):
+    return out("propose", plan, provision, "--language", "en", "--text", text, "--as", code, "--branch", "main").strip()
+
+
+def says(plan, pid, code, *words):
+    out("position", plan, pid, *words, "--as", code, "--branch", "main")
+
+
+@test
+def who_is_left_and_what_if():
+    plan, action = plan_with_groups()
+    other = add(plan, WATER, "actions", "en")
+    out("agree", plan, action, "--level", "plenary")
+    one = propose(plan, action, RIVERS, "US")
+    rival = propose(plan, action, LAKES, "JP")
+    leaves = propose(plan, other, RIVERS, "JP")
+    says(plan, leaves, "JP", "withdraws-if", one)
+    says(plan, one, "G77", "retain")
+    says(plan, one, "EG", "support")
+    tip = git(plan, "rev-parse", "main")
+    seen = as_json("whatif", plan, one)
+    assert seen["possible"] and git(plan, "rev-parse", "main") == tip
+    stances = seen["stances"]
+    assert stances["count"] == {"accept": 2, "reflect": 0, "reserve": 0, "object": 2, "silent": 0}, stances
+    assert stances["object"] == [{"delegation": "G77", "except": ["EG"]},
+                                 {"delegation": "JP", "except": [], "proposal": rival}]
+    assert seen["reopened"] == [action] and seen["open"] == [rival]
+    assert {(o["id"], o["becomes"]) for o in seen["others"]} == {(leaves, "withdrawn"), (rival, "clashes")}
+    assert seen["conditions"] == [{"id": leaves, "delegation": "JP", "proposal": one}]
+    assert (seen["open-now"], seen["open-in-plan"]) == (3, 1)
+    told = out("whatif", plan, one)
+    assert "G77 (except EG)" in told and f"JP (asks for {rival})" in told, told
+    # It comes as it was foreseen.
+    done = json.loads(run("accept", plan, one, "--json", status=1)[0])
+    assert done["withdrawn"] == [leaves] and done["clashes"] == [rival]
+    assert not json.loads(run("whatif", plan, one, "--json", status=1)[0])["possible"]
+    assert "There is no proposal" in refused("whatif", plan, "zzzz")
+
+
+sys.exit(main())

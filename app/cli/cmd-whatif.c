@@ -10,25 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const stances[TWF_N_STANCES] = {
-  [TWF_STANCE_ACCEPTS] = NC_ ("how many", "Accept"),
-  [TWF_STANCE_REFLECTS] = NC_ ("how many", "Reflect"),
-  [TWF_STANCE_RESERVES] = NC_ ("how many", "Reserve"),
-  [TWF_STANCE_OBJECTS] = NC_ ("how many", "Object"),
-  [TWF_STANCE_SILENT] = NC_ ("how many", "Silent"),
-};
-
 /* "G77 (except EG)", "US (a12…)": codes and ids only, which read the same in every language. */
 static char *
 dup_stand (const TwfStand *stand)
 {
-  g_autofree char *except = g_strjoinv (", ", stand->except);
-  g_autofree char *words = NULL;
+  g_autofree char *words = twf_cli_dup_group (stand->code, (const char *const *)stand->except);
 
-  if (*except != '\0')
-    words = g_strdup_printf (_ ("%s (except %s)"), stand->code, except);
-  else
-    words = g_strdup (stand->code);
   return stand->rival != NULL ? g_strdup_printf (_ ("%s (asks for %s)"), words, stand->rival)
                               : g_steal_pointer (&words);
 }
@@ -54,11 +41,7 @@ print_stance (TwfCli *cli, const TwfStances *all, TwfStance stance)
   if (names[0] == NULL)
     return;
   joined = g_strjoinv (", ", names);
-  twf_cli_print (cli,
-                 "%s (%u): %s\n",
-                 g_dpgettext2 (NULL, "how many", stances[stance]),
-                 all->n[stance],
-                 joined);
+  twf_cli_print (cli, "%s (%u): %s\n", twf_stance_get_words (stance), all->n[stance], joined);
 }
 
 static void
@@ -67,7 +50,7 @@ print_others (TwfCli *cli, const TwfProspect *prospect)
   for (guint i = 0; i < prospect->others->len; i++)
     {
       const TwfForeseen *foreseen = prospect->others->pdata[i];
-      g_autofree char *sentence = twf_text_isolate (twf_cli_get_sequel (foreseen->sequel));
+      g_autofree char *sentence = twf_text_isolate (twf_sequel_get_words (foreseen->sequel));
 
       twf_cli_print (cli, "%s  %s\n", foreseen->pid, sentence);
     }

@@ -8,18 +8,6 @@
 
 #include "twf-bidi.h"
 
-#include <glib/gi18n-lib.h>
-
-static const char *const sentences[TWF_N_SEQUELS] = {
-  [TWF_SEQUEL_WITHDRAWN] = N_ ("withdrawn: its condition is met"),
-  [TWF_SEQUEL_LEFT] = N_ ("one of its owners withdraws: the condition is met"),
-  [TWF_SEQUEL_ACCEPTED] = N_ ("accepted as well: it asked for what stands now"),
-  [TWF_SEQUEL_CARRIED] = N_ ("carried along to the new text"),
-  [TWF_SEQUEL_CLASHES] = N_ ("still open, about the same words"),
-  [TWF_SEQUEL_GONE] = N_ ("gone with its provision; history keeps it"),
-  [TWF_SEQUEL_REOPENED] = N_ ("open again: the compromise that took it up is off the table"),
-};
-
 struct _TwfEffect
 {
   GPtrArray *pids;               /* of char*: those that the command named */
@@ -28,18 +16,6 @@ struct _TwfEffect
   GPtrArray *rivals;             /* of char* (owned) */
   GPtrArray *met[TWF_N_SEQUELS]; /* of char* pid (owned) */
 };
-
-/**
- * twf_cli_get_sequel:
- * @sequel: what became of a proposal; something did
- *
- * Returns: the translated sentence for it
- */
-const char *
-twf_cli_get_sequel (TwfSequel sequel)
-{
-  return _ (sentences[sequel]);
-}
 
 /**
  * twf_effect_new:
@@ -196,7 +172,7 @@ twf_effect_print (TwfEffect *self, TwfCli *cli)
     print_line (cli, self->pids->pdata[i], self->states->pdata[i]);
   for (TwfSequel sequel = TWF_SEQUEL_NONE + 1; sequel < TWF_N_SEQUELS; sequel++)
     for (guint i = 0; i < self->met[sequel]->len; i++)
-      print_line (cli, self->met[sequel]->pdata[i], twf_cli_get_sequel (sequel));
+      print_line (cli, self->met[sequel]->pdata[i], twf_sequel_get_words (sequel));
 }
 
 /**

@@ -17,8 +17,6 @@ void twf_effect_print (TwfEffect *self, TwfCli *cli);
 void twf_effect_set_json (TwfEffect *self, JsonObject *object);
 void twf_effect_free (TwfEffect *self);
 
-const char *twf_cli_get_sequel (TwfSequel sequel);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfEffect, twf_effect_free)
 
 G_END_DECLS

@@ -182,3 +182,4 @@ G_END_DECLS
 #include "twf-desk-key.h"
 #include "twf-desk-merge.h"
 #include "twf-desk-register.h"
+#include "twf-prospect-words.h"

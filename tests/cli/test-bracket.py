@@ -4,6 +4,7 @@
 """At a bracket, with twf: who is left, and what would come of it. Speaks TAP."""
 
 import json
+import pathlib
 import sys
 
 from case import add, as_json, git, main, new_plan, out, refused, run, test
@@ -59,6 +60,30 @@ def who_is_left_and_what_if():
     assert done["withdrawn"] == [leaves] and done["clashes"] == [rival]
     assert not json.loads(run("whatif", plan, one, "--json", status=1)[0])["possible"]
     assert "There is no proposal" in refused("whatif", plan, "zzzz")
+
+
+@test
+def a_group_and_its_member():
+    """A member's own word is over its group's, in lists and in compilations, and a compilation is read back."""
+    plan, action = plan_with_groups()
+    pid = propose(plan, action, RIVERS, "US")
+    says(plan, pid, "G77", "retain")
+    assert "G77: " in out("proposals", plan)
+    says(plan, pid, "EG", "support")
+    says(plan, pid, "KE", "retain")
+    assert "G77 (except EG): " in out("proposals", plan)
+    for notation, words in (("positions", "(G77 except EG, KE: retain)"), ("inline", "G77 except EG, KE retain")):
+        text = out("compile", plan, "--language", "en", "--notation", notation)
+        assert words in text.translate({ord("\u2068"): None, ord("\u2069"): None}), text
+        letter = pathlib.Path("letter.txt")
+        letter.write_text(text)
+        copy = f"{plan}-{notation}"
+        out("import", copy, letter, "--language", "en", "--brackets")
+        read = as_json("proposals", copy)["proposals"]
+        assert [(p["owners"], sorted((s["delegation"], s["word"]) for s in p["positions"])) for p in read] == [
+            (["US"], [("EG", "support"), ("G77", "retain"), ("KE", "retain")])], read
+    assert "G77 ما عدا EG" in out("compile", plan, "--language", "ar").translate(
+        {ord("\u2068"): None, ord("\u2069"): None})
 
 
 sys.exit(main())

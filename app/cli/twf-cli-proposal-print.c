@@ -278,6 +278,7 @@ print_discussion (TwfCli *cli, TwfPlan *plan, TwfProposal *proposal)
   g_autoptr (GPtrArray) positions = twf_proposal_list_positions (proposal);
   const char *reason = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REASON);
   const char *instead = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REPLACED_BY);
+  const char *const *taken = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_TAKES_UP);
   g_autofree char *isolated = twf_text_isolate (reason != NULL ? reason : "");
 
   for (guint i = 0; i < positions->len; i++)
@@ -286,6 +287,12 @@ print_discussion (TwfCli *cli, TwfPlan *plan, TwfProposal *proposal)
     twf_cli_print (cli, INDENT "%s: %s\n", _ ("Reason"), isolated);
   if (instead != NULL)
     twf_cli_print (cli, INDENT "%s: %s\n", _ ("Replaced by"), instead);
+  if (taken != NULL)
+    {
+      g_autofree char *joined = g_strjoinv (", ", (char **)taken);
+
+      twf_cli_print (cli, INDENT "%s: %s\n", _ ("Takes up"), joined);
+    }
 }
 
 /**

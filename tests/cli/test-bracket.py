@@ -86,4 +86,32 @@ def a_group_and_its_member():
         {ord("\u2068"): None, ord("\u2069"): None})
 
 
+@test
+def a_compromise():
+    """It belongs to both, stands for what both asked, and nothing of it is unaccounted for."""
+    plan, action = plan_with_groups()
+    out("issue", plan, "A/1")
+    one, other = propose(plan, action, RIVERS, "EG"), propose(plan, action, LAKES, "JP")
+    text = "States protect water, rivers and lakes together."
+    ask = ["propose", plan, "--compromise", one[:8], "--compromise", other, "--language", "en", "--text", text]
+    both = as_json(*ask, "--reason", "Both")["id"]
+    seen = {p["id"]: p for p in as_json("proposals", plan)["proposals"]}
+    assert seen[both]["owners"] == ["EG", "JP"] and sorted(seen[both]["takes-up"]) == sorted([one, other])
+    for pid in (one, other):
+        assert (seen[pid]["state"], seen[pid]["replaced-by"]) == ("withdrawn", both)
+    told = as_json("reject", plan, both)
+    assert sorted(told["reopened"]) == sorted([one, other])
+    out("reopen", plan, both)
+    assert as_json("proposals", plan, one)["proposals"][0]["state"] == "withdrawn"
+    out("accept", plan, both)
+    out("issue", plan, "A/1/Rev.1")
+    account = as_json("account", plan, "A/1", "A/1/Rev.1")
+    assert account["unaccounted"] == 0, account
+    words = out("words", plan, action, "--language", "en")
+    assert "EG" in words and "JP" in words, words
+    for words, said in ((ask[:4] + ask[6:], "two proposals or more"), (ask + ["--as", "EG"], "the facilitator"),
+                        (ask[:2] + [action] + ask[2:], "not clear"), (ask, "is withdrawn")):
+        assert said in refused(*words), (words, refused(*words))
+
+
 sys.exit(main())

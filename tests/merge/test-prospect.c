@@ -117,6 +117,19 @@ say_at_random (TwfPlan *plan, GPtrArray *pids)
     try_to (plan, twf_proposal_park (plan, pick (pids), NULL));
 }
 
+/* Two that stand beside each other, where they are about the same provision. */
+static void
+meet_at_random (TwfPlan *plan, const char *one, const char *other)
+{
+  const char *const both[] = { one, other, NULL };
+  g_autoptr (TwfProposal) draft = twf_proposal_new ("draft");
+
+  if (g_test_rand_int_range (0, 4) > 0)
+    return;
+  twf_proposal_set_text (draft, "en", "States protect water, rivers and lakes together.");
+  try_to (plan, twf_proposal_make_compromise (plan, both, draft, NULL, NULL));
+}
+
 /* Proposals, conditions in chains, and some provisions that are agreed. */
 static TwfPlan *
 make_plan (void)
@@ -141,6 +154,8 @@ make_plan (void)
   pids = list_pids (plan);
   if (pids->len > 0)
     say_at_random (plan, pids);
+  for (guint i = 1; i < pids->len; i++)
+    meet_at_random (plan, pids->pdata[i - 1], pids->pdata[i]);
   return plan;
 }
 

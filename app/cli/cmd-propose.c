@@ -27,6 +27,7 @@ static struct
   char *after;
   char *parent;
   char *reason;
+  char **taken;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -81,6 +82,13 @@ static const GOptionEntry entries[] = {
     &options.parent,
     N_ ("It is to stand under this one"),
     "ID" },
+  { "compromise",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME_ARRAY,
+    &options.taken,
+    N_ ("Without ID: a compromise that takes up this proposal; given twice or more"),
+    "PROPOSAL" },
   { "reason", 0, 0, G_OPTION_ARG_FILENAME, &options.reason, N_ ("Why, in one line"), "R" },
   { NULL },
 };
@@ -93,6 +101,7 @@ typedef enum
   ASK_DELETE,
   ASK_MOVE,
   ASK_INSERT,
+  ASK_COMPROMISE,
 } Ask;
 
 static gboolean
@@ -111,6 +120,9 @@ find_ask (gboolean has_id)
   gboolean has_field = options.field != NULL && options.values != NULL;
   gboolean no_field = options.field == NULL && options.values == NULL;
 
+  if (options.taken != NULL)
+    return !has_id && has_texts && no_field && !options.delete &&!has_place () ? ASK_COMPROMISE
+                                                                               : ASK_NOTHING;
   if (!has_id)
     return options.section != NULL && has_texts && options.part == NULL && no_field
                    && !options.delete
@@ -278,6 +290,7 @@ fill (TwfCli *cli, TwfPlan *plan, const char *id, Ask ask, TwfProposal *draft, G
       return put_place (cli, plan, twf_plan_get_provision (plan, id), draft, error);
     case ASK_DELETE:
     case ASK_INSERT:
+    case ASK_COMPROMISE:
     case ASK_NOTHING:
     default:
       twf_proposal_set_kind (draft, TWF_PROPOSAL_DELETE);
@@ -327,6 +340,37 @@ list_edits_of_insert (TwfCli *cli, TwfPlan *plan, char **pid, GError **error)
   return twf_proposal_make_insert (plan, provision, owners, options.reason, pid, error);
 }
 
+/* Ids in full, each once; NULL: one is none, and that has been printed. */
+static GStrv
+list_taken (TwfCli *cli, TwfPlan *plan)
+{
+  g_autoptr (GPtrArray) pids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; options.taken[i] != NULL; i++)
+    {
+      g_autofree char *pid = twf_cli_find_proposal (cli, plan, options.taken[i]);
+
+      if (pid == NULL)
+        return NULL;
+      if (!g_ptr_array_find_with_equal_func (pids, pid, g_str_equal, NULL))
+        g_ptr_array_add (pids, g_steal_pointer (&pid));
+    }
+  g_ptr_array_add (pids, NULL);
+  return (GStrv)g_ptr_array_steal (pids, NULL);
+}
+
+static GPtrArray *
+list_edits_of_compromise (TwfPlan *plan, const char *const *taken, char **pid, GError **error)
+{
+  g_autoptr (TwfProposal) draft = twf_proposal_new ("draft");
+
+  if (!put_texts (draft, NULL, error))
+    return NULL;
+  twf_proposal_set_values (
+      draft, TWF_PROPOSAL_FIELD_REASON, (const char *const[]){ options.reason, NULL });
+  return twf_proposal_make_compromise (plan, taken, draft, pid, error);
+}
+
 /* The reasons that a person meets who types a proposal. */
 static int
 refuse (TwfCli *cli, const GError *error, const char *pid, const char *subject)
@@ -374,10 +418,14 @@ propose (TwfCli *cli, TwfDesk *desk, const char *id, Ask ask)
   g_autoptr (GPtrArray) edits = NULL;
   g_autofree char *message = NULL;
   g_autofree char *revision = NULL;
+  g_auto (GStrv) taken = NULL;
 
-  if (!twf_cli_knows_delegation (cli, plan))
+  if (!twf_cli_knows_delegation (cli, plan)
+      || (ask == ASK_COMPROMISE && (taken = list_taken (cli, plan)) == NULL))
     return TWF_EXIT_REFUSED;
-  if (ask == ASK_INSERT)
+  if (ask == ASK_COMPROMISE)
+    edits = list_edits_of_compromise (plan, (const char *const *)taken, &pid, &error);
+  else if (ask == ASK_INSERT)
     edits = list_edits_of_insert (cli, plan, &pid, &error);
   else
     edits = list_edits (cli, plan, id, ask, &pid, &error);
@@ -400,6 +448,13 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
     return twf_cli_refuse (cli,
                            _ ("What is proposed is not clear: give a text, a field, --delete, a "
                               "place, or a new provision. See: twf help propose"));
+  if (ask == ASK_COMPROMISE && cli->as != NULL)
+    return twf_cli_refuse (
+        cli,
+        _ ("A compromise speaks for several: the facilitator records it, not %s. "
+           "Without --compromise, %s proposes a text of its own."),
+        cli->as,
+        cli->as);
   if (n_arguments > 1 && !g_str_equal (arguments[1], THE_PLAN))
     id = arguments[1];
   desk = twf_cli_open (cli, arguments[0]);
@@ -412,14 +467,17 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 
 const TwfCommand twf_command_propose = {
   .name = "propose",
-  .arguments = "PLAN [ID] (--language L --text T | --field F --value V | --delete | --after ID | "
-               "--section S --language L --text T)",
+  .arguments
+  = "PLAN [ID] (--language L --text T | --field F --value V | --delete | --after ID | "
+    "--section S --language L --text T | --compromise P --compromise P --language L --text T)",
   .summary = N_ ("Propose other words, a new provision, a deletion or a move"),
   .details
   = N_ ("The text stays as it is until the proposal is accepted. Without ID, and with --section, a "
         "new provision is proposed. With --after, --parent or --section a provision is to move "
         "there. Prints the id of the proposal; who asks for what is proposed already joins its "
-        "owners. “plan” stands for the plan itself: its title and its fields."),
+        "owners. “plan” stands for the plan itself: its title and its fields. A compromise belongs "
+        "to the owners of all proposals that it takes up; those are withdrawn in its favour, and "
+        "open again when it is withdrawn or rejected."),
   .entries = entries,
   .saves = TRUE,
   .least = 1,

@@ -8,40 +8,13 @@
 
 #include "twf-bidi.h"
 
-#include <glib/gi18n-lib.h>
-
-/* What became of a proposal that the command did not name, or of one that it did. */
-typedef enum
-{
-  EFFECT_WITHDRAWN, /* its condition is met */
-  EFFECT_LEFT,      /* for one of several owners it is */
-  EFFECT_ACCEPTED,  /* it asked for what stands now */
-  EFFECT_CARRIED,
-  EFFECT_CLASHES,
-  EFFECT_GONE,
-  N_EFFECTS,
-} Effect;
-
-static const struct
-{
-  const char *member;
-  const char *sentence;
-} effects[] = {
-  [EFFECT_WITHDRAWN] = { "withdrawn", N_ ("withdrawn: its condition is met") },
-  [EFFECT_LEFT] = { "left", N_ ("one of its owners withdraws: the condition is met") },
-  [EFFECT_ACCEPTED] = { "accepted", N_ ("accepted as well: it asked for what stands now") },
-  [EFFECT_CARRIED] = { "carried", N_ ("carried along to the new text") },
-  [EFFECT_CLASHES] = { "clashes", N_ ("still open, about the same words") },
-  [EFFECT_GONE] = { "gone", N_ ("gone with its provision; history keeps it") },
-};
-
 struct _TwfEffect
 {
-  GPtrArray *pids;           /* of char*: those that the command named */
-  GPtrArray *states;         /* of char*: where these stand now, translated */
-  GHashTable *before;        /* char* pid -> TwfProposal* (both owned) */
-  GPtrArray *rivals;         /* of char* (owned) */
-  GPtrArray *met[N_EFFECTS]; /* of char* pid (owned) */
+  GPtrArray *pids;               /* of char*: those that the command named */
+  GPtrArray *states;             /* of char*: where these stand now, translated */
+  GHashTable *before;            /* char* pid -> TwfProposal* (both owned) */
+  GPtrArray *rivals;             /* of char* (owned) */
+  GPtrArray *met[TWF_N_SEQUELS]; /* of char* pid (owned) */
 };
 
 /**
@@ -61,7 +34,7 @@ twf_effect_new (TwfPlan *plan, GPtrArray *pids)
   self->states = g_ptr_array_new_with_free_func (g_free);
   self->rivals = g_ptr_array_new_with_free_func (g_free);
   self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  for (guint i = 0; i < N_EFFECTS; i++)
+  for (guint i = 0; i < TWF_N_SEQUELS; i++)
     self->met[i] = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < all->len; i++)
     {
@@ -86,7 +59,7 @@ twf_effect_free (TwfEffect *self)
   g_ptr_array_unref (self->states);
   g_ptr_array_unref (self->rivals);
   g_hash_table_unref (self->before);
-  for (guint i = 0; i < N_EFFECTS; i++)
+  for (guint i = 0; i < TWF_N_SEQUELS; i++)
     g_ptr_array_unref (self->met[i]);
   g_free (self);
 }
@@ -116,50 +89,15 @@ twf_effect_add_rivals (TwfEffect *self, TwfPlan *plan, const char *pid)
       g_ptr_array_add (self->rivals, g_strdup (rivals->pdata[i]));
 }
 
-static gboolean
-asks_for_other_words (TwfProposal *one, TwfProposal *other)
-{
-  g_auto (GStrv) languages = twf_proposal_list_languages (one);
-
-  for (gsize i = 0; languages[i] != NULL; i++)
-    if (g_strcmp0 (twf_proposal_get_text (one, languages[i]),
-                   twf_proposal_get_text (other, languages[i]))
-        != 0)
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-count_owners (TwfProposal *proposal)
-{
-  const char *const *owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
-
-  return owners != NULL ? g_strv_length ((char **)owners) : 0;
-}
-
 static void
 judge (TwfEffect *self, TwfPlan *plan, const char *pid, TwfProposal *before)
 {
-  TwfProposal *after = twf_plan_get_proposal (plan, pid, NULL);
-  TwfProposalState state = after != NULL ? twf_proposal_get_state (after) : TWF_PROPOSAL_OPEN;
-  Effect effect;
+  TwfSequel sequel
+      = twf_sequel_find (before,
+                         twf_plan_get_proposal (plan, pid, NULL),
+                         g_ptr_array_find_with_equal_func (self->rivals, pid, g_str_equal, NULL));
 
-  if (after == NULL)
-    effect = EFFECT_GONE;
-  else if (state != twf_proposal_get_state (before) && state == TWF_PROPOSAL_WITHDRAWN)
-    effect = EFFECT_WITHDRAWN;
-  else if (state != twf_proposal_get_state (before) && state == TWF_PROPOSAL_ACCEPTED)
-    effect = EFFECT_ACCEPTED;
-  else if (count_owners (after) < count_owners (before))
-    effect = EFFECT_LEFT;
-  else if (state == TWF_PROPOSAL_OPEN
-           && g_ptr_array_find_with_equal_func (self->rivals, pid, g_str_equal, NULL))
-    effect = EFFECT_CLASHES;
-  else if (state == TWF_PROPOSAL_OPEN && asks_for_other_words (before, after))
-    effect = EFFECT_CARRIED;
-  else
-    return;
-  g_ptr_array_add (self->met[effect], g_strdup (pid));
+  g_ptr_array_add (self->met[sequel], g_strdup (pid));
 }
 
 static char *
@@ -196,7 +134,7 @@ twf_effect_conclude (TwfEffect *self, TwfPlan *plan)
   while (g_hash_table_iter_next (&iter, &pid, &before))
     if (!is_named (self, pid))
       judge (self, plan, pid, before);
-  for (guint i = 0; i < N_EFFECTS; i++)
+  for (guint i = 0; i < TWF_N_SEQUELS; i++)
     g_ptr_array_sort (self->met[i], compare_pids);
 }
 
@@ -209,7 +147,7 @@ twf_effect_conclude (TwfEffect *self, TwfPlan *plan)
 gboolean
 twf_effect_leaves_clashes (TwfEffect *self)
 {
-  return self->met[EFFECT_CLASHES]->len > 0;
+  return self->met[TWF_SEQUEL_CLASHES]->len > 0;
 }
 
 static void
@@ -232,9 +170,9 @@ twf_effect_print (TwfEffect *self, TwfCli *cli)
 {
   for (guint i = 0; i < self->pids->len; i++)
     print_line (cli, self->pids->pdata[i], self->states->pdata[i]);
-  for (guint effect = 0; effect < N_EFFECTS; effect++)
-    for (guint i = 0; i < self->met[effect]->len; i++)
-      print_line (cli, self->met[effect]->pdata[i], _ (effects[effect].sentence));
+  for (TwfSequel sequel = TWF_SEQUEL_NONE + 1; sequel < TWF_N_SEQUELS; sequel++)
+    for (guint i = 0; i < self->met[sequel]->len; i++)
+      print_line (cli, self->met[sequel]->pdata[i], twf_sequel_get_words (sequel));
 }
 
 /**
@@ -243,7 +181,7 @@ twf_effect_print (TwfEffect *self, TwfCli *cli)
  * @object: a JSON object
  *
  * Sets "ids": those that were named, and for each thing that became of others a list of their ids:
- * "withdrawn", "left", "accepted", "carried", "clashes", "gone".
+ * "withdrawn", "left", "accepted", "carried", "clashes", "gone", "reopened".
  */
 void
 twf_effect_set_json (TwfEffect *self, JsonObject *object)
@@ -253,12 +191,12 @@ twf_effect_set_json (TwfEffect *self, JsonObject *object)
   for (guint i = 0; i < self->pids->len; i++)
     json_array_add_string_element (ids, self->pids->pdata[i]);
   json_object_set_array_member (object, "ids", ids);
-  for (guint effect = 0; effect < N_EFFECTS; effect++)
+  for (TwfSequel sequel = TWF_SEQUEL_NONE + 1; sequel < TWF_N_SEQUELS; sequel++)
     {
       JsonArray *array = json_array_new ();
 
-      for (guint i = 0; i < self->met[effect]->len; i++)
-        json_array_add_string_element (array, self->met[effect]->pdata[i]);
-      json_object_set_array_member (object, effects[effect].member, array);
+      for (guint i = 0; i < self->met[sequel]->len; i++)
+        json_array_add_string_element (array, self->met[sequel]->pdata[i]);
+      json_object_set_array_member (object, twf_sequel_get_name (sequel), array);
     }
 }

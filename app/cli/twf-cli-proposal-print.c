@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-cli-change.h"
+#include "twf-groups.h"
 #include "twf-numbering.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,6 +74,21 @@ twf_cli_dup_owners (TwfProposal *proposal)
   if (owners == NULL || owners[0] == NULL)
     return g_strdup (_ ("Facilitator"));
   return g_strjoinv (", ", (char **)owners);
+}
+
+/**
+ * twf_cli_dup_group:
+ * @code: code of a delegation
+ * @except: (array zero-terminated=1): codes of those of its members that say something else
+ *
+ * Returns: (transfer full): the code, and behind it whom not to count with it
+ */
+char *
+twf_cli_dup_group (const char *code, const char *const *except)
+{
+  g_autofree char *joined = g_strjoinv (", ", (char **)except);
+
+  return *joined != '\0' ? g_strdup_printf (_ ("%s (except %s)"), code, joined) : g_strdup (code);
 }
 
 static void
@@ -241,32 +257,42 @@ print_place (TwfCli *cli,
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static void
-print_position (TwfCli *cli, const TwfPosition *position)
+print_position (TwfCli *cli, TwfPlan *plan, TwfProposal *proposal, const TwfPosition *position)
 {
   const char *word = g_dpgettext2 (NULL, "a delegation says", words[position->word]);
   g_autofree char *said = position->word == TWF_POSITION_WITHDRAWS_IF
                               ? g_strdup_printf (word, position->condition)
                               : g_strdup (word);
   g_autofree char *isolated = twf_text_isolate (said);
+  g_auto (GStrv) except
+      = twf_proposal_list_deviations (plan, proposal, position->code, &position->word);
+  g_autofree char *name = twf_cli_dup_group (position->code, (const char *const *)except);
 
-  twf_cli_print (cli, INDENT "%s: %s\n", position->code, isolated);
+  twf_cli_print (cli, INDENT "%s: %s\n", name, isolated);
 }
 #pragma GCC diagnostic pop
 
 static void
-print_discussion (TwfCli *cli, TwfProposal *proposal)
+print_discussion (TwfCli *cli, TwfPlan *plan, TwfProposal *proposal)
 {
   g_autoptr (GPtrArray) positions = twf_proposal_list_positions (proposal);
   const char *reason = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REASON);
   const char *instead = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REPLACED_BY);
+  const char *const *taken = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_TAKES_UP);
   g_autofree char *isolated = twf_text_isolate (reason != NULL ? reason : "");
 
   for (guint i = 0; i < positions->len; i++)
-    print_position (cli, positions->pdata[i]);
+    print_position (cli, plan, proposal, positions->pdata[i]);
   if (reason != NULL)
     twf_cli_print (cli, INDENT "%s: %s\n", _ ("Reason"), isolated);
   if (instead != NULL)
     twf_cli_print (cli, INDENT "%s: %s\n", _ ("Replaced by"), instead);
+  if (taken != NULL)
+    {
+      g_autofree char *joined = g_strjoinv (", ", (char **)taken);
+
+      twf_cli_print (cli, INDENT "%s: %s\n", _ ("Takes up"), joined);
+    }
 }
 
 /**
@@ -309,5 +335,5 @@ twf_cli_print_proposal (TwfCli *cli,
         print_place (cli, plan, provision, proposal, reader);
       break;
     }
-  print_discussion (cli, proposal);
+  print_discussion (cli, plan, proposal);
 }

@@ -139,6 +139,9 @@ set_further_fields (JsonObject *object, TwfProposal *proposal)
     if (twf_proposal_get_field (proposal, singles[i].field) != NULL)
       json_object_set_string_member (
           object, singles[i].member, twf_proposal_get_field (proposal, singles[i].field));
+  if (twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_TAKES_UP) != NULL)
+    twf_cli_set_json_strings (
+        object, "takes-up", twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_TAKES_UP));
   if (twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_FIELD) != NULL)
     twf_cli_set_json_strings (
         object, "values", twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_VALUE));
@@ -169,7 +172,8 @@ texts_to_json (TwfProposal *proposal)
  * @proposal: a proposal
  *
  * Returns: (transfer full): {"id", "provision", "kind", "state", "owners", "positions", "texts"},
- *   and "field", "values", "section", "parent", "rank", "reason", "replaced-by" where it has them
+ *   and "field", "values", "section", "parent", "rank", "reason", "replaced-by", "takes-up" where
+ * it has them
  */
 JsonObject *
 twf_cli_proposal_to_json (TwfProvision *provision, TwfProposal *proposal)

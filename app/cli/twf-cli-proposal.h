@@ -26,6 +26,7 @@ twf_cli_proposal_to_json (TwfProvision *provision, TwfProposal *proposal) G_GNUC
 JsonArray *twf_cli_proposals_to_json (TwfProvision *provision,
                                       GListModel *proposals) G_GNUC_WARN_UNUSED_RESULT;
 const char *twf_cli_get_state_title (TwfProposalState state);
+char *twf_cli_dup_group (const char *code, const char *const *except) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_owners (TwfProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;
 void twf_cli_print_proposal (TwfCli *cli,
                              TwfPlan *plan,

@@ -169,6 +169,7 @@ static const TwfCommand *const commands[] = {
   &twf_command_park,
   &twf_command_reject,
   &twf_command_withdraw,
+  &twf_command_whatif,
   &twf_command_reopen,
   &twf_command_agree,
   &twf_command_reserve,

@@ -43,6 +43,7 @@ extern const TwfCommand twf_command_send;
 extern const TwfCommand twf_command_show;
 extern const TwfCommand twf_command_since;
 extern const TwfCommand twf_command_sync;
+extern const TwfCommand twf_command_whatif;
 extern const TwfCommand twf_command_withdraw;
 extern const TwfCommand twf_command_words;
 

@@ -8,6 +8,7 @@
 #include "twf-plan.h"
 #include "twf-proposal-life.h"
 #include "twf-proposal-rivals.h"
+#include "twf-prospect.h"
 #include "twf-revision.h"
 #include "twf-text-markers.h"
 #include "twf-undo.h"
@@ -181,3 +182,4 @@ G_END_DECLS
 #include "twf-desk-key.h"
 #include "twf-desk-merge.h"
 #include "twf-desk-register.h"
+#include "twf-prospect-words.h"

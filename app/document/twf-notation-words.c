@@ -30,7 +30,8 @@ static const struct
       "Agreed",
       "Agreed ad ref",
       "Agreed pending %s",
-      "Reopened" },
+      "Reopened",
+      " except " },
     { "retain", "delete", "reserve", "support", "reflect", "withdraws if" } },
   { "ar",
     { "؛ ",
@@ -42,7 +43,8 @@ static const struct
       "متفق عليه",
       "متفق عليه بشرط الاستشارة",
       "متفق عليه في انتظار %s",
-      "أعيد فتحه" },
+      "أعيد فتحه",
+      " ما عدا " },
     { "إبقاء", "حذف", "تحفظ", "تأييد", "مراعاة", "سحب إذا" } },
   { "fr",
     { " ; ",
@@ -54,7 +56,8 @@ static const struct
       "Agréé",
       "Agréé ad referendum",
       "Agréé dans l’attente de %s",
-      "Rouvert" },
+      "Rouvert",
+      " sauf " },
     { "maintenir", "supprimer", "réserve", "appui", "tenir compte", "retire si" } },
   { "es",
     { "; ",
@@ -66,7 +69,8 @@ static const struct
       "Convenido",
       "Convenido ad referéndum",
       "Convenido a la espera de %s",
-      "Reabierto" },
+      "Reabierto",
+      " salvo " },
     { "mantener", "suprimir", "reserva", "apoyo", "reflejar", "retira si" } },
   { "ru",
     { "; ",
@@ -78,7 +82,8 @@ static const struct
       "Согласовано",
       "Согласовано ad referendum",
       "Согласовано, ожидается %s",
-      "Вновь открыто" },
+      "Вновь открыто",
+      " кроме " },
     { "сохранить", "исключить", "оговорка", "поддержка", "отразить", "снимает, если" } },
   { "zh",
     { "；",
@@ -90,7 +95,8 @@ static const struct
       "已议定",
       "待核准议定",
       "议定，待%s确认",
-      "重新讨论" },
+      "重新讨论",
+      " 不含 " },
     { "保留", "删除", "持保留", "支持", "反映", "撤回条件" } },
 };
 
@@ -166,6 +172,26 @@ twf_noted_is_no_text (const char *text)
     if (g_str_equal (text, table[row].words[TWF_NOTED_NO_TEXT]))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * twf_noted_find_except:
+ * @name: whose something is, or who says something
+ *
+ * Returns: how many bytes of it name a group, before the words that say, in any of the six
+ *   languages, which members are excepted; all of it where there are none
+ */
+gsize
+twf_noted_find_except (const char *name)
+{
+  for (guint row = 0; row < G_N_ELEMENTS (table); row++)
+    {
+      const char *found = strstr (name, table[row].words[TWF_NOTED_EXCEPT]);
+
+      if (found != NULL)
+        return (gsize)(found - name);
+    }
+  return strlen (name);
 }
 
 /**

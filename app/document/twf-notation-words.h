@@ -21,6 +21,7 @@ typedef enum
   TWF_NOTED_AGREED_AD_REFERENDUM,
   TWF_NOTED_AGREED_PENDING, /* takes a delegation */
   TWF_NOTED_REOPENED,
+  TWF_NOTED_EXCEPT, /* between a group and members that say something else, with its spaces */
   TWF_NOTED_N_WORDS
 } TwfNotedWord;
 
@@ -28,6 +29,7 @@ const char *twf_noted_word (TwfNotedWord word, const char *language);
 const char *twf_noted_position (TwfPositionWord word, const char *language);
 gboolean twf_noted_position_begins (const char *text, TwfPositionWord *word, const char **rest);
 gboolean twf_noted_is_no_text (const char *text);
+gsize twf_noted_find_except (const char *name);
 gsize twf_noted_find_state (const char *text);
 
 G_END_DECLS

@@ -123,11 +123,16 @@ read_owners (GPtrArray *owners, const char *list, const char *language)
   for (const char *at = list; at != NULL;)
     {
       g_autofree char *name = take_name (&at);
-      guint link = twf_notation_cut_link (name);
-      gboolean nobody = g_str_equal (name, TWF_FACILITATOR);
-      g_autofree char *code = nobody ? NULL : find_code (name, language);
+      guint link;
+      gboolean nobody;
+      g_autofree char *code = NULL;
       TwfNotedOwner *owner;
 
+      /* What excepted members say is written where they say it. */
+      name[twf_noted_find_except (name)] = '\0';
+      link = twf_notation_cut_link (name);
+      nobody = g_str_equal (name, TWF_FACILITATOR);
+      code = nobody ? NULL : find_code (name, language);
       if (code == NULL && !nobody)
         return FALSE;
       owner = g_new0 (TwfNotedOwner, 1);

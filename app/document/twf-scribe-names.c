@@ -7,34 +7,69 @@
 #include "twf-scribe-private.h"
 
 #include "twf-bidi.h"
+#include "twf-groups.h"
 #include "twf-notation-words.h"
 #include "twf-sheet-words.h"
 
 #include <string.h>
+
+/* Between members that are excepted: a comma would end the group's name. */
+#define AND " & "
+
+/* "G77 EG MX" is G77 except Egypt and Mexico: each isolated, in the order of the document. */
+static void
+append_name (GString *out, TwfScribe *self, const char *code)
+{
+  g_auto (GStrv) names = g_strsplit (code, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *isolated = twf_text_isolate (names[i]);
+
+      if (i > 0)
+        g_string_append (out, i == 1 ? twf_noted_word (TWF_NOTED_EXCEPT, self->language) : AND);
+      g_string_append (out, isolated);
+    }
+}
 
 static void
 append_codes (GString *out, TwfScribe *self, GPtrArray *codes)
 {
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *isolated = twf_text_isolate (codes->pdata[i]);
-
       if (i > 0)
         g_string_append (out, twf_sheet_word (TWF_WORD_COMMA, self->language));
-      g_string_append (out, isolated);
+      append_name (out, self, codes->pdata[i]);
     }
+}
+
+/* A code with the number that the brackets have in common and the members that are excepted, as
+ * append_name() writes it. */
+static char *
+dup_name (TwfScribe *self,
+          TwfProposal *proposal,
+          const char *code,
+          const char *link,
+          const TwfPositionWord *word)
+{
+  g_auto (GStrv) except = twf_proposal_list_deviations (self->plan, proposal, code, word);
+  g_autofree char *joined = g_strjoinv (" ", except);
+
+  return g_strconcat (code, link, *joined != '\0' ? " " : "", joined, NULL);
 }
 
 /*
  * twf_scribe_list_owners:
+ * @self: a scribe
  * @proposals: (array length=n): some proposals
  * @links: (nullable) (array length=n): the number that the brackets of each have in common, or 0
  * @n: how many
  *
- * Returns: (transfer full) (element-type utf8): their owners, sorted, each with that number
+ * Returns: (transfer full) (element-type utf8): their owners, sorted, each with that number, and
+ *   behind a group, with spaces between, those of its members that say something else
  */
 GPtrArray *
-twf_scribe_list_owners (TwfProposal *const *proposals, const guint *links, guint n)
+twf_scribe_list_owners (TwfScribe *self, TwfProposal *const *proposals, const guint *links, guint n)
 {
   GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
 
@@ -44,7 +79,7 @@ twf_scribe_list_owners (TwfProposal *const *proposals, const guint *links, guint
       g_autofree char *link = twf_notation_dup_link (links != NULL ? links[i] : 0);
 
       for (guint o = 0; owners != NULL && owners[o] != NULL; o++)
-        twf_notation_add_code (codes, g_strconcat (owners[o], link, NULL));
+        twf_notation_add_code (codes, dup_name (self, proposals[i], owners[o], link, NULL));
       /* Nobody's, where that has to be told from others': the facilitator's sign. */
       if ((owners == NULL || owners[0] == NULL) && (*link != '\0' || n > 1))
         twf_notation_add_code (codes, g_strconcat (TWF_FACILITATOR, link, NULL));
@@ -69,8 +104,9 @@ free_stand (gpointer data)
   g_free (stand);
 }
 
+/* @name is taken. */
 static void
-note_stand (GPtrArray *stands, const TwfPosition *position, const char *link)
+note_stand (GPtrArray *stands, const TwfPosition *position, char *name)
 {
   Stand *found = NULL;
   guint at = 0;
@@ -94,7 +130,7 @@ note_stand (GPtrArray *stands, const TwfPosition *position, const char *link)
       found->codes = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_insert (stands, (gint)at, found);
     }
-  twf_notation_add_code (found->codes, g_strconcat (position->code, link, NULL));
+  twf_notation_add_code (found->codes, name);
 }
 
 static void
@@ -134,7 +170,7 @@ twf_scribe_dup_attribution (TwfScribe *self,
                             const guint *links,
                             guint n)
 {
-  g_autoptr (GPtrArray) codes = twf_scribe_list_owners (proposals, links, n);
+  g_autoptr (GPtrArray) codes = twf_scribe_list_owners (self, proposals, links, n);
   g_autoptr (GPtrArray) stands = g_ptr_array_new_with_free_func (free_stand);
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   gboolean aside = self->notation == TWF_NOTATION_POSITIONS;
@@ -149,7 +185,13 @@ twf_scribe_dup_attribution (TwfScribe *self,
 
       g_ptr_array_add (lists, positions);
       for (guint p = 0; p < positions->len; p++)
-        note_stand (stands, positions->pdata[p], link);
+        {
+          const TwfPosition *position = positions->pdata[p];
+
+          note_stand (stands,
+                      position,
+                      dup_name (self, proposals[i], position->code, link, &position->word));
+        }
     }
   if (codes->len > 0)
     {

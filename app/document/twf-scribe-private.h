@@ -14,7 +14,8 @@ struct _TwfScribe
   GHashTable *references; /* id of a proposal -> how it is spoken of; NULL: not asked for yet */
 };
 
-GPtrArray *twf_scribe_list_owners (TwfProposal *const *proposals,
+GPtrArray *twf_scribe_list_owners (TwfScribe *self,
+                                   TwfProposal *const *proposals,
                                    const guint *links,
                                    guint n) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_scribe_dup_attribution (TwfScribe *self,

@@ -223,7 +223,7 @@ shows_standing (Writer *self, const TwfBracketPiece *piece)
   if (piece->alternatives->len < 2 || self->scribe->notation == TWF_NOTATION_UNATTRIBUTED)
     return FALSE;
   proposal = self->compiled->proposals->pdata[first->sides[0]];
-  codes = twf_scribe_list_owners (&proposal, NULL, 1);
+  codes = twf_scribe_list_owners (self->scribe, &proposal, NULL, 1);
   return codes->len == 0;
 }
 

@@ -31,6 +31,10 @@ TwfProposal *twf_life_look (TwfLife *self, TwfProposal *proposal);
 TwfProposal *twf_life_take (TwfLife *self, TwfProvision *provision, TwfProposal *proposal);
 void twf_life_put (TwfLife *self, TwfProvision *provision, TwfProposal *proposal);
 void twf_life_forget (TwfLife *self, const char *id);
+TwfProposal *
+twf_life_make (TwfLife *self, const char *id, TwfProposal *draft, char **pid, GError **error);
+gboolean twf_life_stands (TwfLife *self, TwfProvision *provision, TwfProposal *draft);
+void twf_life_follow_compromises (TwfLife *self);
 
 const char *
 twf_life_get_text (TwfLife *self, TwfProvision *provision, TwfPart part, const char *language);

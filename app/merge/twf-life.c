@@ -64,8 +64,10 @@ find_standing (TwfPlan *plan, const char *id, const char *pid)
 GPtrArray *
 twf_life_end (TwfLife *self)
 {
-  g_autoptr (GList) pids = g_hash_table_get_keys (self->drafts);
+  g_autoptr (GList) pids = NULL;
 
+  twf_life_follow_compromises (self);
+  pids = g_hash_table_get_keys (self->drafts);
   pids = g_list_sort (pids, (GCompareFunc)strcmp);
   for (GList *l = pids; l != NULL; l = l->next)
     {

@@ -30,6 +30,14 @@ GPtrArray *twf_proposal_make_insert (TwfPlan *plan,
                                      char **pid,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Two proposals or more about the words of one provision become one, of all their owners; those are
+ * withdrawn in its favour, and open again when it is off the table. */
+GPtrArray *twf_proposal_make_compromise (TwfPlan *plan,
+                                         const char *const *pids,
+                                         TwfProposal *draft,
+                                         char **pid,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 #define TWF_WHOLE_PROPOSAL (-1)
 
 GPtrArray *twf_proposal_accept (TwfPlan *plan,

@@ -211,6 +211,55 @@ make_id (TwfLife *life, TwfProvision *provision, TwfProposal *draft)
 }
 
 /**
+ * twf_life_make:
+ * @self: an act
+ * @id: (nullable): the provision it is about; %NULL: the plan itself
+ * @draft: what is proposed, as twf_proposal_make() takes it
+ * @pid: (out) (transfer full): the id of the proposal, also where it is there and set aside
+ * @error: where an error goes
+ *
+ * Returns: (transfer none) (nullable): the act's copy of the proposal; %NULL on error
+ * Errors: as twf_proposal_make()
+ */
+TwfProposal *
+twf_life_make (TwfLife *self, const char *id, TwfProposal *draft, char **pid, GError **error)
+{
+  g_autoptr (TwfProposal) copy = twf_proposal_copy (draft);
+  TwfProvision *provision = twf_plan_get_provision (self->plan, id);
+  TwfProposal *same;
+
+  if (id != NULL && provision == NULL)
+    {
+      twf_life_refuse (error, TWF_ERROR_NOT_FOUND, "no provision %s", id);
+      return NULL;
+    }
+  if (!check_owners (self->plan, twf_proposal_get_values (copy, TWF_PROPOSAL_FIELD_OWNER), error)
+      || !prepare (self, provision, copy, error))
+    return NULL;
+  twf_proposal_set_state (copy, TWF_PROPOSAL_OPEN);
+  same = find_same (self, provision, copy);
+  if (same == NULL)
+    {
+      *pid = make_id (self, provision, copy);
+      twf_life_put (self, provision, twf_proposal_copy_as (copy, *pid));
+      return g_hash_table_lookup (self->drafts, *pid);
+    }
+  *pid = g_strdup (twf_proposal_get_id (same));
+  if (twf_proposal_get_state (same) == TWF_PROPOSAL_PARKED
+      || twf_proposal_get_state (same) == TWF_PROPOSAL_REJECTED)
+    {
+      twf_life_refuse (error,
+                       TWF_ERROR_EXISTS,
+                       "%s is %s",
+                       *pid,
+                       twf_proposal_state_get_name (twf_proposal_get_state (same)));
+      return NULL;
+    }
+  fold (self, provision, same, copy);
+  return g_hash_table_lookup (self->drafts, *pid);
+}
+
+/**
  * twf_proposal_make:
  * @plan: a plan
  * @id: (nullable): the provision it is about; %NULL: the plan itself
@@ -233,40 +282,12 @@ GPtrArray *
 twf_proposal_make (TwfPlan *plan, const char *id, TwfProposal *draft, char **pid, GError **error)
 {
   g_autoptr (TwfLife) life = twf_life_new (plan);
-  g_autoptr (TwfProposal) copy = twf_proposal_copy (draft);
-  TwfProvision *provision = twf_plan_get_provision (plan, id);
   g_autofree char *made = NULL;
-  TwfProposal *same;
+  gboolean done = twf_life_make (life, id, draft, &made, error) != NULL;
 
-  if (id != NULL && provision == NULL)
-    {
-      twf_life_refuse (error, TWF_ERROR_NOT_FOUND, "no provision %s", id);
-      return NULL;
-    }
-  if (!check_owners (plan, twf_proposal_get_values (copy, TWF_PROPOSAL_FIELD_OWNER), error)
-      || !prepare (life, provision, copy, error))
-    return NULL;
-  twf_proposal_set_state (copy, TWF_PROPOSAL_OPEN);
-  same = find_same (life, provision, copy);
-  made = same != NULL ? g_strdup (twf_proposal_get_id (same)) : make_id (life, provision, copy);
-  if (same == NULL)
-    twf_life_put (life, provision, twf_proposal_copy_as (copy, made));
-  else
-    fold (life, provision, same, copy);
   if (pid != NULL)
-    *pid = g_strdup (made);
-  if (same != NULL
-      && (twf_proposal_get_state (same) == TWF_PROPOSAL_PARKED
-          || twf_proposal_get_state (same) == TWF_PROPOSAL_REJECTED))
-    {
-      twf_life_refuse (error,
-                       TWF_ERROR_EXISTS,
-                       "%s is %s",
-                       made,
-                       twf_proposal_state_get_name (twf_proposal_get_state (same)));
-      return NULL;
-    }
-  return twf_life_end (life);
+    *pid = g_steal_pointer (&made);
+  return done ? twf_life_end (life) : NULL;
 }
 
 static void

@@ -127,9 +127,16 @@ twf_proposal_withdraw (TwfPlan *plan, const char *pid, const char *code, GError 
   return twf_life_end (life);
 }
 
-/* Whether what @draft asks for is so. */
-static gboolean
-stands (TwfLife *life, TwfProvision *provision, TwfProposal *draft)
+/**
+ * twf_life_stands:
+ * @life: an act
+ * @provision: (nullable): what @draft hangs on; %NULL: the plan itself
+ * @draft: a proposal
+ *
+ * Returns: whether what it asks for is so
+ */
+gboolean
+twf_life_stands (TwfLife *life, TwfProvision *provision, TwfProposal *draft)
 {
   const char *field = twf_proposal_get_field (draft, TWF_PROPOSAL_FIELD_FIELD);
   g_auto (GStrv) languages = twf_proposal_list_asked (draft);
@@ -209,7 +216,7 @@ twf_proposal_reopen (TwfPlan *plan, const char *pid, const char *code, GError **
       return NULL;
     }
   state = twf_proposal_get_state (draft);
-  if (state != TWF_PROPOSAL_PARKED && stands (life, provision, draft))
+  if (state != TWF_PROPOSAL_PARKED && twf_life_stands (life, provision, draft))
     {
       twf_life_refuse (error, TWF_ERROR_INVALID, "what %s asks for is so", pid);
       return NULL;

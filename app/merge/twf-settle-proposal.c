@@ -269,7 +269,8 @@ settle_existing (TwfSettlement *self, TwfRequest *request)
       add_owners (draft->proposal, request);
       twf_proposal_set_state (draft->proposal, TWF_PROPOSAL_REJECTED);
     }
-  else if (state == TWF_PROPOSAL_PARKED || state == TWF_PROPOSAL_REJECTED)
+  else if (state == TWF_PROPOSAL_PARKED || state == TWF_PROPOSAL_REJECTED
+           || twf_settle_waits (self, draft->proposal, twf_request_get_owners (request)))
     {
       request->fate = TWF_OUTCOME_ALREADY;
       request->reason = TWF_REASON_STANDS;

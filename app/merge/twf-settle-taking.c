@@ -43,8 +43,11 @@ twf_settle_what_stays (TwfSettlement *self)
 static void
 take_over (TwfSettlement *self, const char *id, TwfProposal *standing, TwfProposal *theirs)
 {
-  static const char *const fields[]
-      = { TWF_PROPOSAL_FIELD_BASE, TWF_PROPOSAL_FIELD_VALUE, TWF_PROPOSAL_FIELD_REPLACED_BY, NULL };
+  static const char *const fields[] = { TWF_PROPOSAL_FIELD_BASE,
+                                        TWF_PROPOSAL_FIELD_VALUE,
+                                        TWF_PROPOSAL_FIELD_REPLACED_BY,
+                                        TWF_PROPOSAL_FIELD_TAKES_UP,
+                                        NULL };
   TwfProposal *draft = twf_settlement_draft (self, id, standing)->proposal;
   g_auto (GStrv) languages = twf_values_unite (twf_proposal_list_languages (standing),
                                                twf_proposal_list_languages (theirs));

@@ -311,6 +311,7 @@ twf_settlement_new (TwfAsks *asks, GPtrArray *requests)
       twf_settle_statements (self);
       twf_settle_withdrawals (self);
       twf_settle_conditions (self);
+      twf_settle_compromises (self);
     }
   twf_settle_delegations (self);
   twf_settle_list_edits (self);

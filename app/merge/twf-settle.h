@@ -100,6 +100,8 @@ TwfProposal *twf_settle_look_ahead (TwfSettlement *self,
 void twf_settle_leave (TwfProposal *proposal, const char *code);
 gboolean twf_settle_bar (TwfSettlement *self);
 void twf_settle_conditions (TwfSettlement *self);
+gboolean twf_settle_waits (TwfSettlement *self, TwfProposal *proposal, const char *const *owners);
+void twf_settle_compromises (TwfSettlement *self);
 void twf_fired_free (TwfFired *self);
 void twf_settle_delegations (TwfSettlement *self);
 void twf_settle_homeless (TwfSettlement *self);

@@ -41,7 +41,8 @@ is_value (const char *field, const char *value)
   if (g_str_equal (field, TWF_PROPOSAL_FIELD_SECTION))
     return twf_section_from_name (value, &section);
   if (g_str_equal (field, TWF_PROPOSAL_FIELD_PARENT)
-      || g_str_equal (field, TWF_PROPOSAL_FIELD_REPLACED_BY))
+      || g_str_equal (field, TWF_PROPOSAL_FIELD_REPLACED_BY)
+      || g_str_equal (field, TWF_PROPOSAL_FIELD_TAKES_UP))
     return twf_id_is_valid (value);
   if (g_str_equal (field, TWF_PROPOSAL_FIELD_RANK))
     return is_rank (value);

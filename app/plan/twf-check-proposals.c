@@ -154,6 +154,17 @@ check_kind (Check *self)
           twf_proposal_kind_get_name (kind));
 }
 
+/* What it points to among the proposals. */
+static void
+check_others (Check *self, const char *field)
+{
+  const char *const *pids = twf_proposal_get_values (self->proposal, field);
+
+  for (guint i = 0; pids != NULL && pids[i] != NULL; i++)
+    if (twf_plan_get_proposal (self->plan, pids[i], NULL) == NULL)
+      find (self, TWF_FINDING_DANGLING_PROPOSAL, NULL, field, pids[i]);
+}
+
 /**
  * twf_check_proposals:
  * @plan: a plan
@@ -173,7 +184,6 @@ twf_check_proposals (TwfPlan *plan,
     {
       g_autoptr (TwfProposal) proposal = g_list_model_get_item (proposals, i);
       Check self = { plan, provision, proposal, findings };
-      const char *other = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REPLACED_BY);
 
       check_kind (&self);
       check_codes (&self, TWF_PROPOSAL_FIELD_OWNER, NULL);
@@ -183,7 +193,7 @@ twf_check_proposals (TwfPlan *plan,
       check_bases (&self);
       check_field (&self);
       check_place (&self);
-      if (other != NULL && twf_plan_get_proposal (plan, other, NULL) == NULL)
-        find (&self, TWF_FINDING_DANGLING_PROPOSAL, NULL, TWF_PROPOSAL_FIELD_REPLACED_BY, other);
+      check_others (&self, TWF_PROPOSAL_FIELD_REPLACED_BY);
+      check_others (&self, TWF_PROPOSAL_FIELD_TAKES_UP);
     }
 }

@@ -33,9 +33,13 @@ static const char *const single_fields[]
         TWF_PROPOSAL_FIELD_REASON,  TWF_PROPOSAL_FIELD_REPLACED_BY,
         TWF_PROPOSAL_FIELD_SECTION, TWF_PROPOSAL_FIELD_PARENT,
         TWF_PROPOSAL_FIELD_RANK,    NULL };
-static const char *const set_fields[]
-    = { TWF_PROPOSAL_FIELD_BASE,     TWF_PROPOSAL_FIELD_CONTRIBUTED, TWF_PROPOSAL_FIELD_OWNER,
-        TWF_PROPOSAL_FIELD_POSITION, TWF_PROPOSAL_FIELD_VALUE,       NULL };
+static const char *const set_fields[] = { TWF_PROPOSAL_FIELD_BASE,
+                                          TWF_PROPOSAL_FIELD_CONTRIBUTED,
+                                          TWF_PROPOSAL_FIELD_OWNER,
+                                          TWF_PROPOSAL_FIELD_POSITION,
+                                          TWF_PROPOSAL_FIELD_TAKES_UP,
+                                          TWF_PROPOSAL_FIELD_VALUE,
+                                          NULL };
 
 static gboolean
 find_name (const char *const *names, guint n, const char *name, guint *index)

@@ -55,6 +55,8 @@ typedef enum
 #define TWF_PROPOSAL_FIELD_REASON "Reason"   /* one line */
 /* What its owner asks for instead: why it is withdrawn. */
 #define TWF_PROPOSAL_FIELD_REPLACED_BY "Replaced-by"
+/* A compromise: the proposals that it stands in the place of; a set of ids. */
+#define TWF_PROPOSAL_FIELD_TAKES_UP "Takes-up"
 /* "<language>=<blob id>": the wording it is made on, one a language; none where there was none.
  * About a field: "=<value>" (twf-wording.h). */
 #define TWF_PROPOSAL_FIELD_BASE "Base"

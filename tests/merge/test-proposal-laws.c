@@ -189,6 +189,22 @@ make_at_random (TwfPlan *plan, const char *id, const char *const *owners)
     }
 }
 
+/* One with the first other one about the same provision that can be met with. */
+static GPtrArray *
+meet_at_random (TwfPlan *plan, GPtrArray *pids, const char *one)
+{
+  g_autoptr (TwfProposal) draft = twf_proposal_new ("draft");
+  g_autofree char *text = make_text (2);
+  GPtrArray *edits = NULL;
+
+  twf_proposal_set_text (draft, "en", text);
+  for (guint i = 0; i < pids->len && edits == NULL; i++)
+    if (!g_str_equal (pids->pdata[i], one))
+      edits = twf_proposal_make_compromise (
+          plan, (const char *const[]){ one, pids->pdata[i], NULL }, draft, NULL, NULL);
+  return edits;
+}
+
 static GPtrArray *
 step_at_random (TwfPlan *plan)
 {
@@ -200,8 +216,11 @@ step_at_random (TwfPlan *plan)
   const char *other = pids->len > 0 ? pids->pdata[g_test_rand_int_range (0, (int)pids->len)] : NULL;
   const char *id = twf_provision_get_id (fixture_pick (plan));
 
-  switch (g_test_rand_int_range (0, 10))
+  switch (g_test_rand_int_range (0, 12))
     {
+    case 7:
+    case 8:
+      return pid != NULL ? meet_at_random (plan, pids, pid) : NULL;
     case 0:
       return twf_proposal_accept (plan, pid, NULL, TWF_WHOLE_PROPOSAL, NULL);
     case 1:
@@ -233,6 +252,31 @@ count_faults (TwfPlan *plan)
       TwfFinding *finding = g_ptr_array_index (findings, i);
 
       n += finding->kind == TWF_FINDING_OLD_BASE || finding->kind == TWF_FINDING_UNKNOWN_DELEGATION;
+    }
+  return n;
+}
+
+/* What was given up for a compromise waits for one that somebody of its owners stands with. */
+static guint
+count_forgotten (TwfPlan *plan, guint *n_waiting)
+{
+  g_autoptr (GPtrArray) pids = list_pids (plan);
+  guint n = 0;
+
+  for (guint i = 0; i < pids->len; i++)
+    {
+      TwfProposal *taken = life_get (plan, pids->pdata[i]);
+      const char *pid = twf_proposal_get_field (taken, TWF_PROPOSAL_FIELD_REPLACED_BY);
+      TwfProposal *compromise = pid != NULL ? twf_plan_get_proposal (plan, pid, NULL) : NULL;
+      TwfProposalState state;
+
+      if (compromise == NULL || twf_proposal_get_state (taken) != TWF_PROPOSAL_WITHDRAWN)
+        continue;
+      state = twf_proposal_get_state (compromise);
+      *n_waiting += 1;
+      n += state == TWF_PROPOSAL_REJECTED
+           || (state == TWF_PROPOSAL_WITHDRAWN
+               && twf_proposal_get_field (compromise, TWF_PROPOSAL_FIELD_REPLACED_BY) == NULL);
     }
   return n;
 }
@@ -275,6 +319,7 @@ test_random_life (void)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   guint n_done = 0;
+  guint n_waiting = 0;
 
   for (guint i = 0; i < 8; i++)
     {
@@ -311,9 +356,11 @@ test_random_life (void)
       remember (plan, wordings);
       carry_all_along (plan, wordings);
       g_assert_cmpuint (count_faults (plan), ==, 0);
+      g_assert_cmpuint (count_forgotten (plan, &n_waiting), ==, 0);
       n_done++;
     }
   g_test_message ("%u steps", n_done);
+  g_assert_cmpuint (n_waiting, >, 0);
   {
     g_autoptr (GHashTable) files = twf_files_new ();
     g_autoptr (TwfPlan) read = NULL;

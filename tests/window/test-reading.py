@@ -77,6 +77,20 @@ class Reading:
         wait_for("what is proposed", self.accept_buttons)
         driver.picture(f"reading-bracket-{LANGUAGE}")
 
+    def foresees(self):
+        """F8 unfolds who stands where and what would come of the alternative, with the keyboard there."""
+        program = self.program
+        self.program.keys("F8")
+        begins = program.say("Proposals still open: %s here, %s in the plan (now %s)").split("%s")[0]
+        wait_for("what would come of it", lambda: program.find_all(
+            "label", matches=lambda node: (node.name or "").startswith(begins)))
+        objects = {"en": "Object (1): Uruguay", "ar": "يعترض (1): أوروغواي"}[LANGUAGE]
+        assert program.find_all("label", matches=lambda node: (node.name or "").translate(
+            {0x2068: None, 0x2069: None}) == objects)
+        unfolded = program.say("If It Is Accepted")
+        assert any(driver.has_focus_within(node) for node in program.find_all(matches=lambda node: unfolded in (node.name or "")))
+        driver.picture(f"reading-foresee-{LANGUAGE}")
+
     def accept_buttons(self):
         begins = self.program.say("Accept") + ":"
         return self.program.find_all("push button", matches=lambda node: (node.name or "").startswith(begins))
@@ -130,6 +144,7 @@ def main():
             ("a plan with proposals is opened for reading", here.opens),
             ("what is open stands in brackets", here.shows_brackets),
             ("F7 goes to a bracket", here.goes_to_brackets),
+            ("F8 shows what would come of it", here.foresees),
             ("what is accepted is in the text, and back with one undo", here.accepts),
             ("it is shown clean, and in the other notation", here.shows_changes),
             ("from the text to its form", here.goes_to_the_form),

@@ -7,9 +7,11 @@
 #include "twf-proposal-row.h"
 
 #include "twf-bidi.h"
+#include "twf-groups.h"
 #include "twf-interface.h"
 #include "twf-position-menu.h"
 #include "twf-proposal-words.h"
+#include "twf-prospect-view.h"
 #include "twf-tracked-text.h"
 #include "twf-words.h"
 
@@ -18,6 +20,7 @@
 /* What a row keeps with itself. */
 #define ID "twf-proposal"
 #define DEEDS "twf-deeds"
+#define PROSPECT "twf-prospect"
 
 static const struct
 {
@@ -205,10 +208,25 @@ append_head (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal, const 
 }
 
 static void
+append_position (GtkBox *box,
+                 TwfWorkbench *workbench,
+                 TwfProposal *proposal,
+                 const TwfPosition *position)
+{
+  g_auto (GStrv) except = twf_proposal_list_deviations (
+      twf_workbench_get_plan (workbench), proposal, position->code, &position->word);
+  g_autofree char *name
+      = twf_words_dup_group (workbench, position->code, (const char *const *)except);
+  g_autofree char *said = twf_words_dup_said (name, twf_position_word_get_name (position->word));
+
+  append_label (box, said, "caption");
+}
+
+static void
 append_words (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal)
 {
   const char *reason = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REASON);
-  const char *const *positions = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_POSITION);
+  g_autoptr (GPtrArray) positions = twf_proposal_list_positions (proposal);
 
   if (reason != NULL)
     {
@@ -217,12 +235,8 @@ append_words (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal)
 
       append_label (box, because, "dim-label");
     }
-  for (guint i = 0; positions != NULL && positions[i] != NULL; i++)
-    {
-      g_autofree char *position = twf_words_dup_position (workbench, positions[i]);
-
-      append_label (box, position, "caption");
-    }
+  for (guint i = 0; i < positions->len; i++)
+    append_position (box, workbench, proposal, positions->pdata[i]);
 }
 
 /**
@@ -230,12 +244,16 @@ append_words (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal)
  * @workbench: the open plan
  * @provision: (nullable): what it is about; %NULL: the plan itself
  * @proposal: a proposal of it
+ * @unfolded: (element-type utf8 utf8): ids of those of which what would come of them is shown
  *
  * Returns: (transfer floating): a row of a list: whose it is, what it changes, what was said, and
  *   what can be done about it
  */
 GtkWidget *
-twf_proposal_row_new (TwfWorkbench *workbench, TwfProvision *provision, TwfProposal *proposal)
+twf_proposal_row_new (TwfWorkbench *workbench,
+                      TwfProvision *provision,
+                      TwfProposal *proposal,
+                      GHashTable *unfolded)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
@@ -247,6 +265,13 @@ twf_proposal_row_new (TwfWorkbench *workbench, TwfProvision *provision, TwfPropo
   append_head (box, workbench, proposal, about);
   append_change (box, workbench, provision, proposal);
   append_words (box, workbench, proposal);
+  if (twf_proposal_get_state (proposal) <= TWF_PROPOSAL_PARKED)
+    {
+      GtkWidget *prospect = twf_prospect_view_new (workbench, provision, proposal, about, unfolded);
+
+      gtk_box_append (box, prospect);
+      g_object_set_data (G_OBJECT (row), PROSPECT, prospect);
+    }
   if (!twf_workbench_is_read_only (workbench))
     {
       GtkWidget *buttons = make_deeds (workbench, proposal, about);
@@ -288,4 +313,24 @@ twf_proposal_row_focus_deeds (GtkWidget *row)
   GtkWidget *buttons = g_object_get_data (G_OBJECT (row), DEEDS);
 
   return buttons != NULL && gtk_widget_grab_focus (gtk_widget_get_first_child (buttons));
+}
+
+/**
+ * twf_proposal_row_foresee:
+ * @row: a proposal's row
+ * @unfold: whether to show what would come of it, with the keyboard there, or to fold that away
+ *
+ * Returns: whether it is on the table, so that there is something to foresee
+ */
+gboolean
+twf_proposal_row_foresee (GtkWidget *row, gboolean unfold)
+{
+  GtkWidget *prospect = g_object_get_data (G_OBJECT (row), PROSPECT);
+
+  if (prospect == NULL)
+    return FALSE;
+  gtk_expander_set_expanded (GTK_EXPANDER (prospect), unfold);
+  if (unfold)
+    gtk_widget_grab_focus (prospect);
+  return TRUE;
 }

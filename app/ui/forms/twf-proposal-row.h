@@ -19,8 +19,10 @@ G_BEGIN_DECLS
 const char *twf_deed_get_label (const char *deed);
 GtkWidget *twf_proposal_row_new (TwfWorkbench *workbench,
                                  TwfProvision *provision,
-                                 TwfProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;
+                                 TwfProposal *proposal,
+                                 GHashTable *unfolded) G_GNUC_WARN_UNUSED_RESULT;
 const char *twf_proposal_row_get_id (GtkWidget *row);
+gboolean twf_proposal_row_foresee (GtkWidget *row, gboolean unfold);
 gboolean twf_proposal_row_focus_deeds (GtkWidget *row);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _TwfProposalsSection
   GtkListBox *list;
   GSignalGroup *plan_signals; /* owned */
   char *acted;                /* owned; nullable: the proposal that something was done about */
+  GHashTable *unfolded;       /* owned; char* pid: those of which it is shown what would come */
   guint source;               /* the list is to be made anew */
 };
 
@@ -145,8 +146,10 @@ static void
 append_row (TwfProposalsSection *self, TwfProposal *proposal, const char *focused)
 {
   TwfFormSection *section = TWF_FORM_SECTION (self);
-  GtkWidget *row = twf_proposal_row_new (
-      twf_form_section_get_workbench (section), twf_form_section_get_provision (section), proposal);
+  GtkWidget *row = twf_proposal_row_new (twf_form_section_get_workbench (section),
+                                         twf_form_section_get_provision (section),
+                                         proposal,
+                                         self->unfolded);
 
   gtk_list_box_append (self->list, row);
   if (g_strcmp0 (focused, twf_proposal_row_get_id (row)) == 0)
@@ -220,6 +223,7 @@ twf_proposals_section_dispose (GObject *object)
 
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->acted, g_free);
+  g_clear_pointer (&self->unfolded, g_hash_table_unref);
   g_clear_object (&self->plan_signals);
   G_OBJECT_CLASS (twf_proposals_section_parent_class)->dispose (object);
 }
@@ -242,6 +246,7 @@ twf_proposals_section_init (TwfProposalsSection *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Propose a Change…"));
 
+  self->unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.propose");
   twf_form_section_set_suffix (TWF_FORM_SECTION (self), button);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -263,4 +268,37 @@ GtkWidget *
 twf_proposals_section_new (void)
 {
   return g_object_new (TWF_TYPE_PROPOSALS_SECTION, NULL);
+}
+
+static GtkWidget *
+get_row (TwfProposalsSection *self, int position)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, position));
+}
+
+/**
+ * twf_proposals_section_foresee:
+ * @self: a section that shows something
+ * @step: 1: forward; -1: back
+ *
+ * Goes to the next alternative on the table, round the end, and shows what would come of it; what
+ * is shown of others is folded away.
+ */
+void
+twf_proposals_section_foresee (TwfProposalsSection *self, int step)
+{
+  int n = 0, from = -1;
+
+  g_return_if_fail (TWF_IS_PROPOSALS_SECTION (self));
+
+  for (; get_row (self, n) != NULL; n++)
+    if (g_hash_table_contains (self->unfolded, twf_proposal_row_get_id (get_row (self, n))))
+      from = n;
+  if (from < 0)
+    from = step > 0 ? n - 1 : 0;
+  for (int i = 0; i < n; i++)
+    twf_proposal_row_foresee (get_row (self, i), FALSE);
+  for (int i = 1; i <= n; i++)
+    if (twf_proposal_row_foresee (get_row (self, (from + step * i + n * n) % n), TRUE))
+      return;
 }

@@ -164,6 +164,26 @@ twf_words_dup_delegations (TwfWorkbench *workbench, const char *const *codes)
 }
 
 /**
+ * twf_words_dup_group:
+ * @workbench: the open plan
+ * @code: code of a delegation
+ * @except: (array zero-terminated=1): codes of those of its members that say something else
+ *
+ * Returns: (transfer full): its name, and behind it whom not to count with it: "G77 (except Egypt)"
+ */
+char *
+twf_words_dup_group (TwfWorkbench *workbench, const char *code, const char *const *except)
+{
+  g_autofree char *name = twf_words_dup_delegation (workbench, code);
+  g_autofree char *members = NULL;
+
+  if (except[0] == NULL)
+    return g_steal_pointer (&name);
+  members = twf_words_dup_delegations (workbench, except);
+  return g_strdup_printf (_ ("%s (except %s)"), name, members);
+}
+
+/**
  * twf_words_dup_provision:
  * @workbench: the open plan
  * @provision: a provision of it
@@ -314,6 +334,22 @@ static const struct
 };
 
 /**
+ * twf_words_dup_said:
+ * @name: who says it, as it is shown
+ * @word: a position's word, as it is stored: "delete"
+ *
+ * Returns: (transfer full): who takes a position and what it is
+ */
+char *
+twf_words_dup_said (const char *name, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    if (g_str_equal (positions[i].word, word))
+      return g_strdup_printf ("%s: %s", name, _ (positions[i].words));
+  return g_strdup_printf ("%s: %s", name, word);
+}
+
+/**
  * twf_words_dup_position:
  * @workbench: the open plan
  * @value: a position, as it is stored: "US delete"
@@ -331,10 +367,7 @@ twf_words_dup_position (TwfWorkbench *workbench, const char *value)
   if (g_strv_length (parts) < 2)
     return twf_text_isolate (value);
   name = twf_words_dup_delegation (workbench, parts[0]);
-  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
-    if (g_str_equal (positions[i].word, parts[1]))
-      return g_strdup_printf ("%s: %s", name, _ (positions[i].words));
-  return g_strdup_printf ("%s: %s", name, parts[1]);
+  return twf_words_dup_said (name, parts[1]);
 }
 
 static gboolean

@@ -14,6 +14,9 @@ twf_words_dup_delegation (TwfWorkbench *workbench, const char *code) G_GNUC_WARN
 char *twf_words_dup_branch (TwfWorkbench *workbench, const char *branch) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_words_dup_delegations (TwfWorkbench *workbench,
                                  const char *const *codes) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_words_dup_group (TwfWorkbench *workbench,
+                           const char *code,
+                           const char *const *except) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_words_dup_provision (TwfWorkbench *workbench,
                                TwfProvision *provision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_words_dup_place (TwfWorkbench *workbench,
@@ -26,6 +29,7 @@ const char *twf_words_get_field (const char *field);
 char *twf_words_dup_value (TwfWorkbench *workbench,
                            const char *field,
                            const char *value) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_words_dup_said (const char *name, const char *word) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_words_dup_position (TwfWorkbench *workbench, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 twf_words_list_value_runs (TwfWorkbench *workbench,

@@ -1,0 +1,117 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""At a bracket, with twf: who is left, and what would come of it. Speaks TAP."""
+
+import json
+import pathlib
+import sys
+
+from case import add, as_json, git, main, new_plan, out, refused, run, test
+
+WATER = "States protect water together."
+RIVERS = "States protect water and rivers together."
+LAKES = "States protect water and lakes together."
+
+
+def plan_with_groups():
+    """G77 of three, of whom one is not here, and two others."""
+    plan = new_plan()
+    fields = {"EG": {}, "KE": {}, "JP": {}, "US": {}, "G77": {"Member": ["EG", "KE", "ZZ"]}}
+    edits = [{"op": "delegation", "code": code, "fields": more} for code, more in fields.items()]
+    out("apply", plan, "-", stdin=json.dumps({"edits": edits}).encode())
+    return plan, add(plan, WATER, "actions", "en")
+
+
+def propose(plan, provision, text, code):
+    return out("propose", plan, provision, "--language", "en", "--text", text, "--as", code, "--branch", "main").strip()
+
+
+def says(plan, pid, code, *words):
+    out("position", plan, pid, *words, "--as", code, "--branch", "main")
+
+
+@test
+def who_is_left_and_what_if():
+    plan, action = plan_with_groups()
+    other = add(plan, WATER, "actions", "en")
+    out("agree", plan, action, "--level", "plenary")
+    one = propose(plan, action, RIVERS, "US")
+    rival = propose(plan, action, LAKES, "JP")
+    leaves = propose(plan, other, RIVERS, "JP")
+    says(plan, leaves, "JP", "withdraws-if", one)
+    says(plan, one, "G77", "retain")
+    says(plan, one, "EG", "support")
+    tip = git(plan, "rev-parse", "main")
+    seen = as_json("whatif", plan, one)
+    assert seen["possible"] and git(plan, "rev-parse", "main") == tip
+    stances = seen["stances"]
+    assert stances["count"] == {"accept": 2, "reflect": 0, "reserve": 0, "object": 2, "silent": 0}, stances
+    assert stances["object"] == [{"delegation": "G77", "except": ["EG"]},
+                                 {"delegation": "JP", "except": [], "proposal": rival}]
+    assert seen["reopened"] == [action] and seen["open"] == [rival]
+    assert {(o["id"], o["becomes"]) for o in seen["others"]} == {(leaves, "withdrawn"), (rival, "clashes")}
+    assert seen["conditions"] == [{"id": leaves, "delegation": "JP", "proposal": one}]
+    assert (seen["open-now"], seen["open-in-plan"]) == (3, 1)
+    told = out("whatif", plan, one)
+    assert "G77 (except EG)" in told and f"JP (asks for {rival})" in told, told
+    # It comes as it was foreseen.
+    done = json.loads(run("accept", plan, one, "--json", status=1)[0])
+    assert done["withdrawn"] == [leaves] and done["clashes"] == [rival]
+    assert not json.loads(run("whatif", plan, one, "--json", status=1)[0])["possible"]
+    assert "There is no proposal" in refused("whatif", plan, "zzzz")
+
+
+@test
+def a_group_and_its_member():
+    """A member's own word is over its group's, in lists and in compilations, and a compilation is read back."""
+    plan, action = plan_with_groups()
+    pid = propose(plan, action, RIVERS, "US")
+    says(plan, pid, "G77", "retain")
+    assert "G77: " in out("proposals", plan)
+    says(plan, pid, "EG", "support")
+    says(plan, pid, "KE", "retain")
+    assert "G77 (except EG): " in out("proposals", plan)
+    for notation, words in (("positions", "(G77 except EG, KE: retain)"), ("inline", "G77 except EG, KE retain")):
+        text = out("compile", plan, "--language", "en", "--notation", notation)
+        assert words in text.translate({ord("\u2068"): None, ord("\u2069"): None}), text
+        letter = pathlib.Path("letter.txt")
+        letter.write_text(text)
+        copy = f"{plan}-{notation}"
+        out("import", copy, letter, "--language", "en", "--brackets")
+        read = as_json("proposals", copy)["proposals"]
+        assert [(p["owners"], sorted((s["delegation"], s["word"]) for s in p["positions"])) for p in read] == [
+            (["US"], [("EG", "support"), ("G77", "retain"), ("KE", "retain")])], read
+    assert "G77 ما عدا EG" in out("compile", plan, "--language", "ar").translate(
+        {ord("\u2068"): None, ord("\u2069"): None})
+
+
+@test
+def a_compromise():
+    """It belongs to both, stands for what both asked, and nothing of it is unaccounted for."""
+    plan, action = plan_with_groups()
+    out("issue", plan, "A/1")
+    one, other = propose(plan, action, RIVERS, "EG"), propose(plan, action, LAKES, "JP")
+    text = "States protect water, rivers and lakes together."
+    ask = ["propose", plan, "--compromise", one[:8], "--compromise", other, "--language", "en", "--text", text]
+    both = as_json(*ask, "--reason", "Both")["id"]
+    seen = {p["id"]: p for p in as_json("proposals", plan)["proposals"]}
+    assert seen[both]["owners"] == ["EG", "JP"] and sorted(seen[both]["takes-up"]) == sorted([one, other])
+    for pid in (one, other):
+        assert (seen[pid]["state"], seen[pid]["replaced-by"]) == ("withdrawn", both)
+    told = as_json("reject", plan, both)
+    assert sorted(told["reopened"]) == sorted([one, other])
+    out("reopen", plan, both)
+    assert as_json("proposals", plan, one)["proposals"][0]["state"] == "withdrawn"
+    out("accept", plan, both)
+    out("issue", plan, "A/1/Rev.1")
+    account = as_json("account", plan, "A/1", "A/1/Rev.1")
+    assert account["unaccounted"] == 0, account
+    words = out("words", plan, action, "--language", "en")
+    assert "EG" in words and "JP" in words, words
+    for words, said in ((ask[:4] + ask[6:], "two proposals or more"), (ask + ["--as", "EG"], "the facilitator"),
+                        (ask[:2] + [action] + ask[2:], "not clear"), (ask, "is withdrawn")):
+        assert said in refused(*words), (words, refused(*words))
+
+
+sys.exit(main())

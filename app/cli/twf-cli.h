@@ -29,6 +29,7 @@ extern const TwfCommand twf_command_key;
 extern const TwfCommand twf_command_log;
 extern const TwfCommand twf_command_merge;
 extern const TwfCommand twf_command_new;
+extern const TwfCommand twf_command_overview;
 extern const TwfCommand twf_command_park;
 extern const TwfCommand twf_command_position;
 extern const TwfCommand twf_command_proposals;

@@ -177,6 +177,7 @@ G_END_DECLS
 #include "twf-desk-account.h"
 #include "twf-desk-agreement.h"
 #include "twf-desk-compare.h"
+#include "twf-desk-course.h"
 #include "twf-desk-history-walk.h"
 #include "twf-desk-issue.h"
 #include "twf-desk-key.h"

@@ -113,6 +113,20 @@ asks_in (TwfProposal *proposal, const char *language)
   return g_strv_contains ((const char *const *)asked, language);
 }
 
+/**
+ * twf_compile_asks:
+ * @proposal: a proposal
+ * @part: which text
+ * @language: in which language
+ *
+ * Returns: whether it wants other words for that text
+ */
+gboolean
+twf_compile_asks (TwfProposal *proposal, TwfPart part, const char *language)
+{
+  return is_about (proposal, part) && asks_in (proposal, language);
+}
+
 static const char *
 get_text (TwfPlan *plan, TwfProvision *provision, TwfPart part, const char *language)
 {
@@ -127,7 +141,7 @@ concerns (TwfProposal *proposal, TwfPart part, const char *language, const char 
 {
   if (twf_proposal_get_kind (proposal) == TWF_PROPOSAL_DELETE)
     return part == TWF_PART_BODY && text != NULL;
-  return is_about (proposal, part) && asks_in (proposal, language);
+  return twf_compile_asks (proposal, part, language);
 }
 
 static const char *

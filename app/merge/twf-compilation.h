@@ -22,6 +22,7 @@ TwfCompiledText *twf_compile_text (TwfPlan *plan,
                                    TwfProvision *provision,
                                    TwfPart part,
                                    const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_compile_asks (TwfProposal *proposal, TwfPart part, const char *language);
 GStrv twf_compile_list_elsewhere (TwfPlan *plan,
                                   TwfProvision *provision,
                                   TwfPart part,

@@ -8,9 +8,7 @@
 
 #include "twf-admit.h"
 #include "twf-plan-private.h"
-#include "twf-wording.h"
-
-#include <string.h>
+#include "twf-translation.h"
 
 /**
  * twf_findings_add:
@@ -123,16 +121,6 @@ check_service (TwfProvision *provision, GPtrArray *findings)
   twf_findings_add (findings, TWF_FINDING_SERVES_NOTHING, provision, NULL, NULL);
 }
 
-static gboolean
-is_wording (TwfProvision *provision, const char *language, const char *blob_id)
-{
-  g_autofree char *now
-      = twf_wording_dup_id (twf_provision_get_text (provision, TWF_PART_BODY, language));
-
-  return now != NULL && g_str_equal (now, blob_id);
-}
-
-/* "fr from=en:<blob id> is=<blob id> by=CA": the French is of that English wording. */
 static void
 check_translations (TwfProvision *provision, GPtrArray *findings)
 {
@@ -140,20 +128,11 @@ check_translations (TwfProvision *provision, GPtrArray *findings)
 
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     {
-      g_auto (GStrv) pieces = g_strsplit (values[i], " ", -1);
+      g_autoptr (TwfTranslation) translation = twf_translation_parse (values[i]);
 
-      for (guint j = 1; pieces[0] != NULL && pieces[j] != NULL; j++)
-        {
-          g_auto (GStrv) from = NULL;
-
-          if (!g_str_has_prefix (pieces[j], "from="))
-            continue;
-          from = g_strsplit (pieces[j] + strlen ("from="), ":", 2);
-          if (from[0] == NULL || from[1] == NULL || is_wording (provision, from[0], from[1]))
-            continue;
-          if (twf_provision_get_text (provision, TWF_PART_BODY, pieces[0]) != NULL)
-            twf_findings_add (findings, TWF_FINDING_STALE, provision, pieces[0], from[0]);
-        }
+      if (translation != NULL && twf_translation_is_stale (translation, provision))
+        twf_findings_add (
+            findings, TWF_FINDING_STALE, provision, translation->language, translation->from);
     }
 }
 

@@ -68,26 +68,12 @@ get_length (TwfReadingList *self)
 static guint
 count_item (TwfReadingList *self, TwfReadingItem *item)
 {
-  TwfProvision *provision = twf_reading_item_get_provision (item);
-  const char *language = twf_workbench_get_language (self->workbench);
-  g_autoptr (GPtrArray) others = NULL;
-  guint n = 0;
+  g_autoptr (GPtrArray) brackets
+      = twf_open_brackets_new (get_plan (self),
+                               twf_reading_item_get_provision (item),
+                               twf_workbench_get_language (self->workbench));
 
-  if (provision != NULL && !twf_provision_has_proposals (provision))
-    return 0;
-  for (TwfPart part = TWF_PART_BODY; part < (provision != NULL ? TWF_N_PARTS : 1); part++)
-    {
-      g_autoptr (TwfCompiledText) compiled
-          = twf_compile_text (get_plan (self), provision, part, language);
-      g_auto (GStrv) elsewhere
-          = twf_compile_list_elsewhere (get_plan (self), provision, part, language);
-
-      n += compiled != NULL ? twf_brackets_count (compiled->pieces) : 0;
-      n += g_strv_length (elsewhere);
-    }
-  others = twf_compile_list_others (get_plan (self), provision);
-  return n + others->len
-         + (provision != NULL && twf_compile_find_insert (provision) != NULL ? 1 : 0);
+  return brackets->len;
 }
 
 static int

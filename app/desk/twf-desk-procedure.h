@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-desk.h"
+#include "twf-parked.h"
 #include "twf-procedure-steps.h"
 #include "twf-reading-record.h"
 

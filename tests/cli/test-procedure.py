@@ -164,4 +164,31 @@ def read_out_in_the_room():
     assert mandate(plan).startswith("as orally revised 20") and mandate(plan).endswith("Z")
 
 
+@test
+def the_chairs_text_keeps_what_was_parked():
+    plan, aim = plan_with_delegations()
+    other = add(plan, "States report every two years.", language="en")
+    pids = [out("propose", plan, aim, "--language", "en", "--text", AIM.replace("2032", year), "--as", code,
+                "--reason", "Why not", "--branch", "main").strip() for year, code in (("2030", "EG"), ("2035", "JO"))]
+    away = out("propose", plan, other, "--delete", "--as", "EG", "--branch", "main").strip()
+    out("park", plan, *pids, away)
+    told = as_json("compile", plan, "--parked", "--language", "en")["parked"]
+    assert {(one["provision"], one["proposal"]) for one in told} \
+        == {(aim, pids[0]), (aim, pids[1]), (other, away)}, told
+    assert [one["number"] for one in told] == [1, 2, 3]
+    text = out("compile", plan, "--parked", "--language", "en")
+    assert "[Parked: 1, 2]" in text and "[Parked: 3]" in text and "2035" in text, text
+    assert "Egypt" in text and "Jordan" in text and "Why not" in text and "no text" in text, text
+    out("compile", plan, "--parked", "--language", "ar", "-o", "chair.html")
+    page = open("chair.html", encoding="utf-8").read()
+    for one in told:
+        number, provision = one["number"], one["provision"]
+        assert f'href="#parked-{number}"' in page and f'id="parked-{number}"' in page, number
+        assert f'href="#{provision}"' in page and f'id="{provision}"' in page, provision
+    assert "المقترحات المؤجلة" in page
+    assert "Parked" not in out("export", plan, "--view", "clean", "--format", "text", "-o", "-")
+    out("export", plan, "--view", "chair", "-o", "chair.pdf")
+    assert "--notation" in refused("compile", plan, "--parked", "--notation", "inline")
+
+
 sys.exit(main())

@@ -62,6 +62,8 @@ static const struct
   [TWF_FINDING_BROKEN_PACKAGE]
   = { "broken-package", N_ ("is not agreed, though others of its package are") },
   [TWF_FINDING_REOPENED] = { "reopened", N_ ("was agreed in another wording") },
+  [TWF_FINDING_BAD_PROCEDURE]
+  = { "bad-procedure", N_ ("the record of the procedure has a line that says nothing") },
 };
 
 /* What is looked at, and who reopened what was agreed (char* id -> GPtrArray* of TwfReopening). */

@@ -5,8 +5,10 @@
 #include "config.h"
 
 #include "twf-cli-export.h"
+#include "twf-cli-issued.h"
 
 #include "twf-numbering.h"
+#include "twf-desk-procedure.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +18,7 @@ static struct
   char *notation;
   char *language;
   char *output;
+  gboolean parked;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -47,6 +50,13 @@ static const GOptionEntry entries[] = {
     &options.output,
     N_ ("The file to write; without: standard output"),
     "FILE" },
+  { "parked",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &options.parked,
+    N_ ("The chair’s text: without brackets, and what was parked listed behind it"),
+    NULL },
   { NULL },
 };
 
@@ -138,6 +148,32 @@ print_texts (TwfCli *cli, TwfPlan *plan, const TwfExportOrder *order)
   twf_cli_print_json (cli, object);
 }
 
+/* {"language", "parked": [{"number", "provision", "proposal"}]} */
+static void
+print_parked (TwfCli *cli, TwfPlan *plan, const TwfExportOrder *order)
+{
+  g_autoptr (GPtrArray) parked = twf_parked_list (plan);
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < parked->len; i++)
+    {
+      const TwfParked *one = parked->pdata[i];
+      JsonObject *entry = json_object_new ();
+
+      json_object_set_int_member (entry, "number", i + 1);
+      twf_cli_set_json_nullable (entry,
+                                 "provision",
+                                 one->provision != NULL ? twf_provision_get_id (one->provision)
+                                                        : NULL);
+      json_object_set_string_member (entry, "proposal", twf_proposal_get_id (one->proposal));
+      json_array_add_object_element (array, entry);
+    }
+  json_object_set_string_member (object, "language", order->language);
+  json_object_set_array_member (object, "parked", array);
+  twf_cli_print_json (cli, object);
+}
+
 static int
 print (TwfCli *cli, TwfDesk *desk, TwfExportOrder *order)
 {
@@ -147,7 +183,10 @@ print (TwfCli *cli, TwfDesk *desk, TwfExportOrder *order)
     order->language = twf_plan_get_source_language (plan);
   if (!g_strv_contains (twf_plan_get_languages (plan), order->language))
     return twf_cli_refuse (cli, _ ("The plan has no language “%s”."), order->language);
-  print_texts (cli, plan, order);
+  if (options.parked)
+    print_parked (cli, plan, order);
+  else
+    print_texts (cli, plan, order);
   return TWF_EXIT_DONE;
 }
 
@@ -161,10 +200,12 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
                                options.notation,
                                options.language,
                                to_file || texts ? (to_file ? options.output : "") : "-" };
-  TwfExportOrder order = { .view = TWF_VIEW_COMPILATION };
+  TwfExportOrder order = { .view = options.parked ? TWF_VIEW_CHAIR : TWF_VIEW_COMPILATION };
   TwfDesk *desk;
   int status;
 
+  if (options.parked && options.notation != NULL)
+    return twf_cli_refuse (cli, _ ("The chair’s text has no brackets. Leave out --notation."));
   if (!twf_cli_read_export (cli, &asked, &order))
     return TWF_EXIT_REFUSED;
   desk = twf_cli_open (cli, arguments[0]);
@@ -177,12 +218,14 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 
 const TwfCommand twf_command_compile = {
   .name = "compile",
-  .arguments = "PLAN [-o FILE]",
+  .arguments = "PLAN [--parked] [-o FILE]",
   .summary = N_ ("Write the text with what is open in brackets"),
-  .details
-  = N_ ("Writes the compilation: the rolling text with every open proposal in brackets, word by "
-        "word, whose it is and what others say of it. What is open in another language alone is "
-        "shown in that language. With --json and no file: each text with its brackets as data."),
+  .details = N_ (
+      "Writes the compilation: the rolling text with every open proposal in brackets, word by "
+      "word, whose it is and what others say of it. What is open in another language alone is "
+      "shown in that language. With --json and no file: each text with its brackets as data. With "
+      "--parked it is the chair’s text instead: what stands, and behind it a list of what was "
+      "parked, whose it is and its wording, with numbers that lead from one to the other."),
   .entries = entries,
   .least = 1,
   .most = 1,

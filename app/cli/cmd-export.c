@@ -30,7 +30,7 @@ static const GOptionEntry entries[] = {
     0,
     G_OPTION_ARG_FILENAME,
     &options.view,
-    N_ ("clean, compilation, changes or table; without: clean"),
+    N_ ("clean, compilation, changes, table or chair; without: clean"),
     "VIEW" },
   { "notation",
     0,
@@ -83,8 +83,9 @@ const TwfCommand twf_command_export = {
   .summary = N_ ("Write the plan as a document"),
   .details
   = N_ ("Writes the plan in one language as text, a page or a PDF file: the clean text, the "
-        "compilation with what is open in brackets, the changes that are proposed, or a table with "
-        "the proposals beside the text. A file that is there is replaced, whole."),
+        "compilation with what is open in brackets, the changes that are proposed, a table with "
+        "the proposals beside the text, or the chair’s text with what was parked listed behind it. "
+        "A file that is there is replaced, whole."),
   .entries = entries,
   .least = 1,
   .most = 1,

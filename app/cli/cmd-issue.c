@@ -7,10 +7,10 @@
 #include "twf-cli-issued.h"
 
 #include "twf-bidi.h"
+#include "twf-date.h"
 #include "twf-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static struct
 {
@@ -67,38 +67,18 @@ refuse (TwfCli *cli, TwfDesk *desk, const GError *error, const char *symbol, con
   return twf_cli_reject (cli, error, twf_desk_get_path (desk));
 }
 
-/* Without a zone it is the local one. */
 static gboolean
 read_when (TwfCli *cli, gint64 *when)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) moment = NULL;
-  g_autofree char *spelled = NULL;
-
   *when = 0;
-  if (options.when == NULL)
+  if (options.when == NULL
+      || (g_utf8_validate (options.when, -1, NULL) && twf_date_parse_moment (options.when, when)))
     return TRUE;
-  if (g_utf8_validate (options.when, -1, NULL))
-    {
-      spelled = g_strdup (options.when);
-      if (strlen (spelled) > 10 && spelled[10] == ' ')
-        spelled[10] = 'T';
-      moment = g_date_time_new_from_iso8601 (spelled, zone);
-    }
-  if (moment == NULL && spelled != NULL && strlen (spelled) == strlen ("2010-07-19T17:00"))
-    {
-      g_autofree char *full = g_strconcat (spelled, ":00", NULL);
-
-      moment = g_date_time_new_from_iso8601 (full, zone);
-    }
-  if (moment == NULL || g_date_time_to_unix (moment) <= 0)
-    return twf_cli_refuse (cli,
-                           _ ("“%s” is not a date and time since 1970. Give it as "
-                              "2010-07-19T17:00."),
-                           options.when)
-           == TWF_EXIT_DONE;
-  *when = g_date_time_to_unix (moment);
-  return TRUE;
+  twf_cli_refuse (cli,
+                  _ ("“%s” is not a date and time since 1970. Give it as "
+                     "2010-07-19T17:00."),
+                  options.when);
+  return FALSE;
 }
 
 static int

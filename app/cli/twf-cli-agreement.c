@@ -233,14 +233,6 @@ twf_cli_print_agreement (TwfCli *cli,
     }
 }
 
-static char *
-dup_iso (gint64 when)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (when);
-
-  return g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
-}
-
 static void
 set_reopening (JsonObject *object, const TwfReopening *reopening)
 {
@@ -248,7 +240,7 @@ set_reopening (JsonObject *object, const TwfReopening *reopening)
 
   if (reopening == NULL || reopening->revision == NULL)
     return;
-  when = dup_iso (twf_revision_get_when (reopening->revision));
+  when = twf_cli_dup_utc (twf_revision_get_when (reopening->revision));
   twf_cli_set_json_strings (object, "reopened-by", (const char *const *)reopening->owners);
   json_object_set_string_member (object, "reopened-in", twf_revision_get_id (reopening->revision));
   json_object_set_string_member (object, "reopened-at", when);
@@ -293,7 +285,7 @@ twf_cli_agreement_to_json (TwfPlan *plan, TwfProvision *provision, GHashTable *r
   json_object_set_string_member (object, "state", twf_agreed_state_get_name (standing->state));
   if (standing->agreement != NULL)
     {
-      g_autofree char *when = dup_iso (standing->agreement->when);
+      g_autofree char *when = twf_cli_dup_utc (standing->agreement->when);
 
       json_object_set_string_member (
           object, "level", twf_agreement_level_get_name (standing->agreement->level));
@@ -338,7 +330,7 @@ twf_cli_statements_to_json (TwfProvision *provision)
       TwfRemarkKind kind = twf_remark_get_kind (remark);
       const char *language = twf_remark_get_language (remark);
       const char *author = twf_remark_get_author (remark);
-      g_autofree char *when = dup_iso (twf_remark_get_when (remark));
+      g_autofree char *when = twf_cli_dup_utc (twf_remark_get_when (remark));
       JsonObject *object;
 
       if (kind == TWF_REMARK_COMMENT)

@@ -30,7 +30,7 @@ twf_cli_read_export (TwfCli *cli, const TwfCliExport *asked, TwfExportOrder *ord
   else if (asked->view != NULL && !twf_view_from_name (asked->view, &order->view))
     {
       twf_cli_refuse (
-          cli, _ ("No view “%s”. Give clean, compilation, changes or table."), asked->view);
+          cli, _ ("No view “%s”. Give clean, compilation, changes, table or chair."), asked->view);
       clear = FALSE;
     }
   else if (asked->notation != NULL && !twf_notation_from_name (asked->notation, &order->notation))

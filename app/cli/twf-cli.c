@@ -82,6 +82,20 @@ twf_cli_dup_moment (gint64 when)
 }
 
 /**
+ * twf_cli_dup_utc:
+ * @when: seconds since 1970
+ *
+ * Returns: (transfer full): ISO 8601, in UTC
+ */
+char *
+twf_cli_dup_utc (gint64 when)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (when);
+
+  return moment != NULL ? g_date_time_format_iso8601 (moment) : g_strdup ("");
+}
+
+/**
  * twf_cli_dup_text:
  * @argument: a text of the command line; "-": what standard input holds
  * @error: return location
@@ -173,6 +187,8 @@ static const TwfCommand *const commands[] = {
   &twf_command_reopen,
   &twf_command_agree,
   &twf_command_reserve,
+  &twf_command_reading,
+  &twf_command_silence,
   &twf_command_sync,
   &twf_command_merge,
   &twf_command_send,

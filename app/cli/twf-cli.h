@@ -34,6 +34,7 @@ extern const TwfCommand twf_command_park;
 extern const TwfCommand twf_command_position;
 extern const TwfCommand twf_command_proposals;
 extern const TwfCommand twf_command_propose;
+extern const TwfCommand twf_command_reading;
 extern const TwfCommand twf_command_receive;
 extern const TwfCommand twf_command_register;
 extern const TwfCommand twf_command_reject;
@@ -42,6 +43,7 @@ extern const TwfCommand twf_command_reserve;
 extern const TwfCommand twf_command_restore;
 extern const TwfCommand twf_command_send;
 extern const TwfCommand twf_command_show;
+extern const TwfCommand twf_command_silence;
 extern const TwfCommand twf_command_since;
 extern const TwfCommand twf_command_sync;
 extern const TwfCommand twf_command_whatif;
@@ -65,6 +67,7 @@ void twf_cli_print_json (TwfCli *cli, JsonObject *object);
 const char *twf_cli_get_language (void);
 char *twf_cli_dup_author (TwfDesk *desk, TwfRevision *revision) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_moment (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_cli_dup_utc (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_cli_dup_text (const char *argument, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *twf_cli_plan_to_json (TwfPlan *plan,
                                   const char *language,

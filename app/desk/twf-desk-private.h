@@ -58,6 +58,7 @@ struct _TwfDesk
   /* The desk's thread's own. */
   char *identity; /* delegation's code; NULL: the facilitator */
   char *mandate;  /* of the next revision; NULL: as the identity says */
+  char *orally;   /* mandate of what the next revision edits, where that was read out; nullable */
   char *signer;   /* file of the key to sign with; NULL: as the settings say */
   char *revision;
   char *issued; /* id of the tag whose numbers the plan keeps; NULL: none, or not known yet */

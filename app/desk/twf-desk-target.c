@@ -130,12 +130,14 @@ keep_keys_of_all (TwfPlan *plan, TwfPlan *former, GListModel *delegations)
  * @former: what it is to be brought back to
  *
  * Puts the register of keys of @plan into @former: whatever is restored, a key that was revoked
- * since stays so, and an older register never takes the place of a newer.
+ * since stays so, and an older register never takes the place of a newer. What is on record of the
+ * procedure stays as well: it was done.
  */
 void
 twf_desk_keep_register (TwfPlan *plan, TwfPlan *former)
 {
-  static const char *const fields[] = { TWF_PLAN_REGISTER, TWF_PLAN_FACILITATOR_KEY };
+  static const char *const fields[]
+      = { TWF_PLAN_REGISTER, TWF_PLAN_FACILITATOR_KEY, TWF_PLAN_PROCEDURE };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     twf_plan_set_values (former, fields[i], twf_plan_get_values (plan, fields[i]));

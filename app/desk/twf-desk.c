@@ -121,6 +121,7 @@ twf_desk_finalize (GObject *object)
   g_free (self->branch);
   g_free (self->identity);
   g_free (self->mandate);
+  g_free (self->orally);
   g_free (self->signer);
   g_free (self->revision);
   g_free (self->issued);

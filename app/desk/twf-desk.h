@@ -75,6 +75,7 @@ const char *twf_desk_get_path (TwfDesk *self);
 const char *twf_desk_get_identity (TwfDesk *self);
 void twf_desk_set_identity (TwfDesk *self, const char *code);
 void twf_desk_set_mandate (TwfDesk *self, const char *mandate); /* of the next revision alone */
+void twf_desk_set_orally (TwfDesk *self, const char *code, gint64 when); /* the same */
 const char *twf_desk_get_branch (TwfDesk *self);
 const char *twf_desk_get_revision (TwfDesk *self);
 gboolean twf_desk_is_modified (TwfDesk *self);

@@ -8,6 +8,7 @@
 
 #include "twf-path.h"
 #include "twf-place-saved.h"
+#include "twf-procedure.h"
 #include "twf-text-merge.h"
 
 #include <string.h>
@@ -22,6 +23,8 @@ typedef struct
   GPtrArray *spoken;    /* of char* pid (owned): made, or something else said about it */
   GPtrArray *set_aside; /* of char* pid (owned): or taken up again */
   GPtrArray *agreed;    /* of char* id (in places): provisions agreed, or no longer */
+  GPtrArray *broken;    /* of char* id (owned): silences that a delegation breaks */
+  gboolean proceeds;    /* something is put on record of the procedure */
   gboolean edits;       /* what no proposal accounts for */
 } Naming;
 
@@ -259,6 +262,42 @@ agreement_alone_changes (TwfPlaceSaved *place)
                 == 0;
 }
 
+static const char *const *
+get_procedure (TwfPlan *head)
+{
+  return head != NULL ? twf_plan_get_values (head, TWF_PLAN_PROCEDURE) : NULL;
+}
+
+static gboolean
+procedure_changes (TwfPlaceSaved *place)
+{
+  return !values_equal (get_procedure (place->head_before), get_procedure (place->head_after));
+}
+
+/* Whether no other field of the plan changed with it. */
+static gboolean
+procedure_alone_changes (TwfPlaceSaved *place)
+{
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+
+  if (place->head_before == NULL || place->head_after == NULL || !procedure_changes (place))
+    return FALSE;
+  before = twf_plan_list_fields (place->head_before);
+  after = twf_plan_list_fields (place->head_after);
+  for (guint i = 0; i < g_strv_length (before) + g_strv_length (after); i++)
+    {
+      guint n = g_strv_length (before);
+      const char *field = i < n ? before[i] : after[i - n];
+
+      if (!g_str_equal (field, TWF_PLAN_PROCEDURE)
+          && !values_equal (twf_plan_get_values (place->head_before, field),
+                            twf_plan_get_values (place->head_after, field)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 is_edited (Naming *self, TwfPlaceSaved *place)
 {
@@ -271,7 +310,8 @@ is_edited (Naming *self, TwfPlaceSaved *place)
     {
       const TwfPath *path = place->paths->pdata[i];
 
-      if (path->kind == TWF_PATH_FIELDS && agreement_alone_changes (place))
+      if ((path->kind == TWF_PATH_FIELDS && agreement_alone_changes (place))
+          || (path->kind == TWF_PATH_PLAN && procedure_alone_changes (place)))
         continue;
       if (path->kind == TWF_PATH_TEXT || path->kind == TWF_PATH_TITLE
               ? !text_is_as_accepted (self, place, path)
@@ -304,6 +344,45 @@ note_agreements (Naming *self, TwfRepository *repository, const char *parent, GE
 }
 
 static gboolean
+has_own_fields (TwfPlaceSaved *place)
+{
+  for (guint i = 0; i < place->paths->len; i++)
+    {
+      const TwfPath *path = place->paths->pdata[i];
+
+      if (path->kind == TWF_PATH_PLAN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is on record of the procedure stands in the plan's own fields. */
+static gboolean
+note_procedure (Naming *self, TwfRepository *repository, const char *parent, GError **error)
+{
+  TwfPlaceSaved *place = g_hash_table_lookup (self->places, "");
+  const char *const *before;
+  const char *const *after;
+
+  if (parent == NULL || place == NULL || !has_own_fields (place))
+    return TRUE;
+  if (!twf_place_saved_read (place, repository, parent, error))
+    return FALSE;
+  self->proceeds = procedure_changes (place);
+  before = get_procedure (place->head_before);
+  after = get_procedure (place->head_after);
+  for (guint i = 0; after != NULL && after[i] != NULL; i++)
+    {
+      g_autoptr (TwfProcedureAct) act = twf_procedure_act_parse (after[i]);
+
+      if (act != NULL && act->kind == TWF_PROCEDURE_BREAK
+          && (before == NULL || !g_strv_contains (before, after[i])))
+        g_ptr_array_add (self->broken, g_strdup (act->id));
+    }
+  return TRUE;
+}
+
+static gboolean
 look (Naming *self, TwfRepository *repository, const char *parent, GError **error)
 {
   GHashTableIter iter;
@@ -330,7 +409,8 @@ look (Naming *self, TwfRepository *repository, const char *parent, GError **erro
   while (g_hash_table_size (self->gone) > 0 && g_hash_table_iter_next (&iter, NULL, &value))
     if (!twf_place_saved_read (value, repository, parent, error))
       return FALSE;
-  if (!note_agreements (self, repository, parent, error))
+  if (!note_agreements (self, repository, parent, error)
+      || !note_procedure (self, repository, parent, error))
     return FALSE;
   g_hash_table_iter_init (&iter, self->places);
   while (!self->edits && g_hash_table_iter_next (&iter, NULL, &value))
@@ -344,39 +424,48 @@ compare_ids (gconstpointer one, gconstpointer other)
   return strcmp (*(const char *const *)one, *(const char *const *)other);
 }
 
+/* A mandate, and behind it what it is about. */
+static char *
+dup_with (const char *mandate, GPtrArray *ids)
+{
+  GString *named = g_string_new (mandate);
+
+  g_ptr_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (named, " %s", (const char *)ids->pdata[i]);
+  return g_string_free (named, FALSE);
+}
+
 /* Where some were accepted these brought what changed, and they alone are named: whose words these
  * are is read from it. */
 static char *
 dup_named (Naming *self)
 {
-  GPtrArray *pids = self->accepted->len > 0 ? self->accepted : self->spoken;
-  g_autoptr (GString) named = g_string_new (TWF_MANDATE_PROPOSAL);
-
-  g_ptr_array_sort (pids, compare_ids);
-  for (guint i = 0; i < pids->len; i++)
-    g_string_append_printf (named, " %s", (const char *)pids->pdata[i]);
-  return g_string_free (g_steal_pointer (&named), FALSE);
+  return dup_with (TWF_MANDATE_PROPOSAL, self->accepted->len > 0 ? self->accepted : self->spoken);
 }
 
+/* A delegation breaks silence in its own name; whatever else it does it proposes. */
 static char *
-dup_agreed (Naming *self)
+dup_delegations (Naming *self)
 {
-  g_autoptr (GString) agreed = g_string_new (TWF_MANDATE_AGREEMENT);
+  g_autofree char *named = dup_named (self);
+  g_autofree char *broken = dup_with (TWF_MANDATE_SILENCE, self->broken);
 
-  g_ptr_array_sort (self->agreed, compare_ids);
-  for (guint i = 0; i < self->agreed->len; i++)
-    g_string_append_printf (agreed, " %s", (const char *)self->agreed->pdata[i]);
-  return g_string_free (g_steal_pointer (&agreed), FALSE);
+  if (self->broken->len == 0)
+    return g_steal_pointer (&named);
+  if (self->accepted->len + self->spoken->len == 0 && !self->edits)
+    return g_steal_pointer (&broken);
+  return g_strjoin (", ", named, broken, NULL);
 }
 
 /* The facilitator speaks for owners where they proposed, for all where something is agreed, as the
- * chair where something is set aside or taken up again, and for nobody where the text itself was
- * edited. */
+ * chair where something is set aside or taken up again or is put on record of the procedure, and
+ * for nobody where the text itself was edited, unless that was read out in the room. */
 static char *
-dup_facilitators (Naming *self)
+dup_facilitators (Naming *self, const char *orally)
 {
   g_autofree char *named = dup_named (self);
-  g_autofree char *agreed = dup_agreed (self);
+  g_autofree char *agreed = dup_with (TWF_MANDATE_AGREEMENT, self->agreed);
   const char *parts[5] = { NULL };
   guint n = 0;
 
@@ -384,10 +473,10 @@ dup_facilitators (Naming *self)
     parts[n++] = named;
   if (self->agreed->len > 0)
     parts[n++] = agreed;
-  if (self->set_aside->len > 0)
+  if (self->set_aside->len > 0 || self->proceeds)
     parts[n++] = TWF_MANDATE_CHAIR;
   if (self->edits || n == 0)
-    parts[n++] = TWF_MANDATE_EDITORIAL;
+    parts[n++] = orally != NULL ? orally : TWF_MANDATE_EDITORIAL;
   return g_strjoinv (", ", (char **)parts);
 }
 
@@ -397,6 +486,7 @@ clear_naming (Naming *self)
   g_hash_table_unref (self->bearers);
   g_hash_table_unref (self->gone);
   g_hash_table_unref (self->places);
+  g_ptr_array_unref (self->broken);
   g_ptr_array_unref (self->brought);
   g_ptr_array_unref (self->accepted);
   g_ptr_array_unref (self->agreed);
@@ -426,6 +516,7 @@ twf_mandate_find (TwfSaving *saving,
   char *mandate = NULL;
   Naming naming = {
     .gone = g_hash_table_new (g_str_hash, g_str_equal),
+    .broken = g_ptr_array_new_with_free_func (g_free),
     .brought = g_ptr_array_new_with_free_func (g_object_unref),
     .bearers = g_hash_table_new (NULL, NULL),
     .accepted = g_ptr_array_new_with_free_func (g_free),
@@ -439,7 +530,8 @@ twf_mandate_find (TwfSaving *saving,
     {
       if (!is_facilitator)
         g_ptr_array_extend_and_steal (naming.spoken, g_steal_pointer (&naming.set_aside));
-      mandate = is_facilitator ? dup_facilitators (&naming) : dup_named (&naming);
+      mandate
+          = is_facilitator ? dup_facilitators (&naming, saving->orally) : dup_delegations (&naming);
     }
   clear_naming (&naming);
   return mandate;

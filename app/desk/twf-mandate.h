@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define TWF_MANDATE_PROPOSAL "proposal"   /* ids of proposals may follow, with spaces between */
 #define TWF_MANDATE_AGREEMENT "agreement" /* ids of provisions follow */
 #define TWF_MANDATE_CHAIR "chair"
+#define TWF_MANDATE_SILENCE "silence" /* ids of silences that a delegation breaks follow */
 #define TWF_MANDATE_EDITORIAL "editorial"
 
 char *twf_mandate_find (TwfSaving *saving,

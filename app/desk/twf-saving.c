@@ -44,6 +44,7 @@ twf_saving_new (TwfDesk *desk, TwfTouched *touched, const char *message, gboolea
     self->finds_mandate = TRUE;
   self->author->key = g_strdup (desk->signer);
   self->is_facilitator = desk->identity == NULL;
+  self->orally = g_steal_pointer (&desk->orally);
   self->over_newer = over_newer;
   self->journalled = desk->journalled;
   return self;
@@ -101,6 +102,7 @@ twf_saving_free (TwfSaving *self)
   g_free (self->branch);
   g_free (self->parent);
   g_free (self->revision);
+  g_free (self->orally);
   g_clear_pointer (&self->issued, twf_issued_free);
   g_hash_table_unref (self->own);
   g_clear_object (&self->head);

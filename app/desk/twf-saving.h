@@ -20,6 +20,7 @@ typedef struct
   gboolean over_newer;
   gboolean finds_mandate; /* names what it is by what it changes; else @author says it */
   gboolean is_facilitator;
+  char *orally; /* the mandate of what is edited, where it was read out in the room; nullable */
   TwfRegister *keys; /* as it is to stand in the rolling text; nullable: nothing of it is touched */
   guint64 journalled; /* newest edit of the journal in it */
 

@@ -10,6 +10,7 @@
 #include "twf-format.h"
 #include "twf-id.h"
 #include "twf-mandate.h"
+#include "twf-oral.h"
 #include "twf-versions.h"
 
 #include <string.h>
@@ -63,10 +64,13 @@ twf_origin_new (TwfRevision *revision, gboolean joined)
   g_autoptr (GStrvBuilder) owners = g_strv_builder_new ();
   g_autofree char *code = twf_author_dup_code (revision);
 
-  if (code != NULL)
-    g_strv_builder_add (owners, code);
   self->revision = g_object_ref (revision);
   self->mandate = twf_revision_dup_trailer (revision, "Mandate");
+  /* What a delegation read out in the room the facilitator typed. */
+  if (code == NULL && twf_author_is_facilitator (revision))
+    code = twf_oral_dup_reader (self->mandate);
+  if (code != NULL)
+    g_strv_builder_add (owners, code);
   self->owners = g_strv_builder_end (owners);
   self->joined = joined;
   return self;

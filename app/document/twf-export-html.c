@@ -36,12 +36,14 @@ static const char style[]
       ".row .details{margin-inline-start:0}"
       ".state bdi{background:#fff3b0;color:#1a1a1a;padding-inline:.2em;font-size:.9em}"
       ".state.plenary bdi{background:#b8f0c0}"
+      ".provision>.parked{font-size:.88em;color:#4a4a4a}a{color:#1a5fb4}"
       ".sign{font-weight:bold}.standing{color:#8a3b12}.proposed{color:#1a5fb4}"
       ".owners{font-size:.85em;color:#4a4a4a;white-space:normal}"
       "ins.moved{text-decoration:underline dotted}del+ins{margin-inline-start:.25em}"
       ".signatories li{break-inside:avoid;margin-block-end:.6rem}"
       "@media(prefers-color-scheme:dark){body{background:#1e1e1e;color:#eee}"
-      ".details,.note,.owners{color:#bbb}.standing{color:#ffbe6f}.proposed{color:#99c1f1}del{color:"
+      ".details,.note,.owners,.provision>.parked{color:#bbb}a{color:#99c1f1}.standing{color:#"
+      "ffbe6f}.proposed{color:#99c1f1}del{color:"
       "#ff8a80}ins{color:#7fe0a0}.moved{color:#dc8add}}@media "
       "print{body{padding:0}}";
 
@@ -188,12 +190,46 @@ open_group (Page *page, Open wanted)
                             name_direction (page->language));
 }
 
+/* Each number leads to its entry of the list. */
+static void
+append_notes (Page *page, const TwfBlock *block)
+{
+  g_string_append_printf (page->out,
+                          "<p class=\"parked\">[%s%s",
+                          twf_sheet_word (TWF_WORD_PARKED, page->language),
+                          twf_sheet_word (TWF_WORD_COLON, page->language));
+  for (guint i = 0; i < block->n_notes; i++)
+    g_string_append_printf (page->out,
+                            "%s<a href=\"#parked-%u\">%u</a>",
+                            i > 0 ? twf_sheet_word (TWF_WORD_COMMA, page->language) : "",
+                            block->first_note + i,
+                            block->first_note + i);
+  g_string_append (page->out, "]</p>");
+}
+
+/* An entry of the list leads back to what it is about. */
+static void
+append_entry (Page *page, const TwfBlock *block)
+{
+  g_autofree char *text = g_markup_escape_text (block->text, -1);
+
+  if (block->id != NULL)
+    g_string_append_printf (page->out, "<p><a href=\"#%s\">%s</a></p>\n", block->id, text);
+  else
+    g_string_append_printf (page->out, "<p>%s</p>\n", text);
+}
+
 /* The words say it; the colour is what rooms are used to: yellow, and green for the plenary's. */
 static void
 append_state (Page *page, const TwfBlock *block)
 {
   g_autofree char *escaped = NULL;
 
+  if (block->n_notes > 0)
+    {
+      append_notes (page, block);
+      return;
+    }
   if (block->state == NULL)
     return;
   escaped = g_markup_escape_text (block->state, -1);
@@ -208,16 +244,21 @@ append_provision (Page *page, const TwfBlock *block)
 {
   g_autofree char *label = g_markup_escape_text (block->label, -1);
 
+  g_autofree char *entry = g_strdup_printf ("parked-%u", block->note);
+
   /* The number belongs to the document, the text to its own language: each has its direction. */
   g_string_append_printf (page->out,
                           "<div class=\"provision\" id=\"%s\" lang=\"%s\" dir=\"%s\""
                           " style=\"margin-inline-start:%urem\"><bdi>%s</bdi>",
-                          block->id,
+                          block->note > 0 ? entry : block->id,
                           page->language,
                           name_direction (page->language),
                           block->depth * 2,
                           label);
-  append_text (page, "p", block);
+  if (block->note > 0)
+    append_entry (page, block);
+  else
+    append_text (page, "p", block);
   append_state (page, block);
   g_string_append (page->out, "</div>\n");
 }

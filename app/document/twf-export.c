@@ -23,7 +23,7 @@ static const struct
 
 /**
  * twf_view_from_name:
- * @name: what a person calls the view: clean, compilation, changes, table
+ * @name: what a person calls the view: clean, compilation, changes, table, chair
  * @view: (out): the view
  *
  * Returns: whether there is such a view
@@ -31,7 +31,7 @@ static const struct
 gboolean
 twf_view_from_name (const char *name, TwfView *view)
 {
-  static const char *const names[] = { "clean", "compilation", "changes", "table" };
+  static const char *const names[] = { "clean", "compilation", "changes", "table", "chair" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (name, names[i]))

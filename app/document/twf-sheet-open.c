@@ -195,6 +195,7 @@ show_text (TwfSheet *sheet, const TwfCompiledText *compiled, TwfBlock *block)
       take_text (block, twf_spans_dup_text (block->spans));
       break;
     case TWF_VIEW_CLEAN:
+    case TWF_VIEW_CHAIR:
     default:
       g_assert_not_reached ();
     }
@@ -220,7 +221,7 @@ _twf_sheet_is_open (TwfSheet *sheet, TwfProvision *provision, TwfPart part)
   g_autoptr (TwfCompiledText) compiled = NULL;
   g_auto (GStrv) elsewhere = NULL;
 
-  if (sheet->view == TWF_VIEW_CLEAN || !twf_provision_has_proposals (provision))
+  if (twf_view_is_clean (sheet->view) || !twf_provision_has_proposals (provision))
     return FALSE;
   compiled = twf_compile_text (sheet->plan, provision, part, sheet->language);
   elsewhere = twf_compile_list_elsewhere (sheet->plan, provision, part, sheet->language);
@@ -327,8 +328,17 @@ _twf_sheet_show_state (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block
       = language->state == TWF_AGREED_STANDS && standing->agreement->level == TWF_AGREEMENT_PLENARY;
 }
 
-static char *
-describe_values (TwfSheet *sheet, const char *field, const char *const *values)
+/*
+ * _twf_sheet_describe_values:
+ * @sheet: a sheet
+ * @field: a field
+ * @values: (nullable): its values
+ *
+ * Returns: (transfer full): the values as a reader finds them on the page; empty where there are
+ *   none
+ */
+char *
+_twf_sheet_describe_values (TwfSheet *sheet, const char *field, const char *const *values)
 {
   char *line = NULL;
   TwfSection section;
@@ -342,9 +352,16 @@ describe_values (TwfSheet *sheet, const char *field, const char *const *values)
   return line;
 }
 
-/* "after 5": by the number that the other has on the page. */
-static char *
-describe_place (TwfSheet *sheet, TwfProvision *provision, TwfProposal *proposal)
+/*
+ * _twf_sheet_describe_place:
+ * @sheet: a sheet
+ * @provision: a provision
+ * @proposal: that it moves
+ *
+ * Returns: (transfer full): where to: "after 5": by the number that the other has on the page
+ */
+char *
+_twf_sheet_describe_place (TwfSheet *sheet, TwfProvision *provision, TwfProposal *proposal)
 {
   g_autofree char *id = twf_compile_find_place (sheet->plan, provision, proposal);
   TwfProvision *before = id != NULL ? twf_plan_get_provision (sheet->plan, id) : NULL;
@@ -407,7 +424,7 @@ _twf_sheet_add_others (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block
 
       if (twf_proposal_get_kind (proposal) == TWF_PROPOSAL_MOVE)
         {
-          proposed = describe_place (sheet, provision, proposal);
+          proposed = _twf_sheet_describe_place (sheet, provision, proposal);
           show_choice (sheet,
                        proposal,
                        block,
@@ -417,11 +434,12 @@ _twf_sheet_add_others (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block
                        depth);
           continue;
         }
-      standing = describe_values (sheet,
-                                  field,
-                                  provision != NULL ? twf_provision_get_values (provision, field)
-                                                    : twf_plan_get_values (sheet->plan, field));
-      proposed = describe_values (
+      standing = _twf_sheet_describe_values (sheet,
+                                             field,
+                                             provision != NULL
+                                                 ? twf_provision_get_values (provision, field)
+                                                 : twf_plan_get_values (sheet->plan, field));
+      proposed = _twf_sheet_describe_values (
           sheet, field, twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_VALUE));
       show_choice (sheet,
                    proposal,

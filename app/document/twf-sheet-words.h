@@ -17,6 +17,10 @@ typedef enum
   TWF_WORD_COLON, /* what stands between a label and its text */
   TWF_WORD_COMMA,
   TWF_WORD_QUOTED, /* the words of a text that is spoken of */
+  TWF_WORD_PARKED, /* behind a text about which proposals were set aside */
+  TWF_WORD_PARKED_PROPOSALS,
+  TWF_WORD_FACILITATOR,
+  TWF_N_SHEET_WORDS
 } TwfWord;
 
 const char *twf_sheet_word (TwfWord word, const char *language);

@@ -7,10 +7,11 @@
 #include "twf-sheet-private.h"
 
 #include "twf-bidi.h"
-#include "twf-collation.h"
 #include "twf-date.h"
 #include "twf-numbering.h"
+#include "twf-parked.h"
 #include "twf-sheet-words.h"
+#include "twf-sponsors.h"
 
 #include <string.h>
 
@@ -152,7 +153,7 @@ add_title (TwfSheet *sheet)
               _twf_block_set_language (block, languages[i]);
             break;
           }
-      if (sheet->view != TWF_VIEW_CLEAN)
+      if (!twf_view_is_clean (sheet->view))
         {
           _twf_sheet_open_text (sheet, NULL, TWF_PART_BODY, block);
           _twf_sheet_add_others (sheet, NULL, block, 0);
@@ -279,7 +280,7 @@ add_details (TwfSheet *sheet, TwfProvision *provision, guint depth)
                          text != NULL ? text : "");
       block->depth = depth;
       _twf_block_set_language (block, text != NULL ? language : sheet->language);
-      if (sheet->view != TWF_VIEW_CLEAN)
+      if (!twf_view_is_clean (sheet->view))
         _twf_sheet_open_text (sheet, provision, part, block);
     }
 }
@@ -309,11 +310,13 @@ add_provision (TwfSheet *sheet, TwfProvision *provision, guint depth)
   block->id = g_strdup (twf_provision_get_id (provision));
   block->depth = depth;
   _twf_block_set_language (block, text != NULL ? language : sheet->language);
-  if (sheet->view != TWF_VIEW_CLEAN)
+  if (!twf_view_is_clean (sheet->view))
     {
       _twf_sheet_show_state (sheet, provision, block);
       _twf_sheet_open_text (sheet, provision, TWF_PART_BODY, block);
     }
+  if (sheet->parked != NULL)
+    _twf_sheet_note_parked (sheet, provision, block);
   return block;
 }
 
@@ -323,7 +326,7 @@ add_whole (TwfSheet *sheet, TwfProvision *provision, guint depth)
   TwfBlock *block = add_provision (sheet, provision, depth);
 
   add_details (sheet, provision, depth + 1);
-  if (sheet->view != TWF_VIEW_CLEAN)
+  if (!twf_view_is_clean (sheet->view))
     _twf_sheet_add_others (sheet, provision, block, depth + 1);
   return block;
 }
@@ -360,33 +363,11 @@ has_shown (TwfSheet *sheet, GListModel *children)
   return FALSE;
 }
 
-/* In the order of the plan, which is that of their places in the list. */
-static GPtrArray *
-list_sponsors (TwfPlan *plan, const char *kind)
-{
-  GListModel *delegations = twf_plan_list_delegations (plan);
-  GPtrArray *sponsors = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
-    {
-      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-
-      if (g_strcmp0 (twf_delegation_get_field (delegation, TWF_DELEGATION_SPONSOR), kind) == 0)
-        g_ptr_array_add (sponsors, g_steal_pointer (&delegation));
-    }
-  return sponsors;
-}
-
-static gint
-compare_name (gconstpointer one, gconstpointer other, gpointer collator)
-{
-  return twf_collator_compare (collator, *(char *const *)one, *(char *const *)other);
-}
-
 static void
 add_signatories (TwfSheet *sheet)
 {
-  g_autoptr (GPtrArray) signatories = list_sponsors (sheet->plan, "signatory");
+  g_autoptr (GPtrArray) signatories
+      = twf_sponsors_list_of (sheet->plan, TWF_SPONSOR_SIGNATORY, sheet->language);
 
   for (guint i = 0; i < signatories->len; i++)
     {
@@ -402,22 +383,18 @@ add_signatories (TwfSheet *sheet)
 static void
 add_co_sponsors (TwfSheet *sheet)
 {
-  g_autoptr (GPtrArray) sponsors = list_sponsors (sheet->plan, "co-sponsor");
-  g_autoptr (GPtrArray) names = NULL;
-  g_autoptr (TwfCollator) collator = NULL;
+  g_autoptr (GPtrArray) sponsors
+      = twf_sponsors_list_of (sheet->plan, TWF_SPONSOR_CO_SPONSOR, sheet->language);
 
-  if (sponsors->len == 0)
-    return;
-
-  add_block (sheet, TWF_BLOCK_SECTION, "", twf_sheet_word (TWF_WORD_CO_SPONSORS, sheet->language));
-  names = g_ptr_array_new_with_free_func (g_free);
+  if (sponsors->len > 0)
+    add_block (
+        sheet, TWF_BLOCK_SECTION, "", twf_sheet_word (TWF_WORD_CO_SPONSORS, sheet->language));
   for (guint i = 0; i < sponsors->len; i++)
-    g_ptr_array_add (names, twf_delegation_dup_name (sponsors->pdata[i], sheet->language));
-  /* In each language's own order. */
-  collator = twf_collator_new (sheet->language);
-  g_ptr_array_sort_with_data (names, compare_name, collator);
-  for (guint i = 0; i < names->len; i++)
-    add_block (sheet, TWF_BLOCK_SIGNATORY, "", names->pdata[i]);
+    {
+      g_autofree char *name = twf_delegation_dup_name (sponsors->pdata[i], sheet->language);
+
+      add_block (sheet, TWF_BLOCK_SIGNATORY, "", name);
+    }
 }
 
 /**
@@ -438,7 +415,8 @@ GPtrArray *
 twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation notation)
 {
   g_autoptr (TwfScribe) scribe = twf_scribe_new (plan, notation, language);
-  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty () };
+  g_autoptr (GPtrArray) parked = view == TWF_VIEW_CHAIR ? twf_parked_list (plan) : NULL;
+  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty (), parked };
 
   add_masthead (&sheet);
   for (TwfSection section = 0; section < TWF_N_SECTIONS; section++)
@@ -454,7 +432,21 @@ twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation no
         add_signatories (&sheet);
     }
   add_co_sponsors (&sheet);
+  if (parked != NULL)
+    _twf_sheet_add_parked (&sheet);
   return sheet.blocks;
+}
+
+/**
+ * twf_view_is_clean:
+ * @view: how a plan is shown
+ *
+ * Returns: whether it is the text alone, without what is open about it
+ */
+gboolean
+twf_view_is_clean (TwfView view)
+{
+  return view == TWF_VIEW_CLEAN || view == TWF_VIEW_CHAIR;
 }
 
 /**
@@ -467,8 +459,8 @@ twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation no
 gboolean
 twf_sheet_shows (TwfProvision *provision, TwfView view)
 {
-  return view == TWF_VIEW_CLEAN ? !twf_provision_is_proposed (provision, NULL)
-                                : twf_compile_shows (provision);
+  return twf_view_is_clean (view) ? !twf_provision_is_proposed (provision, NULL)
+                                  : twf_compile_shows (provision);
 }
 
 /* What a heading groups is not nested. */
@@ -507,7 +499,7 @@ twf_sheet_new_of_provision (TwfPlan *plan,
                             TwfView view,
                             TwfScribe *scribe)
 {
-  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty () };
+  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty (), NULL };
 
   if (provision == NULL)
     add_title (&sheet);

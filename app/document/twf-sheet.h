@@ -34,6 +34,9 @@ typedef struct
   char *state;      /* "Agreed ad ref": stands behind the text; nullable */
   gboolean plenary; /* of @state: it is the plenary's, green; else yellow */
   GPtrArray *aside; /* of TwfBlock: what is proposed, in a column of its own; NULL: there is none */
+  guint first_note; /* what was parked about it: numbers of entries of the list; 0: nothing was */
+  guint n_notes;
+  guint note; /* it is an entry of that list, about the provision @id; 0: it is none */
 } TwfBlock;
 
 /**
@@ -42,6 +45,7 @@ typedef struct
  * @TWF_VIEW_COMPILATION: with what is open in brackets
  * @TWF_VIEW_CHANGES: with what is open struck and underlined, its owners behind it
  * @TWF_VIEW_TABLE: the text that stands, and in a column beside it what is open
+ * @TWF_VIEW_CHAIR: the chair's text: what stands, and a list of what was parked behind it
  *
  * How a plan is shown.
  */
@@ -51,6 +55,7 @@ typedef enum
   TWF_VIEW_COMPILATION,
   TWF_VIEW_CHANGES,
   TWF_VIEW_TABLE,
+  TWF_VIEW_CHAIR,
 } TwfView;
 
 /* A plan in one language as a list of blocks in reading order: what every export is made from. */
@@ -63,6 +68,7 @@ GPtrArray *twf_sheet_new_of_provision (TwfPlan *plan,
                                        const char *language,
                                        TwfView view,
                                        TwfScribe *scribe) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_view_is_clean (TwfView view); /* shows nothing of what is open */
 gboolean twf_sheet_shows (TwfProvision *provision, TwfView view);
 
 /* For who makes sheets of other things. */

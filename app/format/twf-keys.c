@@ -101,6 +101,7 @@ const TwfKey twf_plan_keys[] = {
   { TWF_PLAN_CONVENTION },
   { TWF_PLAN_REGISTER },
   { TWF_PLAN_FACILITATOR_KEY, TWF_KEY_SET },
+  { TWF_PLAN_PROCEDURE, TWF_KEY_SET },
   { NULL },
 };
 

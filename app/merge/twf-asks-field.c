@@ -6,6 +6,7 @@
 
 #include "twf-asks.h"
 
+#include "twf-procedure.h"
 #include "twf-values.h"
 
 /* What is asked about fields: a set element by element, a single value as a whole. */
@@ -165,6 +166,61 @@ gather_reserved (TwfAsks *self, TwfTarget *target, TwfContribution *from, const 
   twf_asks_add_record (self, target, request, from->owner, content);
 }
 
+/* Of what is on record of the procedure a delegation may add that it breaks a silence. */
+static gboolean
+may_record (TwfAsks *self, TwfContribution *from, const char *value)
+{
+  const char *const *standing = twf_plan_get_values (self->rolling, TWF_PLAN_PROCEDURE);
+  g_auto (GStrv) held = twf_values_with (standing, value);
+  g_autoptr (TwfProcedure) procedure = NULL;
+  g_autoptr (TwfProcedureAct) act = NULL;
+
+  if (!twf_procedure_may_hold ((const char *const *)held))
+    return FALSE;
+  if (from->owner == NULL)
+    return TRUE;
+  if (!twf_procedure_is_own_break (value, from->owner))
+    return FALSE;
+  act = twf_procedure_act_parse (value);
+  procedure = twf_procedure_of (self->rolling);
+  return twf_procedure_find_silence (procedure, act->id) != NULL;
+}
+
+static void
+record (TwfAsks *self,
+        TwfTarget *target,
+        TwfContribution *from,
+        const Values *of,
+        const char *act,
+        gboolean removes)
+{
+  g_auto (GStrv) one = g_new0 (char *, 2);
+  g_autofree char *content = NULL;
+  TwfRequest *request;
+
+  one[0] = g_strdup (act);
+  request = new_request (target, from, of, one);
+  g_clear_object (&request->proposal);
+  request->element = g_strdup (act);
+  request->removes = removes;
+  request->own = !removes && may_record (self, from, act);
+  request->exceeds = !request->own;
+  content = g_strdup_printf ("procedure %d %d %s", removes, request->own, act);
+  twf_asks_add_record (self, target, request, from->owner, content);
+}
+
+/* What was done stays on record: nobody's branch takes it away. */
+static void
+gather_procedure (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
+{
+  for (guint i = 0; of->tip != NULL && of->tip[i] != NULL; i++)
+    if (!twf_values_hold (of->base, of->tip[i]) && !twf_values_hold (of->rolling, of->tip[i]))
+      record (self, target, from, of, of->tip[i], FALSE);
+  for (guint i = 0; of->base != NULL && of->base[i] != NULL; i++)
+    if (!twf_values_hold (of->tip, of->base[i]) && twf_values_hold (of->rolling, of->base[i]))
+      record (self, target, from, of, of->base[i], TRUE);
+}
+
 static void
 gather_field (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Values *of)
 {
@@ -173,6 +229,10 @@ gather_field (TwfAsks *self, TwfTarget *target, TwfContribution *from, const Val
   if (is_reserved (of->field) && (from->owner != NULL || is_of_register (of->field)))
     {
       gather_reserved (self, target, from, of);
+    }
+  else if (g_str_equal (of->field, TWF_PLAN_PROCEDURE))
+    {
+      gather_procedure (self, target, from, of);
     }
   else if (g_str_equal (of->field, TWF_PLAN_LANGUAGES))
     {

@@ -42,10 +42,13 @@ has_place (TwfRequest *request)
                                        TWF_PLAN_CONVENTION,
                                        TWF_PLAN_REGISTER,
                                        TWF_PLAN_FACILITATOR_KEY,
+                                       TWF_PLAN_PROCEDURE,
                                        NULL };
 
   if (!g_strv_contains (known, request->field))
     return FALSE;
+  if (g_str_equal (request->field, TWF_PLAN_PROCEDURE))
+    return request->element != NULL;
   if (request->element != NULL)
     return request->removes || twf_language_is_valid (request->element);
   if (request->values == NULL || request->values[0] == NULL)
@@ -220,6 +223,18 @@ settle_languages (TwfSettlement *self, TwfTarget *target)
     }
 }
 
+/* Acts are added one by one: whoever else recorded something meanwhile, all of it stays. */
+static void
+record (TwfSettlement *self, TwfSettled *settled, const char *act)
+{
+  const TwfSettledField *now = twf_settled_get_field (settled, TWF_PLAN_PROCEDURE);
+  const char *const *held = now != NULL ? (const char *const *)now->values
+                                        : twf_plan_get_values (self->rolling, TWF_PLAN_PROCEDURE);
+
+  if (!twf_values_hold (held, act))
+    twf_settled_set_field (settled, TWF_PLAN_PROCEDURE, twf_values_with (held, act));
+}
+
 /**
  * twf_settle_head:
  * @self: a settlement
@@ -245,6 +260,8 @@ twf_settle_head (TwfSettlement *self)
         continue;
       if (g_str_equal (request->field, TWF_PLAN_LANGUAGES))
         twf_settled_set_field (settled, request->field, g_strdupv (languages));
+      else if (g_str_equal (request->field, TWF_PLAN_PROCEDURE))
+        record (self, settled, request->element);
       else
         twf_settled_set_field (settled, request->field, g_strdupv (request->values));
     }

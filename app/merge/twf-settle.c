@@ -227,6 +227,14 @@ twf_settlement_draft (TwfSettlement *self, const char *id, TwfProposal *proposal
   return draft;
 }
 
+/* A delegation that breaks silence asks nobody. */
+static gboolean
+is_break (TwfRequest *request)
+{
+  return request->kind == TWF_REQUEST_FIELD && request->own
+         && g_str_equal (request->field, TWF_PLAN_PROCEDURE);
+}
+
 /* What was decided, as far as it may be done at all. */
 static void
 set_first_fate (TwfRequest *request)
@@ -241,7 +249,7 @@ set_first_fate (TwfRequest *request)
       request->reason = request->facilitator ? TWF_REASON_OLD_REGISTER : TWF_REASON_MANDATE;
       return;
     }
-  if (request->decision == TWF_DECISION_REJECT)
+  if (request->decision == TWF_DECISION_REJECT && !is_break (request))
     request->fate = TWF_OUTCOME_REJECTED;
   else if (request->decision == TWF_DECISION_ACCEPT || request->own)
     request->fate = TWF_OUTCOME_ACCEPTED;

@@ -19,6 +19,7 @@ void twf_check_proposals (TwfPlan *plan,
 
 void twf_check_agreement (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings);
 void twf_check_packages (TwfPlan *plan, GPtrArray *findings);
+void twf_check_procedure (TwfPlan *plan, GPtrArray *findings);
 void twf_check_delegations (TwfPlan *plan, GPtrArray *findings);
 
 G_END_DECLS

@@ -164,8 +164,8 @@ twf_finding_free (TwfFinding *self)
  *
  * Looks for what a person should put right. Nothing of it keeps a plan from being opened.
  *
- * Returns: (transfer full): of TwfFinding, in reading order, packages last; empty in a plan without
- * fault
+ * Returns: (transfer full): of TwfFinding, in reading order, then packages and the procedure; empty
+ * in a plan without fault
  */
 GPtrArray *
 twf_plan_check (TwfPlan *plan)
@@ -194,6 +194,7 @@ twf_plan_check (TwfPlan *plan)
       twf_check_agreement (plan, provision, findings);
     }
   twf_check_packages (plan, findings);
+  twf_check_procedure (plan, findings);
   return findings;
 }
 

@@ -7,6 +7,7 @@
 #include "twf-admit.h"
 #include "twf-error.h"
 #include "twf-plan-private.h"
+#include "twf-procedure.h"
 #include "twf-public-key.h"
 
 #include <string.h>
@@ -185,11 +186,17 @@ is_number (const char *value)
 static gboolean
 is_field_name (const char *field)
 {
-  static const char *const names[] = { TWF_PLAN_LANGUAGES,       TWF_PLAN_SOURCE_LANGUAGE,
-                                       TWF_PLAN_SYMBOL,          TWF_PLAN_SESSION,
-                                       TWF_PLAN_AGENDA_ITEM,     TWF_PLAN_DATE,
-                                       TWF_PLAN_CONVENTION,      TWF_PLAN_REGISTER,
-                                       TWF_PLAN_FACILITATOR_KEY, NULL };
+  static const char *const names[] = { TWF_PLAN_LANGUAGES,
+                                       TWF_PLAN_SOURCE_LANGUAGE,
+                                       TWF_PLAN_SYMBOL,
+                                       TWF_PLAN_SESSION,
+                                       TWF_PLAN_AGENDA_ITEM,
+                                       TWF_PLAN_DATE,
+                                       TWF_PLAN_CONVENTION,
+                                       TWF_PLAN_REGISTER,
+                                       TWF_PLAN_FACILITATOR_KEY,
+                                       TWF_PLAN_PROCEDURE,
+                                       NULL };
 
   return g_strv_contains (names, field);
 }
@@ -202,7 +209,7 @@ is_field_name (const char *field)
  * @error: where an error goes
  *
  * Returns: whether @field may hold @values
- * Errors: TWF_ERROR_INVALID if it may not
+ * Errors: TWF_ERROR_INVALID if it may not; TWF_ERROR_TOO_LARGE
  */
 gboolean
 twf_plan_check_own_field (TwfPlan *self,
@@ -214,6 +221,8 @@ twf_plan_check_own_field (TwfPlan *self,
     return twf_refuse (error, TWF_ERROR_INVALID, "a plan has no field “%s”", field);
   if (g_str_equal (field, TWF_PLAN_LANGUAGES))
     return check_languages (self, values, error);
+  if (g_str_equal (field, TWF_PLAN_PROCEDURE))
+    return twf_procedure_check (twf_plan_get_values (self, field), values, error);
   if (values[0] == NULL)
     return TRUE;
   if (g_str_equal (field, TWF_PLAN_SOURCE_LANGUAGE))

@@ -75,6 +75,7 @@ typedef enum
 #define TWF_PLAN_CONVENTION "Convention"
 #define TWF_PLAN_REGISTER "Register" /* how often keys were changed */
 #define TWF_PLAN_FACILITATOR_KEY "Facilitator-key"
+#define TWF_PLAN_PROCEDURE "Procedure" /* see twf-procedure.h */
 
 const char *twf_section_get_name (TwfSection section);
 gboolean twf_section_from_name (const char *name, TwfSection *section);

@@ -297,3 +297,38 @@ twf_date_parse (const char *text, const char *language, GDate *date)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * twf_date_parse_moment:
+ * @text: what may be a moment: "2010-07-19 17:00", with a T or a space, perhaps with seconds and a
+ *   zone ("Z", "+02:00"); digits of any script
+ * @when: (out): seconds since 1970; untouched if it is none
+ *
+ * Without a zone it is the time of the place where the program runs.
+ *
+ * Returns: whether @text is a moment since 1970
+ */
+gboolean
+twf_date_parse_moment (const char *text, gint64 *when)
+{
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  g_autofree char *folded = g_strstrip (twf_fold (text));
+  g_autofree char *spelled = g_ascii_strup (folded, -1);
+  g_autofree char *full = NULL;
+  g_autoptr (GDateTime) moment = NULL;
+
+  if (strlen (spelled) < strlen ("2010-07-19T17:00"))
+    return FALSE;
+  if (spelled[10] == ' ')
+    spelled[10] = 'T';
+  moment = g_date_time_new_from_iso8601 (spelled, here);
+  if (moment == NULL)
+    {
+      full = g_strdup_printf ("%.16s:00%s", spelled, spelled + 16);
+      moment = g_date_time_new_from_iso8601 (full, here);
+    }
+  if (moment == NULL || g_date_time_to_unix (moment) <= 0)
+    return FALSE;
+  *when = g_date_time_to_unix (moment);
+  return TRUE;
+}

@@ -12,6 +12,15 @@
 static const char *const un_languages[] = { "ar", "en", "es", "fr", "ru", "zh", NULL };
 static const char *const codes[] = { "EG", "G77", "FR", "CN", "EU", "MX" };
 
+static const char *const procedure[] = {
+  "2026-11-23T16:40:05Z reading 1 0123456789abcdef0123456789abcdef01234567",
+  "2026-11-23T18:40:05Z close 1 0123456789abcdef0123456789abcdef01234567 bbcdefghijkm",
+  "2026-11-24T09:00:00Z silence bbcdefghijkm 0123456789abcdef0123456789abcdef01234567 "
+  "2026-11-27T09:00:00Z A/80/L.1",
+  "2026-11-25T09:00:00Z break bbcdefghijkm EG الفقرة 3، كما هي، غير مقبولة: نعود إليها.",
+  "what is no act",
+};
+
 /* Sentences of our own, and what a text may well hold: isolates, marks, several paragraphs. */
 static const char *const sentences[] = {
   "تحمي الدول المتاحف والمواقع الأثرية. ",
@@ -192,7 +201,9 @@ set_head (TwfPlan *plan)
 {
   const char *const source[] = { "ar", NULL };
   const char *const symbol[] = { "A/64/L.12 الوثيقة", NULL };
+  g_auto (GStrv) acts = make_values (procedure, G_N_ELEMENTS (procedure), 4);
 
+  twf_plan_set_values (plan, TWF_PLAN_PROCEDURE, (const char *const *)acts);
   twf_plan_set_values (plan, TWF_PLAN_LANGUAGES, un_languages);
   twf_plan_set_values (plan, TWF_PLAN_SOURCE_LANGUAGE, source);
   if (draw (2) == 0)

@@ -249,6 +249,85 @@ test_new_proposals (void)
   }
 }
 
+#define REVISION "0123456789abcdef0123456789abcdef01234567"
+#define BEGUN "2026-11-23T16:40:05Z silence bbcdefghijkm " REVISION " 2026-11-26T16:40:05Z"
+#define OWN "2026-11-24T09:00:00Z break bbcdefghijkm EG It goes too far, in paragraph 3."
+#define OTHERS "2026-11-24T09:00:00Z break bbcdefghijkm MX It goes too far."
+#define UNKNOWN "2026-11-24T09:00:00Z break cbcdefghijkm EG Of what nobody began."
+#define LIFT "2026-11-24T09:00:00Z lift bbcdefghijkm"
+#define READING "2026-11-24T09:00:00Z reading 1 " REVISION
+
+static void
+set_record (TwfPlan *plan, const char *const *acts)
+{
+  twf_plan_set_values (plan, TWF_PLAN_PROCEDURE, acts);
+}
+
+static void
+assert_record (TwfPlan *plan, const char *one, const char *other, const char *third)
+{
+  const char *const *acts = twf_plan_get_values (plan, TWF_PLAN_PROCEDURE);
+  const char *const expected[] = { one, other, third, NULL };
+
+  g_assert_true (g_strv_equal (acts, expected));
+}
+
+/* Of the procedure's record a delegation's branch brings that it breaks silence, which nobody can
+ * refuse, and nothing else: not in another's name, not of what was not begun, and nothing goes. */
+static void
+test_breaks_silence_itself (void)
+{
+  static const TwfDecision all[]
+      = { TWF_DECISION_PROPOSE, TWF_DECISION_ACCEPT, TWF_DECISION_REJECT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autoptr (TwfPlan) base = new_base ();
+      g_autoptr (TwfPlan) rolling = NULL;
+      g_autoptr (TwfPlan) egypt = NULL;
+
+      set_record (base, (const char *const[]){ BEGUN, NULL });
+      rolling = fixture_copy (base);
+      egypt = fixture_copy (base);
+      set_record (egypt, (const char *const[]){ OWN, OTHERS, UNKNOWN, LIFT, READING, NULL });
+      g_assert_cmpuint (merge_into (rolling, base, "EG", egypt, all[i]), ==, 5);
+      assert_record (rolling, BEGUN, OWN, NULL);
+    }
+}
+
+/* Two that break it do not stand in each other's way, whoever comes first, nor does what the
+ * facilitator recorded meanwhile. */
+static void
+test_several_break_silence (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (TwfPlan) base = new_base ();
+      g_autoptr (TwfPlan) rolling = NULL;
+      g_autoptr (TwfPlan) egypt = NULL;
+      g_autoptr (TwfPlan) mexico = NULL;
+      TwfPlan *plans[2];
+
+      set_record (base, (const char *const[]){ BEGUN, NULL });
+      rolling = fixture_copy (base);
+      plans[0] = egypt = fixture_copy (base);
+      plans[1] = mexico = fixture_copy (base);
+      set_record (egypt, (const char *const[]){ BEGUN, OWN, NULL });
+      set_record (mexico, (const char *const[]){ BEGUN, OTHERS, NULL });
+      for (guint j = 0; j < 2; j++)
+        {
+          guint which = i == 0 ? j : 1 - j;
+
+          g_assert_cmpuint (
+              merge_into (
+                  rolling, base, which == 0 ? "EG" : "MX", plans[which], TWF_DECISION_PROPOSE),
+              ==,
+              0);
+        }
+      assert_record (rolling, BEGUN, OWN, OTHERS);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,5 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/mandate/agreed", test_agreed);
   g_test_add_func ("/merge/mandate/statements", test_statements);
   g_test_add_func ("/merge/mandate/new-proposals", test_new_proposals);
+  g_test_add_func ("/mandate/breaks-silence-itself", test_breaks_silence_itself);
+  g_test_add_func ("/mandate/several-break-silence", test_several_break_silence);
   return g_test_run ();
 }

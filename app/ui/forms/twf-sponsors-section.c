@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-sponsor-dialog.h"
+#include "twf-sponsors.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -123,23 +124,16 @@ static void
 update (TwfSponsorsSection *self)
 {
   TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (self));
-  GListModel *delegations = twf_plan_list_delegations (twf_workbench_get_plan (workbench));
+  g_autoptr (GPtrArray) sponsors = twf_sponsors_list (twf_workbench_get_plan (workbench),
+                                                      twf_workbench_get_language (workbench));
   GtkWidget *row;
-  guint n = 0;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
-    {
-      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-
-      if (twf_delegation_get_field (delegation, TWF_DELEGATION_SPONSOR) == NULL)
-        continue;
-      gtk_list_box_append (self->list, create_row (workbench, delegation));
-      n++;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
-  gtk_widget_set_visible (self->empty, n == 0);
+  for (guint i = 0; i < sponsors->len; i++)
+    gtk_list_box_append (self->list, create_row (workbench, sponsors->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), sponsors->len > 0);
+  gtk_widget_set_visible (self->empty, sponsors->len == 0);
 }
 
 static void

@@ -7,12 +7,15 @@
 #include "twf-words.h"
 
 #include "twf-bidi.h"
+#include "twf-byline.h"
+#include "twf-oral.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define PROPOSAL "proposal "
 #define AGREEMENT "agreement "
+#define SILENCE "silence "
 
 static const struct
 {
@@ -32,9 +35,26 @@ get_proposals (const char *stored)
   return strchr (stored, ' ') != NULL ? _ ("on proposals") : _ ("on a proposal");
 }
 
+/* When it was read out: the revision may have been made later. */
+static char *
+dup_orally (const char *part, gint64 when)
+{
+  g_autofree char *reader = twf_oral_dup_reader (part);
+  g_autofree char *moment = twf_byline_dup_moment (when);
+  g_autofree char *code = reader != NULL ? twf_text_isolate (reader) : NULL;
+
+  if (code != NULL)
+    /* Translators: a mandate: code of the delegation that read it out, then the moment. */
+    return g_strdup_printf (_ ("as orally revised by %s, %s"), code, moment);
+  /* Translators: a mandate: the chair read it out; the moment. */
+  return g_strdup_printf (_ ("as orally revised, %s"), moment);
+}
+
 static char *
 dup_part (const char *part)
 {
+  gint64 when;
+
   for (guint i = 0; i < G_N_ELEMENTS (mandates); i++)
     if (g_str_equal (mandates[i].mandate, part))
       return g_strdup (_ (mandates[i].words));
@@ -42,6 +62,10 @@ dup_part (const char *part)
     return g_strdup (_ ("on what is agreed"));
   if (g_str_has_prefix (part, PROPOSAL))
     return g_strdup (get_proposals (part + strlen (PROPOSAL)));
+  if (g_str_has_prefix (part, SILENCE))
+    return g_strdup (_ ("breaking silence"));
+  if (twf_oral_read_mandate (part, NULL, &when))
+    return dup_orally (part, when);
   return twf_text_isolate (part);
 }
 

@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-byline.h"
+#include "twf-desk-procedure.h"
 #include "twf-interface.h"
 #include "twf-kind.h"
 #include "twf-numbering.h"
@@ -46,6 +47,7 @@ static const struct
   { TWF_PLAN_CONVENTION, N_ ("Numbering convention") },
   { TWF_PLAN_REGISTER, N_ ("Version of the register of keys") },
   { TWF_PLAN_FACILITATOR_KEY, N_ ("Keys of the facilitator") },
+  { TWF_PLAN_PROCEDURE, N_ ("Record of the procedure") },
   { TWF_DELEGATION_NAME, N_ ("Name") },
   { TWF_DELEGATION_REPRESENTATIVE, N_ ("Representative") },
   { TWF_DELEGATION_TITLE, N_ ("Title of the representative") },
@@ -386,6 +388,19 @@ dup_agreed (TwfWorkbench *workbench, const TwfAgreement *agreement)
   return twf_agreement_dup_words (agreement, moment, name);
 }
 
+static char *
+dup_act (TwfWorkbench *workbench, const char *value)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autoptr (TwfProcedureAct) act = twf_procedure_act_parse (value);
+  g_autofree char *name = NULL;
+
+  if (act == NULL)
+    return twf_text_isolate (value);
+  name = act->code != NULL ? twf_words_dup_delegation (workbench, act->code) : NULL;
+  return twf_procedure_act_dup_words (act, name, language);
+}
+
 /**
  * twf_words_dup_value:
  * @workbench: the open plan
@@ -418,6 +433,8 @@ twf_words_dup_value (TwfWorkbench *workbench, const char *field, const char *val
     return dup_localized (value);
   if (g_str_equal (field, TWF_PROPOSAL_FIELD_POSITION))
     return twf_words_dup_position (workbench, value);
+  if (g_str_equal (field, TWF_PLAN_PROCEDURE))
+    return dup_act (workbench, value);
   if (g_str_equal (field, TWF_FIELD_AGREED) && (agreement = twf_agreement_parse (value)) != NULL)
     return dup_agreed (workbench, agreement);
   label = dup_label_of (workbench, value);
@@ -456,6 +473,19 @@ add_values (GPtrArray *runs,
     }
 }
 
+/* The values of a field as they are joined for show. */
+static GStrv
+split (const char *field, const char *joined)
+{
+  if (joined == NULL)
+    return NULL;
+  if (g_str_equal (field, TWF_PLAN_PROCEDURE))
+    return twf_procedure_split (joined);
+  if (twf_field_is_set (field) || g_str_equal (field, TWF_PLAN_LANGUAGES))
+    return g_strsplit (joined, SEPARATOR, -1);
+  return g_strsplit (joined, "\n", 1);
+}
+
 /**
  * twf_words_list_value_runs:
  * @workbench: the open plan
@@ -472,15 +502,10 @@ twf_words_list_value_runs (TwfWorkbench *workbench,
                            const char *old_values,
                            const char *new_values)
 {
-  gboolean set = twf_field_is_set (field) || g_str_equal (field, TWF_PLAN_LANGUAGES);
   GPtrArray *runs = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_run_free);
-  g_auto (GStrv) before = NULL;
-  g_auto (GStrv) after = NULL;
+  g_auto (GStrv) before = split (field, old_values);
+  g_auto (GStrv) after = split (field, new_values);
 
-  if (old_values != NULL)
-    before = set ? g_strsplit (old_values, SEPARATOR, -1) : g_strsplit (old_values, "\n", 1);
-  if (new_values != NULL)
-    after = set ? g_strsplit (new_values, SEPARATOR, -1) : g_strsplit (new_values, "\n", 1);
   add_values (runs, workbench, field, before, after, TRUE, TWF_RUN_EQUAL);
   add_values (runs, workbench, field, before, after, FALSE, TWF_RUN_DELETED);
   add_values (runs, workbench, field, after, before, FALSE, TWF_RUN_INSERTED);

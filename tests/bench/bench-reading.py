@@ -12,7 +12,13 @@ import tempfile
 
 import fixture
 
-PROVISIONS, DELEGATIONS, CHANGES = 2000, 193, 7000
+PROVISIONS, DELEGATIONS, CHANGES = 2000, 193, 7720
+# Three places of each text are open.
+WORDS = (
+    ("عزمها", ("التزامها", "عزمها الثابت")),
+    ("وفقاً", ("طبقاً", "بما لا يخل")),
+    ("احتياجات", ("ظروف", "أولويات")),
+)
 WITH_DISPLAY = pathlib.Path(__file__).resolve().parent.parent / "with-display"
 CODES = [f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(DELEGATIONS)]
 
@@ -26,12 +32,12 @@ def main():
     os.environ["PATH"] = f"{build / 'app' / 'cli'}:{os.environ['PATH']}"
     with tempfile.TemporaryDirectory(dir=sys.argv[2]) as folder:
         plan = fixture.copy(fixture.plan(str(build), PROVISIONS), pathlib.Path(folder, "plan.twf"))
-        fixture.make_branches(plan, fixture.read_texts(plan), CODES, CHANGES)
+        fixture.make_branches(plan, fixture.read_texts(plan), CODES, CHANGES, WORDS)
         fixture.run("twf", "merge", plan, *CODES, check=False)
         peer = fixture.timed("twf", "compile", plan, "--language", "ar", "-o", pathlib.Path(folder, "all.txt")) * 1000
         helper = build / "tests" / "bench" / "reading-times"
         environment = {"GSETTINGS_SCHEMA_DIR": str(build / "data"), "GDK_DEBUG": "gl-disable"}
-        said = fixture.run("bash", WITH_DISPLAY, helper, plan, env={**os.environ, **environment}).stdout
+        said = fixture.run("bash", WITH_DISPLAY, helper, plan, "ar", env={**os.environ, **environment}).stdout
     found = {}
     for words in (line.split() for line in said.splitlines()):
         if len(words) == 2:

@@ -120,9 +120,10 @@ def read_texts(plan):
     return found
 
 
-def make_branches(plan, found, codes, changes):
+def make_branches(plan, found, codes, changes, words=(("عزمها", ("التزامها", "عزمها الثابت")),)):
     """Each branch is one revision; written as one stream. All together hold so many changes of wording, the same
-    whoever makes them; with more changes than texts, several delegations change one."""
+    whoever makes them; with more changes than texts, several delegations change one: each of @words in turn, a word
+    and what others put in its place."""
     names = sorted(found)
     each = changes // len(codes)
     stream = bytearray()
@@ -133,8 +134,8 @@ def make_branches(plan, found, codes, changes):
         for change in range(each):
             place = number * each + change
             name = names[place * len(names) // changes if changes <= len(names) else place % len(names)]
-            words = ("التزامها", "عزمها الثابت")[(change + place // len(names)) % 2]
-            body = found[name].replace("عزمها", words).encode()
+            word, others = words[place // len(names) % len(words)]
+            body = found[name].replace(word, others[(change + place // len(names)) % 2]).encode()
             stream += f"M 100644 inline {name}\ndata {len(body)}\n".encode() + body + b"\n"
         stream += b"\n"
     subprocess.run(["git", "-C", plan, "fast-import", "--quiet"], input=bytes(stream), check=True)

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Tawafuq developers */
-/* reading-times PLAN: opens a plan in the real window, goes to its Reading page, reads it from top
- * to bottom, and accepts proposals there. Prints lines of a word and milliseconds: shown       from
- * going to the page until its first lines are drawn counted     until all brackets of the plan are
- * counted brackets    how many those are (not a time) scroll      a line for each frame of
- * scrolling: how long the window was busy with it accept      a line for each proposal accepted:
- * the handler and the frame that it causes edit        a line for each letter that comes into a
- * text that is on the page, likewise stall       the longest that the window took no events while
- * it counted Needs a display. */
+/* reading-times PLAN LANGUAGE: opens a plan in the real window, goes to its Reading page in a
+ * language, reads it from top to bottom, and accepts proposals there. Prints lines of a word and
+ * milliseconds: shown       from going to the page until its first lines are drawn counted until
+ * all brackets of the plan are counted brackets    how many those are (not a time) scroll      a
+ * line for each frame of scrolling: how long the window was busy with it accept      a line for
+ * each proposal accepted: the handler and the frame that it causes edit        a line for each
+ * letter that comes into a text that is on the page, likewise stall       the longest that the
+ * window took no events while it counted Needs a display. */
 #include "config.h"
 
 #include "twf-proposals-section.h"
-#include "twf-reading-list.h"
+#include "twf-reading-text.h"
 #include "window-times.h"
 
 #include <stdio.h>
@@ -61,7 +61,7 @@ print_frame (const char *name, gint64 start, Frame *frame)
 static gboolean
 is_page (GtkWidget *widget)
 {
-  return GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "reading");
+  return TWF_IS_READING_TEXT (widget);
 }
 
 static gboolean
@@ -176,17 +176,17 @@ main (int argc, char **argv)
   Frame frame = { 0, -1 };
   gint64 start;
 
-  if (argc != 2)
+  if (argc != 3)
     return 2;
   setvbuf (stdout, NULL, _IOLBF, 0);
   application = times_register ();
   window = times_open (application, argv[1]);
+  twf_workbench_set_language (twf_window_get_workbench (window), argv[2]);
   times_wait_frames (GTK_WIDGET (window), 30);
   times_drain ();
   start = g_get_monotonic_time ();
   twf_workspace_show_page (twf_window_get_workspace (window), "reading");
-  while ((page = times_find (GTK_WIDGET (window), is_page)) == NULL
-         || gtk_widget_get_first_child (page) == NULL)
+  while ((page = times_find (GTK_WIDGET (window), is_page)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (page);
   printf ("shown %.1f\n", ms_since (start));

@@ -51,10 +51,12 @@ class Reading:
         self.program.focus_window()
         self.program.keys("ctrl+2")
 
+    def page(self):
+        return self.program.find("text", "Text of the Plan")
+
     def rows(self, matches):
-        """The lines of the page; the outline has a list as well."""
-        page = self.program.find("list", "Text of the Plan")
-        return self.program.find_all("list item", root=page, matches=lambda node: matches(node.name or ""))
+        """The lines of the page."""
+        return [line for line in driver.shown(self.page()).splitlines() if matches(line)]
 
     def count(self):
         return [node.name for node in self.program.find_all("label") if node.name and any(
@@ -62,12 +64,12 @@ class Reading:
 
     def shows_brackets(self):
         program = self.program
-        wait_for("the page", lambda: driver.has_focus_within(program.find("list", "Text of the Plan")))
+        wait_for("the page", lambda: driver.has_focus_within(self.page()))
         driver.picture(f"reading-top-{LANGUAGE}")
         wait_for("a count", self.count)
         program.keys("F7")
         rows = wait_for("the brackets", lambda: self.rows(lambda name: "[" in name and self.one in name))
-        plain = rows[0].name.replace("\u2068", "").replace("\u2069", "")
+        plain = rows[0].replace("\u2068", "").replace("\u2069", "")
         assert f"]({self.one}) ({self.other}" in plain, plain
         driver.picture(f"reading-{LANGUAGE}")
 
@@ -113,8 +115,7 @@ class Reading:
         self.program.choose("Shown as", 1)
         wait_for("brackets", lambda: self.rows(lambda name: f"- \u2068{self.one}" in name))
         wait_for("a narrow window", lambda: self.program.narrow(self.program.windows()[0]))
-        page = self.program.find("list", "Text of the Plan")
-        wait_for("the page to be narrow", lambda: 0 < driver.extents(page).width <= 420)
+        wait_for("the page to be narrow", lambda: 0 < driver.extents(self.page()).width <= 420)
         driver.picture(f"reading-narrow-{LANGUAGE}")
 
     def goes_to_the_form(self):

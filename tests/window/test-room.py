@@ -50,12 +50,11 @@ class Room:
         self.facilitator = self.program.x_windows()[-1]
         self.program.focus_window()
         self.program.keys("ctrl+2")
-        page = self.program.find("list", "Text of the Plan")
+        page = self.program.find("text", "Text of the Plan")
         wait_for("the page", lambda: driver.has_focus_within(page))
         self.program.keys("F7")
-        wait_for("the bracket", lambda: any(
-            "[" in (node.name or "") and driver.has_focus_within(node)
-            for node in self.program.find_all("list item", root=page)))
+        wait_for("what is proposed", lambda: self.program.find_all("push button", matches=lambda node: (
+            node.name or "").startswith(self.program.say("Accept"))))
 
     def room(self):
         return self.program.windows()[-1]

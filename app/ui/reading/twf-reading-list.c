@@ -36,6 +36,7 @@ enum
 {
   COUNTED,
   REFILLED,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -180,6 +181,7 @@ change_item (TwfReadingList *self, guint position)
   if (position < self->n_counted)
     self->n_brackets += (guint)(get_count (self, item) - MAX (before, 0));
   twf_reading_item_change (item);
+  g_signal_emit (self, signals[CHANGED], 0, position);
   g_signal_emit (self, signals[COUNTED], 0);
 }
 
@@ -248,9 +250,19 @@ twf_reading_list_class_init (TwfReadingListClass *klass)
   static const char *const names[] = { [COUNTED] = "counted", [REFILLED] = "refilled" };
 
   G_OBJECT_CLASS (klass)->dispose = twf_reading_list_dispose;
-  for (guint i = 0; i < N_SIGNALS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     signals[i] = g_signal_new (
         names[i], TWF_TYPE_READING_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed",
+                                   TWF_TYPE_READING_LIST,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   1,
+                                   G_TYPE_UINT);
 }
 
 static void

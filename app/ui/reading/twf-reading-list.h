@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (TwfReadingList, twf_reading_list, TWF, READING_LIST, GObje
 
 /* The lines of a plan in reading order, kept as the plan is edited, and how much is open in them:
  * counted a little at a time. Signals: "counted" when the sum or what is known of it changed;
- * "refilled" when lines came or went. */
+ * "refilled" when lines came or went, or all are shown otherwise; "changed" (guint position) when
+ * one line shows something else. */
 TwfReadingList *twf_reading_list_new (TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *twf_reading_list_get_items (TwfReadingList *self); /* of TwfReadingItem */
 void twf_reading_list_set_view (TwfReadingList *self, TwfView view, TwfNotation notation);

@@ -9,7 +9,7 @@
 #include "twf-drop-down.h"
 #include "twf-proposals-section.h"
 #include "twf-reading-list.h"
-#include "twf-reading-row.h"
+#include "twf-reading-text.h"
 #include "twf-speakers-popover.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
@@ -24,7 +24,7 @@ struct _TwfReadingPage
   /* Template widgets. */
   GtkDropDown *view;
   GtkLabel *count;
-  GtkListView *lines;
+  TwfReadingText *lines;
   GtkWidget *aside;
   GtkLabel *aside_title;
   GtkWidget *proposals;
@@ -33,7 +33,6 @@ struct _TwfReadingPage
   /* Owned. */
   TwfWorkbench *workbench; /* nullable */
   TwfReadingList *list;    /* nullable: made when the page is first seen */
-  GtkSingleSelection *selection;
   GSignalGroup *list_signals;
   GSignalGroup *workbench_signals;
 };
@@ -53,16 +52,17 @@ static const struct
   { TWF_VIEW_CLEAN, TWF_NOTATION_POSITIONS },
 };
 
-static guint
-get_selected (TwfReadingPage *self)
-{
-  return gtk_single_selection_get_selected (self->selection);
-}
-
+/* Borrowed from the list; NULL: one is at none. */
 static TwfReadingItem *
-get_selected_item (TwfReadingPage *self)
+get_item (TwfReadingPage *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  guint position = twf_reading_text_get_position (self->lines);
+  g_autoptr (TwfReadingItem) item = NULL;
+
+  if (self->list == NULL || position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  item = g_list_model_get_item (twf_reading_list_get_items (self->list), position);
+  return item;
 }
 
 static void
@@ -100,7 +100,7 @@ has_discussion (TwfReadingPage *self, TwfReadingItem *item)
 static void
 show_aside (TwfReadingPage *self)
 {
-  TwfReadingItem *item = get_selected_item (self);
+  TwfReadingItem *item = get_item (self);
   gboolean shown = item != NULL && has_discussion (self, item);
   TwfProvision *provision = shown ? twf_reading_item_get_provision (item) : NULL;
 
@@ -121,127 +121,14 @@ show_aside (TwfReadingPage *self)
 }
 
 static void
-selected_cb (TwfReadingPage *self)
+moved_cb (TwfReadingPage *self)
 {
-  TwfReadingItem *item;
+  TwfReadingItem *item = get_item (self);
 
-  if (self->list == NULL)
-    return;
-  item = get_selected_item (self);
   if (item != NULL && twf_reading_item_get_id (item) != NULL
       && gtk_widget_get_mapped (GTK_WIDGET (self)))
     twf_workbench_set_place (self->workbench, twf_reading_item_get_id (item));
   show_aside (self);
-}
-
-static void
-bind_item (TwfReadingPage *self, GtkListItem *list_item)
-{
-  TwfReadingItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *child = twf_reading_row_new (self->list, item, self->workbench);
-
-  g_object_set_data (G_OBJECT (child), "twf-item", item);
-  gtk_list_item_set_child (list_item, child);
-  twf_reading_row_name (child);
-}
-
-static void
-item_changed_cb (TwfReadingItem *item, GtkListItem *list_item)
-{
-  TwfReadingPage *self = g_object_get_data (G_OBJECT (list_item), "twf-page");
-
-  if (gtk_list_item_get_item (list_item) == item)
-    bind_item (self, list_item);
-}
-
-static void
-row_bind_cb (TwfReadingPage *self, GtkListItem *list_item)
-{
-  g_object_set_data (G_OBJECT (list_item), "twf-page", self);
-  bind_item (self, list_item);
-  g_signal_connect_object (
-      gtk_list_item_get_item (list_item), "changed", G_CALLBACK (item_changed_cb), list_item, 0);
-}
-
-static void
-row_unbind_cb (TwfReadingPage *self, GtkListItem *list_item)
-{
-  g_signal_handlers_disconnect_by_func (
-      gtk_list_item_get_item (list_item), item_changed_cb, list_item);
-  gtk_list_item_set_child (list_item, NULL);
-}
-
-/* What is gone to. What is proposed there takes room from the list, which is known a frame later:
- * the list scrolls once more then. */
-typedef struct
-{
-  TwfReadingItem *item; /* owned */
-  guint position;
-  gboolean focus;
-  guint frames;
-} Going;
-
-enum
-{
-  SETTLED = 3,
-};
-
-static void
-free_going (gpointer data)
-{
-  Going *going = data;
-
-  g_object_unref (going->item);
-  g_free (going);
-}
-
-/* The list has no way of giving a row the keyboard; that of the row itself takes it, once it is
- * there. */
-static void
-focus_row (GtkWidget *view, TwfReadingItem *item)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (row);
-
-      if (child != NULL && g_object_get_data (G_OBJECT (child), "twf-item") == item)
-        gtk_widget_grab_focus (row);
-    }
-}
-
-static gboolean
-going_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
-{
-  Going *going = user_data;
-  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (view));
-  g_autoptr (TwfReadingItem) item = NULL;
-
-  if (model != NULL)
-    item = g_list_model_get_item (G_LIST_MODEL (model), going->position);
-  /* Meanwhile one may have gone on, or the line away. */
-  if (item != going->item || !gtk_selection_model_is_selected (model, going->position))
-    return G_SOURCE_REMOVE;
-  gtk_widget_activate_action (view, "list.scroll-to-item", "u", going->position);
-  if (going->focus)
-    focus_row (view, item);
-  return ++going->frames < SETTLED ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static void
-go_to (TwfReadingPage *self, guint position, gboolean focus)
-{
-  GListModel *items = twf_reading_list_get_items (self->list);
-  Going *going;
-
-  if (position >= g_list_model_get_n_items (items))
-    return;
-  gtk_single_selection_set_selected (self->selection, position);
-  going = g_new0 (Going, 1);
-  going->item = g_list_model_get_item (items, position);
-  going->position = position;
-  going->focus = focus;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->lines), going_cb, going, free_going);
 }
 
 /* Where one is in the form is where one reads. */
@@ -249,14 +136,14 @@ static void
 go_to_place (TwfReadingPage *self)
 {
   const char *place = twf_workbench_get_place (self->workbench);
-  TwfReadingItem *item = get_selected_item (self);
+  TwfReadingItem *item = get_item (self);
   guint position;
 
   if (place == NULL || (item != NULL && g_strcmp0 (twf_reading_item_get_id (item), place) == 0))
     return;
   position = twf_reading_list_find (self->list, place);
   if (position != GTK_INVALID_LIST_POSITION)
-    go_to (self, position, FALSE);
+    twf_reading_text_go_to (self->lines, position);
 }
 
 static void
@@ -286,12 +173,14 @@ static void
 bracket_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TwfReadingPage *self = TWF_READING_PAGE (widget);
+  guint here = twf_reading_text_get_position (self->lines);
 
-  if (self->list != NULL)
-    go_to (self,
-           twf_reading_list_find_bracket (
-               self->list, get_selected (self), g_variant_get_int32 (parameter)),
-           TRUE);
+  if (self->list == NULL)
+    return;
+  twf_reading_text_go_to (
+      self->lines,
+      twf_reading_list_find_bracket (self->list, here, g_variant_get_int32 (parameter)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->lines));
 }
 
 static void
@@ -311,16 +200,10 @@ draft_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-line_activated_cb (TwfReadingPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "reading.draft", NULL);
-}
-
-static void
 drop_list (TwfReadingPage *self)
 {
   g_signal_group_set_target (self->list_signals, NULL);
-  gtk_single_selection_set_model (self->selection, NULL);
+  twf_reading_text_set_list (self->lines, NULL, NULL);
   g_clear_object (&self->list);
 }
 
@@ -334,9 +217,10 @@ twf_reading_page_map (GtkWidget *widget)
   if (self->workbench == NULL || self->list != NULL)
     return;
   self->list = twf_reading_list_new (self->workbench);
-  g_signal_group_set_target (self->list_signals, self->list);
   view_chosen_cb (self);
-  gtk_single_selection_set_model (self->selection, twf_reading_list_get_items (self->list));
+  /* Lines are written before one looks for one's place in them. */
+  twf_reading_text_set_list (self->lines, self->workbench, self->list);
+  g_signal_group_set_target (self->list_signals, self->list);
   go_to_place (self);
   show_count (self);
   show_aside (self);
@@ -354,10 +238,7 @@ twf_reading_page_dispose (GObject *object)
   TwfReadingPage *self = TWF_READING_PAGE (object);
 
   if (self->lines != NULL)
-    gtk_list_view_set_model (self->lines, NULL);
-  if (self->selection != NULL)
     drop_list (self);
-  g_clear_object (&self->selection);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->workbench_signals);
   twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_READING_PAGE);
@@ -375,6 +256,7 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   widget_class->map = twf_reading_page_map;
   g_type_ensure (TWF_TYPE_PROPOSALS_SECTION);
   g_type_ensure (TWF_TYPE_SPEAKERS_POPOVER);
+  g_type_ensure (TWF_TYPE_READING_TEXT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/reading/twf-reading-page.ui");
@@ -386,35 +268,38 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, proposals);
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, speakers);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_install_action (widget_class, "reading.bracket", "i", bracket_activated);
   gtk_widget_class_install_action (widget_class, "reading.foresee", "i", foresee_activated);
   gtk_widget_class_install_action (widget_class, "reading.draft", NULL, draft_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "reading.bracket", "i", 1);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_F7, GDK_SHIFT_MASK, "reading.bracket", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "reading.foresee", "i", 1);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_F8, GDK_SHIFT_MASK, "reading.foresee", "i", -1);
 }
 
+/* Before the text has the key: there it would hide the cursor. */
+static void
+add_bracket_key (GtkShortcutController *keys, GdkModifierType modifiers, int step)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F7, modifiers),
+                                            gtk_named_action_new ("reading.bracket"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (step));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
 static void
 twf_reading_page_init (TwfReadingPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   twf_drop_down_let_shrink (self->view);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_list_view_set_factory (self->lines, factory);
-  gtk_list_view_set_model (self->lines, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
-  g_signal_connect_object (
-      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_bracket_key (GTK_SHORTCUT_CONTROLLER (keys), 0, 1);
+  add_bracket_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_SHIFT_MASK, -1);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->list_signals = g_signal_group_new (TWF_TYPE_READING_LIST);
   g_signal_group_connect_swapped (self->list_signals, "counted", G_CALLBACK (show_count), self);
   g_signal_group_connect_swapped (self->list_signals, "refilled", G_CALLBACK (refilled_cb), self);

@@ -9,7 +9,7 @@
 #include "twf-interface.h"
 #include "twf-proposal-words.h"
 #include "twf-reading-list.h"
-#include "twf-reading-row.h"
+#include "twf-room-line.h"
 #include "twf-speakers.h"
 #include "twf-tracked-text.h"
 #include "twf-words.h"
@@ -169,7 +169,7 @@ show_item (TwfRoomWindow *self)
                            ? twf_section_get_title (twf_provision_get_section (provision), language)
                            : _ ("The plan itself"));
   empty (self->paragraph);
-  gtk_box_append (self->paragraph, twf_reading_row_new (self->list, self->item, self->workbench));
+  gtk_box_append (self->paragraph, twf_room_line_new (self->list, self->item, self->workbench));
   show_proposals (self, provision);
   gtk_stack_set_visible_child_name (self->stack, "paragraph");
 }

@@ -10,8 +10,6 @@
 
 #include <adwaita.h>
 
-#define ATTRIBUTION_SCALE 0.85
-
 /* Each keeps 4.5:1 on its ground. */
 static const struct
 {
@@ -24,6 +22,20 @@ static const struct
   [TWF_SPAN_ATTRIBUTION] = { "#5e5c64", "#b0b0b0" },
 };
 
+/**
+ * twf_bracketed_text_get_colour:
+ * @kind: a part of a text with brackets
+ *
+ * Returns: (nullable): its colour in the look that the desktop has now; %NULL: that of the text
+ */
+const char *
+twf_bracketed_text_get_colour (TwfSpanKind kind)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  return dark ? colours[kind].dark : colours[kind].light;
+}
+
 static void
 add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gsize end)
 {
@@ -35,14 +47,14 @@ add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize start
 static void
 paint (PangoAttrList *attributes, TwfSpanKind kind, gsize start, gsize end)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const char *name = dark ? colours[kind].dark : colours[kind].light;
+  const char *name = twf_bracketed_text_get_colour (kind);
   PangoColor colour;
 
   if (kind == TWF_SPAN_SIGN)
     add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_HEAVY), start, end);
   if (kind == TWF_SPAN_ATTRIBUTION)
-    add_attribute (attributes, pango_attr_scale_new (ATTRIBUTION_SCALE), start, end);
+    add_attribute (
+        attributes, pango_attr_scale_new (TWF_BRACKETED_TEXT_ATTRIBUTION_SCALE), start, end);
   if (name == NULL)
     return;
   pango_color_parse (&colour, name);

@@ -122,6 +122,15 @@ twf_tracked_text_clear (TwfTrackedText *self)
   gtk_text_buffer_set_text (self->buffer, "", 0);
 }
 
+static void
+insert (TwfTrackedText *self, GtkTextIter *place, const char *text, TwfTrackedStyle style)
+{
+  if (self->tags[style] != NULL)
+    gtk_text_buffer_insert_with_tags (self->buffer, place, text, -1, self->tags[style], NULL);
+  else
+    gtk_text_buffer_insert (self->buffer, place, text, -1);
+}
+
 /**
  * twf_tracked_text_append:
  * @self: a tracked text
@@ -136,10 +145,7 @@ twf_tracked_text_append (TwfTrackedText *self, const char *text, TwfTrackedStyle
   g_return_if_fail (TWF_IS_TRACKED_TEXT (self) && text != NULL);
 
   gtk_text_buffer_get_end_iter (self->buffer, &end);
-  if (self->tags[style] != NULL)
-    gtk_text_buffer_insert_with_tags (self->buffer, &end, text, -1, self->tags[style], NULL);
-  else
-    gtk_text_buffer_insert (self->buffer, &end, text, -1);
+  insert (self, &end, text, style);
 }
 
 /* A view decides a paragraph's direction by its first strong character: the language's mark is it.
@@ -173,7 +179,11 @@ get_style (const TwfRun *run)
 
 /* Each paragraph begins with the mark: one that begins with a name would turn round otherwise. */
 static void
-append_paragraphs (TwfTrackedText *self, const char *text, const char *mark, TwfTrackedStyle style)
+insert_paragraphs (TwfTrackedText *self,
+                   GtkTextIter *place,
+                   const char *text,
+                   const char *mark,
+                   TwfTrackedStyle style)
 {
   const char *line;
 
@@ -181,11 +191,40 @@ append_paragraphs (TwfTrackedText *self, const char *text, const char *mark, Twf
     {
       g_autofree char *whole = g_strndup (text, (gsize)(line - text) + 1);
 
-      twf_tracked_text_append (self, whole, style);
-      twf_tracked_text_append (self, mark, TWF_TRACKED_PLAIN);
+      insert (self, place, whole, style);
+      insert (self, place, mark, TWF_TRACKED_PLAIN);
       text = line + 1;
     }
-  twf_tracked_text_append (self, text, style);
+  insert (self, place, text, style);
+}
+
+/**
+ * twf_tracked_text_insert_runs:
+ * @self: a tracked text
+ * @place: (inout): where, behind the mark of the language's direction; moved behind the text
+ * @runs: (element-type TwfRun): the runs of one text
+ * @language: (nullable): its language, which gives its direction
+ *
+ * Inserts a text with its changes.
+ */
+void
+twf_tracked_text_insert_runs (TwfTrackedText *self,
+                              GtkTextIter *place,
+                              GPtrArray *runs,
+                              const char *language)
+{
+  const char *mark = get_mark (language);
+
+  g_return_if_fail (TWF_IS_TRACKED_TEXT (self) && runs != NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TwfRun *run = g_ptr_array_index (runs, i);
+
+      if (i > 0 && needs_space (g_ptr_array_index (runs, i - 1), run))
+        insert (self, place, " ", TWF_TRACKED_PLAIN);
+      insert_paragraphs (self, place, run->text, mark, get_style (run));
+    }
 }
 
 /**
@@ -199,20 +238,14 @@ append_paragraphs (TwfTrackedText *self, const char *text, const char *mark, Twf
 void
 twf_tracked_text_append_runs (TwfTrackedText *self, GPtrArray *runs, const char *language)
 {
-  const char *mark = get_mark (language);
+  GtkTextIter end;
 
   g_return_if_fail (TWF_IS_TRACKED_TEXT (self) && runs != NULL);
 
-  twf_tracked_text_append (self, mark, TWF_TRACKED_PLAIN);
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const TwfRun *run = g_ptr_array_index (runs, i);
-
-      if (i > 0 && needs_space (g_ptr_array_index (runs, i - 1), run))
-        twf_tracked_text_append (self, " ", TWF_TRACKED_PLAIN);
-      append_paragraphs (self, run->text, mark, get_style (run));
-    }
-  twf_tracked_text_append (self, "\n", TWF_TRACKED_PLAIN);
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  insert (self, &end, get_mark (language), TWF_TRACKED_PLAIN);
+  twf_tracked_text_insert_runs (self, &end, runs, language);
+  insert (self, &end, "\n", TWF_TRACKED_PLAIN);
 }
 
 /* The last letters of what stayed before the first change. */

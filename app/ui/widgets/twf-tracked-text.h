@@ -26,6 +26,10 @@ TwfTrackedText *twf_tracked_text_new (GtkTextBuffer *buffer) G_GNUC_WARN_UNUSED_
 void twf_tracked_text_clear (TwfTrackedText *self);
 void twf_tracked_text_append (TwfTrackedText *self, const char *text, TwfTrackedStyle style);
 void twf_tracked_text_append_runs (TwfTrackedText *self, GPtrArray *runs, const char *language);
+void twf_tracked_text_insert_runs (TwfTrackedText *self,
+                                   GtkTextIter *place,
+                                   GPtrArray *runs,
+                                   const char *language);
 
 /* In a label: all of it, or the first changed words with a little of what stands round them. */
 GtkWidget *

@@ -4,10 +4,9 @@
 
 #include "config.h"
 
-#include "twf-reading-row.h"
+#include "twf-room-line.h"
 
 #include "twf-bracketed-text.h"
-#include "twf-spoken.h"
 #include "twf-tracked-text.h"
 
 /* In pixels. */
@@ -133,7 +132,7 @@ add_block (GtkBox *row, const TwfBlock *block, const char *language)
 }
 
 /**
- * twf_reading_row_new:
+ * twf_room_line_new:
  * @list: the lines of a plan
  * @item: one of them
  * @workbench: the open plan
@@ -141,7 +140,7 @@ add_block (GtkBox *row, const TwfBlock *block, const char *language)
  * Returns: (transfer floating): what shows it
  */
 GtkWidget *
-twf_reading_row_new (TwfReadingList *list, TwfReadingItem *item, TwfWorkbench *workbench)
+twf_room_line_new (TwfReadingList *list, TwfReadingItem *item, TwfWorkbench *workbench)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   TwfSection section;
@@ -170,30 +169,4 @@ twf_reading_row_new (TwfReadingList *list, TwfReadingItem *item, TwfWorkbench *w
         }
     }
   return row;
-}
-
-static void
-collect_spoken (GtkWidget *widget, GPtrArray *parts)
-{
-  if (GTK_IS_LABEL (widget))
-    g_ptr_array_add (parts, (gpointer)gtk_label_get_label (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_spoken (child, parts);
-}
-
-/**
- * twf_reading_row_name:
- * @row: what shows a line, once it stands in its list
- *
- * Names the row for screen readers: all that it shows.
- */
-void
-twf_reading_row_name (GtkWidget *row)
-{
-  g_autoptr (GPtrArray) spoken = g_ptr_array_new ();
-
-  collect_spoken (row, spoken);
-  g_ptr_array_add (spoken, NULL);
-  twf_spoken_name_row (row, (const char *const *)spoken->pdata);
 }

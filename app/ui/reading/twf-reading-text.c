@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-reading-text.h"
+
+#include "twf-reading-style.h"
+
+/* Lines are written for so long at a time: a key waits no longer. In microseconds. */
+#define LONGEST_WRITING 6000
+/* So many are written at once: they fill the highest of windows. */
+#define SCREENFUL 40
+
+struct _TwfReadingText
+{
+  GtkTextView parent_instance;
+
+  /* Owned. */
+  TwfWorkbench *workbench; /* nullable */
+  TwfReadingList *list;    /* nullable */
+  TwfReadingStyle *style;
+  GSignalGroup *list_signals;
+  GPtrArray *starts; /* of GtkTextMark, borrowed: where each line begins that is written */
+
+  guint position;    /* of the line one is at; GTK_INVALID_LIST_POSITION: none */
+  guint writing;     /* id of the source that writes on; 0: none */
+  gboolean changing; /* the cursor moves because the text changes: nobody moved it */
+};
+
+G_DEFINE_FINAL_TYPE (TwfReadingText, twf_reading_text, GTK_TYPE_TEXT_VIEW)
+
+static guint moved_signal;
+
+static GtkTextBuffer *
+get_buffer (TwfReadingText *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+static guint
+get_length (TwfReadingText *self)
+{
+  return self->list != NULL ? g_list_model_get_n_items (twf_reading_list_get_items (self->list))
+                            : 0;
+}
+
+/* Where the line at @position begins and ends; it is written. */
+static void
+get_bounds (TwfReadingText *self, guint position, GtkTextIter *start, GtkTextIter *end)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  gtk_text_buffer_get_iter_at_mark (buffer, start, self->starts->pdata[position]);
+  if (position + 1 < self->starts->len)
+    gtk_text_buffer_get_iter_at_mark (buffer, end, self->starts->pdata[position + 1]);
+  else
+    gtk_text_buffer_get_end_iter (buffer, end);
+}
+
+static void
+insert_item (TwfReadingText *self, guint position, GtkTextIter *place)
+{
+  const char *language = twf_workbench_get_language (self->workbench);
+  g_autoptr (TwfReadingItem) item
+      = g_list_model_get_item (twf_reading_list_get_items (self->list), position);
+  g_autoptr (GPtrArray) blocks = NULL;
+  TwfSection section;
+  guint depth = 0;
+
+  if (twf_reading_item_is_section (item, &section))
+    {
+      twf_reading_style_insert_section (
+          self->style, place, twf_section_get_title (section, language), language);
+      return;
+    }
+  blocks = twf_reading_list_make_blocks (self->list, item);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TwfBlock *block = blocks->pdata[i];
+
+      if (i == 0)
+        depth = block->depth;
+      twf_reading_style_insert_block (self->style, place, block, depth, language);
+    }
+}
+
+static void
+write_next (TwfReadingText *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  g_ptr_array_add (self->starts, gtk_text_buffer_create_mark (buffer, NULL, &end, TRUE));
+  insert_item (self, self->starts->len - 1, &end);
+}
+
+static gboolean
+write_cb (gpointer user_data)
+{
+  TwfReadingText *self = user_data;
+  gint64 until = g_get_monotonic_time () + LONGEST_WRITING;
+
+  self->changing = TRUE;
+  while (self->starts->len < get_length (self) && g_get_monotonic_time () < until)
+    write_next (self);
+  self->changing = FALSE;
+  if (self->starts->len < get_length (self))
+    return G_SOURCE_CONTINUE;
+  self->writing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* So far, and some more to fill the window from there on; the rest when there is time. */
+static void
+write_to (TwfReadingText *self, guint position)
+{
+  guint n = MIN (get_length (self), position + SCREENFUL);
+  gboolean first = self->starts->len == 0;
+  GtkTextIter start;
+
+  self->changing = TRUE;
+  while (self->starts->len < n)
+    write_next (self);
+  /* Else the cursor would go with the end as it comes. */
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+  if (first)
+    gtk_text_buffer_place_cursor (get_buffer (self), &start);
+  self->changing = FALSE;
+  if (self->starts->len < get_length (self) && self->writing == 0)
+    self->writing = g_idle_add (write_cb, self);
+}
+
+/* The line in which @iter is: the last that begins no later. */
+static guint
+find_position (TwfReadingText *self, const GtkTextIter *iter)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  guint low = 0, high = self->starts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      GtkTextIter start;
+
+      gtk_text_buffer_get_iter_at_mark (buffer, &start, self->starts->pdata[middle]);
+      if (gtk_text_iter_compare (&start, iter) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? low - 1 : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+set_position (TwfReadingText *self, guint position)
+{
+  GtkTextIter start, end;
+
+  if (self->position == position)
+    return;
+  self->position = position;
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      get_bounds (self, position, &start, &end);
+      twf_reading_style_mark_current (self->style, &start, &end);
+    }
+  g_signal_emit (self, moved_signal, 0);
+}
+
+static void
+cursor_moved_cb (TwfReadingText *self)
+{
+  GtkTextIter iter;
+
+  if (self->changing || self->list == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_mark (
+      get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  set_position (self, find_position (self, &iter));
+}
+
+static void
+changed_cb (TwfReadingText *self, guint position)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start, end;
+  gboolean last = position + 1 >= self->starts->len;
+
+  if (position >= self->starts->len)
+    return;
+  self->changing = TRUE;
+  get_bounds (self, position, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  insert_item (self, position, &start);
+  /* Both marks stood in one place, and the new words came behind both. */
+  if (!last)
+    gtk_text_buffer_move_mark (buffer, self->starts->pdata[position + 1], &start);
+  if (position == self->position)
+    {
+      get_bounds (self, position, &start, &end);
+      twf_reading_style_mark_current (self->style, &start, &end);
+      gtk_text_buffer_place_cursor (buffer, &start);
+    }
+  self->changing = FALSE;
+}
+
+static void
+clear (TwfReadingText *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  g_clear_handle_id (&self->writing, g_source_remove);
+  self->changing = TRUE;
+  for (guint i = 0; i < self->starts->len; i++)
+    gtk_text_buffer_delete_mark (buffer, self->starts->pdata[i]);
+  g_ptr_array_set_size (self->starts, 0);
+  gtk_text_buffer_set_text (buffer, "", 0);
+  self->position = GTK_INVALID_LIST_POSITION;
+  self->changing = FALSE;
+}
+
+static void
+refilled_cb (TwfReadingText *self)
+{
+  clear (self);
+  write_to (self, 0);
+}
+
+static void
+twf_reading_text_dispose (GObject *object)
+{
+  TwfReadingText *self = TWF_READING_TEXT (object);
+
+  g_clear_handle_id (&self->writing, g_source_remove);
+  g_clear_object (&self->list_signals);
+  g_clear_object (&self->list);
+  g_clear_object (&self->workbench);
+  g_clear_object (&self->style);
+  G_OBJECT_CLASS (twf_reading_text_parent_class)->dispose (object);
+}
+
+static void
+twf_reading_text_finalize (GObject *object)
+{
+  g_ptr_array_unref (TWF_READING_TEXT (object)->starts);
+  G_OBJECT_CLASS (twf_reading_text_parent_class)->finalize (object);
+}
+
+static void
+twf_reading_text_class_init (TwfReadingTextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = twf_reading_text_dispose;
+  G_OBJECT_CLASS (klass)->finalize = twf_reading_text_finalize;
+  gtk_widget_class_add_binding_action (
+      GTK_WIDGET_CLASS (klass), GDK_KEY_Return, 0, "reading.draft", NULL);
+  gtk_widget_class_add_binding_action (
+      GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Enter, 0, "reading.draft", NULL);
+  moved_signal = g_signal_new (
+      "moved", TWF_TYPE_READING_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+twf_reading_text_init (TwfReadingText *self)
+{
+  self->starts = g_ptr_array_new ();
+  self->position = GTK_INVALID_LIST_POSITION;
+  self->style = twf_reading_style_new (get_buffer (self));
+  self->list_signals = g_signal_group_new (TWF_TYPE_READING_LIST);
+  g_signal_group_connect_swapped (self->list_signals, "refilled", G_CALLBACK (refilled_cb), self);
+  g_signal_group_connect_swapped (self->list_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_object (get_buffer (self),
+                           "notify::cursor-position",
+                           G_CALLBACK (cursor_moved_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
+}
+
+/**
+ * twf_reading_text_set_list:
+ * @self: a text
+ * @workbench: (nullable): the open plan
+ * @list: (nullable): its lines
+ */
+void
+twf_reading_text_set_list (TwfReadingText *self, TwfWorkbench *workbench, TwfReadingList *list)
+{
+  g_return_if_fail (TWF_IS_READING_TEXT (self));
+
+  g_set_object (&self->workbench, workbench);
+  if (!g_set_object (&self->list, list))
+    return;
+  g_signal_group_set_target (self->list_signals, list);
+  clear (self);
+  if (list != NULL)
+    write_to (self, 0);
+}
+
+/**
+ * twf_reading_text_get_position:
+ * @self: a text
+ *
+ * Returns: the position of the line one is at; %GTK_INVALID_LIST_POSITION: of none
+ */
+guint
+twf_reading_text_get_position (TwfReadingText *self)
+{
+  g_return_val_if_fail (TWF_IS_READING_TEXT (self), GTK_INVALID_LIST_POSITION);
+
+  return self->position;
+}
+
+/**
+ * twf_reading_text_go_to:
+ * @self: a text
+ * @position: of a line
+ *
+ * Puts the cursor at the beginning of a line, and the line where it is seen.
+ */
+void
+twf_reading_text_go_to (TwfReadingText *self, guint position)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start, end;
+
+  g_return_if_fail (TWF_IS_READING_TEXT (self));
+
+  if (position >= get_length (self))
+    return;
+  write_to (self, position);
+  get_bounds (self, position, &start, &end);
+  self->changing = TRUE;
+  gtk_text_buffer_place_cursor (buffer, &start);
+  self->changing = FALSE;
+  set_position (self, position);
+  /* By the mark: lines above get their heights only when they are shown. */
+  gtk_text_view_scroll_to_mark (
+      GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
+}

@@ -6,6 +6,7 @@
 
 #include "twf-proposals-section.h"
 
+#include "twf-compromise-window.h"
 #include "twf-error.h"
 #include "twf-proposal-row.h"
 
@@ -130,6 +131,22 @@ say_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     twf_workbench_apply_all (workbench, edits, _ ("Position"));
 }
 
+/* (id of a proposal) */
+static void
+compromise_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfFormSection *section = TWF_FORM_SECTION (widget);
+  TwfWorkbench *workbench = twf_form_section_get_workbench (section);
+  TwfProvision *provision = twf_form_section_get_provision (section);
+  TwfProposal *proposal = twf_plan_get_proposal (
+      twf_workbench_get_plan (workbench), g_variant_get_string (parameter, NULL), NULL);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (proposal != NULL && twf_compromise_window_can_begin (workbench, provision, proposal))
+    gtk_window_present (GTK_WINDOW (twf_compromise_window_new (
+        GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, workbench, provision, proposal)));
+}
+
 /* The proposal whose row has the keyboard. */
 static char *
 dup_focused (TwfProposalsSection *self)
@@ -238,6 +255,8 @@ twf_proposals_section_class_init (TwfProposalsSectionClass *klass)
   gtk_widget_class_install_action (
       GTK_WIDGET_CLASS (klass), "proposals.withdraw", "(ss)", withdraw_activated);
   gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "proposals.compromise", "s", compromise_activated);
+  gtk_widget_class_install_action (
       GTK_WIDGET_CLASS (klass), "proposals.say", "(ssss)", say_activated);
 }
 
@@ -301,4 +320,43 @@ twf_proposals_section_foresee (TwfProposalsSection *self, int step)
   for (int i = 1; i <= n; i++)
     if (twf_proposal_row_foresee (get_row (self, (from + step * i + n * n) % n), TRUE))
       return;
+}
+
+/**
+ * twf_proposals_section_meet:
+ * @self: a section that shows something
+ *
+ * Begins a compromise: from the alternative that is unfolded, or has the keyboard, or else the
+ * first from which one can be written.
+ */
+void
+twf_proposals_section_meet (TwfProposalsSection *self)
+{
+  g_autofree char *focused = NULL;
+  const char *first = NULL;
+  const char *chosen = NULL;
+
+  g_return_if_fail (TWF_IS_PROPOSALS_SECTION (self));
+
+  focused = dup_focused (self);
+  for (int i = 0; get_row (self, i) != NULL; i++)
+    {
+      TwfFormSection *section = TWF_FORM_SECTION (self);
+      TwfWorkbench *workbench = twf_form_section_get_workbench (section);
+      const char *pid = twf_proposal_row_get_id (get_row (self, i));
+      TwfProposal *proposal = twf_plan_get_proposal (twf_workbench_get_plan (workbench), pid, NULL);
+
+      if (proposal == NULL
+          || !twf_compromise_window_can_begin (
+              workbench, twf_form_section_get_provision (section), proposal))
+        continue;
+      if (first == NULL)
+        first = pid;
+      if (g_strcmp0 (focused, pid) == 0
+          || (focused == NULL && g_hash_table_contains (self->unfolded, pid)))
+        chosen = pid;
+    }
+  if (chosen != NULL || first != NULL)
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), "proposals.compromise", "s", chosen != NULL ? chosen : first);
 }

@@ -236,7 +236,17 @@ append_position (GtkBox *box,
   g_autofree char *name
       = twf_words_dup_group (workbench, position->code, (const char *const *)except);
   g_autofree char *said = twf_words_dup_said (name, twf_position_word_get_name (position->word));
+  TwfProvision *here = NULL;
 
+  twf_plan_get_proposal (twf_workbench_get_plan (workbench), twf_proposal_get_id (proposal), &here);
+  if (position->condition != NULL)
+    {
+      g_autofree char *condition
+          = twf_proposal_words_dup_name (workbench, here, position->condition);
+
+      g_free (said);
+      said = g_strdup_printf (_ ("%s withdraws if this is accepted: %s"), name, condition);
+    }
   append_label (box, said, "caption");
 }
 

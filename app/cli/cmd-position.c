@@ -12,6 +12,25 @@
 /* What takes a position back. */
 #define NONE "none"
 
+/* "3 bis stays": a provision that is itself proposed stands for the proposal to insert it. */
+static char *
+find_condition (TwfCli *cli, TwfPlan *plan, const char *name)
+{
+  TwfProvision *provision = twf_plan_get_provision (plan, name);
+  TwfProposal *insert = provision != NULL ? twf_compile_find_insert (provision) : NULL;
+
+  if (provision == NULL)
+    return twf_cli_find_proposal (cli, plan, name);
+  if (insert != NULL)
+    return g_strdup (twf_proposal_get_id (insert));
+  twf_cli_refuse (cli,
+                  _ ("%s is not itself proposed. Give the id of a proposal about it: twf proposals "
+                     "PLAN %s"),
+                  name,
+                  name);
+  return NULL;
+}
+
 static GPtrArray *
 list_edits (TwfCli *cli, TwfPlan *plan, const char *pid, guint n, const char *const *words)
 {
@@ -27,7 +46,7 @@ list_edits (TwfCli *cli, TwfPlan *plan, const char *pid, guint n, const char *co
       twf_cli_refuse (cli, _ ("%s is no owner of %s, and only owners withdraw."), cli->as, pid);
       return NULL;
     }
-  if (n > 1 && (condition = twf_cli_find_proposal (cli, plan, words[1])) == NULL)
+  if (n > 1 && (condition = find_condition (cli, plan, words[1])) == NULL)
     return NULL;
   edits = twf_proposal_set_position (plan, pid, cli->as, word, condition, &error);
   if (edits != NULL && !twf_plan_apply_all (plan, edits, &error))
@@ -102,8 +121,9 @@ const TwfCommand twf_command_position = {
   .summary = N_ ("Say what a delegation thinks of a proposal"),
   .details
   = N_ ("POSITION is retain (the text is to stay as it is), delete, reserve, support, reflect, or "
-        "withdraws-if with the id of another proposal: when that one is accepted, this owner "
-        "withdraws. “none” takes a position back. Prints the id of the revision."),
+        "withdraws-if with the id of another proposal, or of a provision that is itself proposed: "
+        "when that one is accepted, this owner withdraws. “none” takes a position back. Prints the "
+        "id of the revision."),
   .saves = TRUE,
   .least = 3,
   .most = 4,

@@ -87,6 +87,18 @@ def a_group_and_its_member():
 
 
 @test
+def three_bis_stays():
+    """A provision that is itself proposed is a condition by its own id."""
+    plan, action = plan_with_groups()
+    pid = propose(plan, action, RIVERS, "US")
+    made = as_json("propose", plan, "--section", "actions", "--after", action, "--language", "en", "--text", LAKES,
+                   "--as", "JP", "--branch", "main")
+    says(plan, pid, "US", "withdraws-if", made["provision"])
+    assert as_json("proposals", plan, pid)["proposals"][0]["positions"][0]["proposal"] == made["id"]
+    assert "not itself proposed" in refused("position", plan, pid, "withdraws-if", action, "--as", "US")
+
+
+@test
 def a_compromise():
     """It belongs to both, stands for what both asked, and nothing of it is unaccounted for."""
     plan, action = plan_with_groups()

@@ -66,6 +66,17 @@ append_item (Subject *subject,
   g_menu_append_item (menu, item);
 }
 
+/* "3 bis stays": what is about another provision is looked for in a list of its own. */
+static void
+append_elsewhere (Subject *subject, GMenu *menu, const char *code)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("A Proposal Elsewhere…"), NULL);
+
+  g_menu_item_set_action_and_target (
+      item, "proposals.condition", "(ss)", twf_proposal_get_id (subject->proposal), code);
+  g_menu_append_item (menu, item);
+}
+
 /* An owner may withdraw on the condition that another open proposal about the same is accepted. */
 static GMenu *
 list_conditions (Subject *subject, const char *code)
@@ -81,16 +92,15 @@ list_conditions (Subject *subject, const char *code)
   for (guint i = 0; others != NULL && i < g_list_model_get_n_items (others); i++)
     {
       g_autoptr (TwfProposal) other = g_list_model_get_item (others, i);
-      g_autofree char *owners = twf_words_dup_delegations (
-          subject->workbench, twf_proposal_get_values (other, TWF_PROPOSAL_FIELD_OWNER));
-      g_autofree char *kind = twf_proposal_words_dup_kind (other);
-      g_autofree char *label = g_strdup_printf ("%s · %s", owners, kind);
+      g_autofree char *label = twf_proposal_words_dup_name (
+          subject->workbench, provision, twf_proposal_get_id (other));
 
       if (twf_proposal_get_state (other) == TWF_PROPOSAL_OPEN
           && !g_str_equal (twf_proposal_get_id (other), twf_proposal_get_id (subject->proposal)))
         append_item (subject, menu, label, code, "withdraws-if", twf_proposal_get_id (other));
     }
-  return g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0 ? g_steal_pointer (&menu) : NULL;
+  append_elsewhere (subject, menu, code);
+  return g_steal_pointer (&menu);
 }
 
 static GMenu *

@@ -7,6 +7,7 @@
 #include "twf-proposal-row.h"
 
 #include "twf-bidi.h"
+#include "twf-compromise-window.h"
 #include "twf-groups.h"
 #include "twf-interface.h"
 #include "twf-position-menu.h"
@@ -175,18 +176,35 @@ make_deeds (TwfWorkbench *workbench, TwfProposal *proposal, const char *about)
   return GTK_WIDGET (box);
 }
 
+static void
+append_compromise (GtkBox *box, TwfProposal *proposal, const char *about)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Compromise…"));
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", _ ("Compromise…"), about);
+
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", twf_proposal_get_id (proposal));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposals.compromise");
+  gtk_box_append (box, button);
+}
+
 /* On a line of its own, under what was said: beside the others it would not fit a narrow window. */
 static void
-append_position_menu (GtkBox *box,
-                      TwfWorkbench *workbench,
-                      TwfProposal *proposal,
-                      const char *about)
+append_further (GtkBox *box,
+                TwfWorkbench *workbench,
+                TwfProvision *provision,
+                TwfProposal *proposal,
+                const char *about)
 {
-  GtkWidget *menu = twf_position_menu_new (workbench, proposal, about);
+  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
 
-  gtk_widget_set_halign (menu, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (menu, 6);
-  gtk_box_append (box, menu);
+  gtk_widget_set_margin_top (GTK_WIDGET (line), 6);
+  if (twf_proposal_get_state (proposal) == TWF_PROPOSAL_OPEN)
+    gtk_box_append (line, twf_position_menu_new (workbench, proposal, about));
+  if (twf_compromise_window_can_begin (workbench, provision, proposal))
+    append_compromise (line, proposal, about);
+  gtk_box_append (box, GTK_WIDGET (line));
 }
 
 static void
@@ -218,8 +236,38 @@ append_position (GtkBox *box,
   g_autofree char *name
       = twf_words_dup_group (workbench, position->code, (const char *const *)except);
   g_autofree char *said = twf_words_dup_said (name, twf_position_word_get_name (position->word));
+  TwfProvision *here = NULL;
 
+  twf_plan_get_proposal (twf_workbench_get_plan (workbench), twf_proposal_get_id (proposal), &here);
+  if (position->condition != NULL)
+    {
+      g_autofree char *condition
+          = twf_proposal_words_dup_name (workbench, here, position->condition);
+
+      g_free (said);
+      said = g_strdup_printf (_ ("%s withdraws if this is accepted: %s"), name, condition);
+    }
   append_label (box, said, "caption");
+}
+
+/* What it waits for. */
+static void
+append_compromise_of (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal)
+{
+  const char *pid = twf_proposal_get_field (proposal, TWF_PROPOSAL_FIELD_REPLACED_BY);
+  TwfProposal *other
+      = pid != NULL ? twf_plan_get_proposal (twf_workbench_get_plan (workbench), pid, NULL) : NULL;
+  g_autofree char *owners = NULL;
+  g_autofree char *line = NULL;
+
+  if (other == NULL
+      || !twf_proposal_has_value (
+          other, TWF_PROPOSAL_FIELD_TAKES_UP, twf_proposal_get_id (proposal)))
+    return;
+  owners = twf_words_dup_delegations (workbench,
+                                      twf_proposal_get_values (other, TWF_PROPOSAL_FIELD_OWNER));
+  line = g_strdup_printf (_ ("Taken up in the compromise of %s"), owners);
+  append_label (box, line, "caption");
 }
 
 static void
@@ -237,6 +285,7 @@ append_words (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal)
     }
   for (guint i = 0; i < positions->len; i++)
     append_position (box, workbench, proposal, positions->pdata[i]);
+  append_compromise_of (box, workbench, proposal);
 }
 
 /**
@@ -276,8 +325,7 @@ twf_proposal_row_new (TwfWorkbench *workbench,
     {
       GtkWidget *buttons = make_deeds (workbench, proposal, about);
 
-      if (twf_proposal_get_state (proposal) == TWF_PROPOSAL_OPEN)
-        append_position_menu (box, workbench, proposal, about);
+      append_further (box, workbench, provision, proposal, about);
       gtk_box_append (box, buttons);
       g_object_set_data (G_OBJECT (row), DEEDS, buttons);
     }

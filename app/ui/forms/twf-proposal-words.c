@@ -40,6 +40,37 @@ twf_proposal_words_dup_kind (TwfProposal *proposal)
     }
 }
 
+/**
+ * twf_proposal_words_dup_name:
+ * @workbench: the open plan
+ * @here: (nullable): the provision that is spoken of, what hangs on which needs no place; %NULL:
+ *   none is
+ * @pid: id of a proposal in it
+ *
+ * Returns: (transfer full): what tells it from others: "Action 3 · Egypt · Text (English)"
+ */
+char *
+twf_proposal_words_dup_name (TwfWorkbench *workbench, TwfProvision *here, const char *pid)
+{
+  TwfProvision *provision = NULL;
+  TwfProposal *proposal
+      = twf_plan_get_proposal (twf_workbench_get_plan (workbench), pid, &provision);
+  g_autofree char *kind = NULL;
+  g_autofree char *owners = NULL;
+  g_autofree char *place = NULL;
+
+  if (proposal == NULL)
+    return g_strdup (pid);
+  kind = twf_proposal_words_dup_kind (proposal);
+  owners = twf_words_dup_delegations (workbench,
+                                      twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER));
+  if (here != NULL && provision == here)
+    return g_strdup_printf ("%s · %s", owners, kind);
+  place = provision != NULL ? twf_words_dup_provision (workbench, provision)
+                            : g_strdup (_ ("The plan itself"));
+  return g_strdup_printf ("%s · %s · %s", place, owners, kind);
+}
+
 static void
 text_free (gpointer data)
 {

@@ -13,6 +13,9 @@ typedef struct
   GPtrArray *runs; /* of TwfRun */
 } TwfProposalText;
 
+char *twf_proposal_words_dup_name (TwfWorkbench *workbench,
+                                   TwfProvision *here,
+                                   const char *pid) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_proposal_words_dup_kind (TwfProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *twf_proposal_words_list_texts (TwfWorkbench *workbench,
                                           TwfProvision *provision,

@@ -6,6 +6,8 @@
 
 #include "twf-proposals-section.h"
 
+#include "twf-compromise-window.h"
+#include "twf-condition-window.h"
 #include "twf-error.h"
 #include "twf-proposal-row.h"
 
@@ -107,27 +109,110 @@ withdraw_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     twf_workbench_apply_all (workbench, edits, twf_deed_get_label (TWF_DEED_WITHDRAW));
 }
 
-/* (id of a proposal, delegation, word or "", condition or "") */
 static void
-say_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+say (TwfProposalsSection *self,
+     const char *pid,
+     const char *code,
+     const char *word,
+     const char *condition)
 {
-  TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (widget));
+  TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) edits = NULL;
-  const char *pid, *code, *word, *condition;
 
-  g_variant_get (parameter, "(&s&s&s&s)", &pid, &code, &word, &condition);
-  remember (TWF_PROPOSALS_SECTION (widget), pid);
+  remember (self, pid);
   edits = twf_proposal_set_position (twf_workbench_get_plan (workbench),
                                      pid,
                                      code,
                                      *word != '\0' ? word : NULL,
                                      *condition != '\0' ? condition : NULL,
                                      &error);
-  if (edits == NULL)
+  if (edits == NULL && *condition != '\0' && g_error_matches (error, TWF_ERROR, TWF_ERROR_INVALID))
+    twf_workbench_notice (
+        workbench,
+        _ ("That one is itself withdrawn on the condition of this: a circle cannot be met"),
+        FALSE);
+  else if (edits == NULL)
     twf_workbench_report (workbench, error);
   else if (edits->len > 0)
     twf_workbench_apply_all (workbench, edits, _ ("Position"));
+}
+
+/* (id of a proposal) */
+static void
+compromise_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfFormSection *section = TWF_FORM_SECTION (widget);
+  TwfWorkbench *workbench = twf_form_section_get_workbench (section);
+  TwfProvision *provision = twf_form_section_get_provision (section);
+  TwfProposal *proposal = twf_plan_get_proposal (
+      twf_workbench_get_plan (workbench), g_variant_get_string (parameter, NULL), NULL);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (proposal != NULL && twf_compromise_window_can_begin (workbench, provision, proposal))
+    gtk_window_present (GTK_WINDOW (twf_compromise_window_new (
+        GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, workbench, provision, proposal)));
+}
+
+/* (id of a proposal, delegation, word or "", condition or "") */
+static void
+say_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *pid, *code, *word, *condition;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &pid, &code, &word, &condition);
+  say (TWF_PROPOSALS_SECTION (widget), pid, code, word, condition);
+}
+
+/* Who would withdraw from what, while the condition is chosen. */
+typedef struct
+{
+  TwfProposalsSection *section; /* owned */
+  char *pid;                    /* owned */
+  char *code;                   /* owned */
+} Condition;
+
+static void
+condition_free (gpointer data, GClosure *closure)
+{
+  Condition *condition = data;
+
+  g_object_unref (condition->section);
+  g_free (condition->pid);
+  g_free (condition->code);
+  g_free (condition);
+}
+
+static void
+condition_chosen_cb (TwfConditionWindow *window, const char *pid, gpointer user_data)
+{
+  Condition *condition = user_data;
+
+  say (condition->section,
+       condition->pid,
+       condition->code,
+       twf_position_word_get_name (TWF_POSITION_WITHDRAWS_IF),
+       pid);
+}
+
+/* (id of a proposal, delegation) */
+static void
+condition_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfFormSection *section = TWF_FORM_SECTION (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  Condition *condition = g_new0 (Condition, 1);
+  GtkWidget *window;
+
+  condition->section = g_object_ref (TWF_PROPOSALS_SECTION (widget));
+  g_variant_get (parameter, "(ss)", &condition->pid, &condition->code);
+  window = twf_condition_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                     twf_form_section_get_workbench (section),
+                                     twf_form_section_get_provision (section),
+                                     condition->code);
+  g_signal_connect_data (
+      window, "chosen", G_CALLBACK (condition_chosen_cb), condition, condition_free, 0);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* The proposal whose row has the keyboard. */
@@ -238,6 +323,10 @@ twf_proposals_section_class_init (TwfProposalsSectionClass *klass)
   gtk_widget_class_install_action (
       GTK_WIDGET_CLASS (klass), "proposals.withdraw", "(ss)", withdraw_activated);
   gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "proposals.compromise", "s", compromise_activated);
+  gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "proposals.condition", "(ss)", condition_activated);
+  gtk_widget_class_install_action (
       GTK_WIDGET_CLASS (klass), "proposals.say", "(ssss)", say_activated);
 }
 
@@ -301,4 +390,43 @@ twf_proposals_section_foresee (TwfProposalsSection *self, int step)
   for (int i = 1; i <= n; i++)
     if (twf_proposal_row_foresee (get_row (self, (from + step * i + n * n) % n), TRUE))
       return;
+}
+
+/**
+ * twf_proposals_section_meet:
+ * @self: a section that shows something
+ *
+ * Begins a compromise: from the alternative that is unfolded, or has the keyboard, or else the
+ * first from which one can be written.
+ */
+void
+twf_proposals_section_meet (TwfProposalsSection *self)
+{
+  g_autofree char *focused = NULL;
+  const char *first = NULL;
+  const char *chosen = NULL;
+
+  g_return_if_fail (TWF_IS_PROPOSALS_SECTION (self));
+
+  focused = dup_focused (self);
+  for (int i = 0; get_row (self, i) != NULL; i++)
+    {
+      TwfFormSection *section = TWF_FORM_SECTION (self);
+      TwfWorkbench *workbench = twf_form_section_get_workbench (section);
+      const char *pid = twf_proposal_row_get_id (get_row (self, i));
+      TwfProposal *proposal = twf_plan_get_proposal (twf_workbench_get_plan (workbench), pid, NULL);
+
+      if (proposal == NULL
+          || !twf_compromise_window_can_begin (
+              workbench, twf_form_section_get_provision (section), proposal))
+        continue;
+      if (first == NULL)
+        first = pid;
+      if (g_strcmp0 (focused, pid) == 0
+          || (focused == NULL && g_hash_table_contains (self->unfolded, pid)))
+        chosen = pid;
+    }
+  if (chosen != NULL || first != NULL)
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), "proposals.compromise", "s", chosen != NULL ? chosen : first);
 }

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TwfProposalsSection,
  * stands, what it changes in the text, who says what to it; and what can be done about it. Hidden
  * where nothing was ever proposed. */
 GtkWidget *twf_proposals_section_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void twf_proposals_section_meet (TwfProposalsSection *self);
 void twf_proposals_section_foresee (TwfProposalsSection *self, int step);
 
 G_END_DECLS

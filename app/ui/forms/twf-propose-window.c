@@ -12,6 +12,7 @@
 #include "twf-error.h"
 #include "twf-field-chooser.h"
 #include "twf-interface.h"
+#include "twf-leave.h"
 #include "twf-message.h"
 #include "twf-place-chooser.h"
 #include "twf-propose-preview.h"
@@ -358,23 +359,11 @@ static gboolean
 twf_propose_window_close_request (GtkWindow *window)
 {
   TwfProposeWindow *self = TWF_PROPOSE_WINDOW (window);
-  GtkWidget *dialog;
 
   twf_text_view_flush (self->view);
   if (self->done || !twf_propose_draft_is_changed (self->draft))
     return GTK_WINDOW_CLASS (twf_propose_window_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window,
-                                   _ ("Leave Without Proposing?"),
-                                   _ ("What you have written here is not kept anywhere else."));
-  adw_message_dialog_add_responses (
-      ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Keep Writing"), "leave", _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (
-      ADW_MESSAGE_DIALOG (dialog), "leave", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  g_signal_connect_object (
-      dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  twf_leave_ask (window, G_CALLBACK (leave_response_cb));
   return TRUE;
 }
 
@@ -444,20 +433,6 @@ twf_propose_window_class_init (TwfProposeWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
-/* Before the text view sees it, for which it would be a new line. */
-static void
-add_run_key (TwfProposeWindow *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                        gtk_named_action_new ("propose.run")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static void
 twf_propose_window_init (TwfProposeWindow *self)
 {
@@ -465,7 +440,7 @@ twf_propose_window_init (TwfProposeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   twf_drop_down_let_shrink (self->text);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
-  add_run_key (self);
+  twf_leave_add_run_key (GTK_WIDGET (self), "propose.run");
 }
 
 static void

@@ -117,28 +117,10 @@ append_stance (GtkBox *box, const Subject *subject, const TwfStances *stances, T
   append_line (box, line);
 }
 
-/* "Action 3 · Egypt · Text (English)"; what hangs on the same provision needs no place. */
-static char *
-dup_name (const Subject *subject, const char *pid)
-{
-  TwfProvision *provision = NULL;
-  TwfProposal *proposal = twf_plan_get_proposal (get_plan (subject), pid, &provision);
-  g_autofree char *kind = twf_proposal_words_dup_kind (proposal);
-  g_autofree char *owners = twf_words_dup_delegations (
-      subject->workbench, twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER));
-  g_autofree char *place = NULL;
-
-  if (provision == subject->provision)
-    return g_strdup_printf ("%s · %s", owners, kind);
-  place = provision != NULL ? twf_words_dup_provision (subject->workbench, provision)
-                            : g_strdup (_ ("The plan itself"));
-  return g_strdup_printf ("%s · %s · %s", place, owners, kind);
-}
-
 static void
 append_about (GtkBox *box, const Subject *subject, const char *pid, const char *what)
 {
-  g_autofree char *name = dup_name (subject, pid);
+  g_autofree char *name = twf_proposal_words_dup_name (subject->workbench, subject->provision, pid);
   g_autofree char *line = g_strdup_printf (_ ("%s: %s"), name, what);
 
   append_line (box, line);

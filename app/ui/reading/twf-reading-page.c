@@ -194,6 +194,15 @@ foresee_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+compromise_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfReadingPage *self = TWF_READING_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->aside))
+    twf_proposals_section_meet (TWF_PROPOSALS_SECTION (self->proposals));
+}
+
+static void
 draft_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.show-page", "s", "draft");
@@ -271,7 +280,9 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_install_action (widget_class, "reading.bracket", "i", bracket_activated);
   gtk_widget_class_install_action (widget_class, "reading.foresee", "i", foresee_activated);
+  gtk_widget_class_install_action (widget_class, "reading.compromise", NULL, compromise_activated);
   gtk_widget_class_install_action (widget_class, "reading.draft", NULL, draft_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "reading.compromise", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "reading.foresee", "i", 1);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_F8, GDK_SHIFT_MASK, "reading.foresee", "i", -1);

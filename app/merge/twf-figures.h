@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *code;           /* TWF_PROPOSED_BY_FACILITATOR: nobody's, the facilitator's */
+  guint n_provisions;   /* in which it holds anything; the plan itself is one */
   guint n_brackets;     /* in which something stands that it wants */
   guint n_proposals;    /* open, of which it is an owner */
   guint n_reservations; /* on record, and consent withheld from open proposals */

@@ -116,6 +116,7 @@ add_holders (TwfOverview *self, GPtrArray *holders)
       const TwfHolder *holder = holders->pdata[i];
       TwfHolder *sum = twf_holders_take (self->holders, holder->code);
 
+      sum->n_provisions++;
       sum->n_brackets += holder->n_brackets;
       sum->n_proposals += holder->n_proposals;
       sum->n_reservations += holder->n_reservations;

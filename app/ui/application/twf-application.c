@@ -140,6 +140,7 @@ set_keys (TwfApplication *self)
     { "win.show-page::reading", { "<Control>2" } },
     { "win.show-page::history", { "<Control>3" } },
     { "win.show-page::inbox", { "<Control>4" } },
+    { "win.show-page::overview", { "<Control>5" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -237,7 +237,9 @@ append_row (TwfProposalsSection *self, TwfProposal *proposal, const char *focuse
                                          self->unfolded);
 
   gtk_list_box_append (self->list, row);
-  if (g_strcmp0 (focused, twf_proposal_row_get_id (row)) == 0)
+  /* Who went on to another page meanwhile keeps the keyboard there. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))
+      && g_strcmp0 (focused, twf_proposal_row_get_id (row)) == 0)
     twf_proposal_row_focus_deeds (row);
 }
 

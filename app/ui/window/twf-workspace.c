@@ -13,6 +13,7 @@
 #include "twf-inbox.h"
 #include "twf-interface.h"
 #include "twf-outline.h"
+#include "twf-overview-page.h"
 #include "twf-reading-page.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
@@ -40,6 +41,7 @@ struct _TwfWorkspace
   TwfHistoryPage *history;
   AdwViewStackPage *inbox_page;
   TwfInboxPage *inbox;
+  TwfOverviewPage *overview;
   GtkMenuButton *languages_button;
   GMenu *first_languages;
   GMenu *second_languages;
@@ -331,6 +333,7 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (TWF_TYPE_READING_PAGE);
   g_type_ensure (TWF_TYPE_HISTORY_PAGE);
   g_type_ensure (TWF_TYPE_INBOX_PAGE);
+  g_type_ensure (TWF_TYPE_OVERVIEW_PAGE);
   gtk_widget_class_set_template_from_resource (klass,
                                                "/org/tawafuq/Tawafuq/ui/window/twf-workspace.ui");
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, leaflet);
@@ -344,6 +347,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, history);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, inbox_page);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, inbox);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, overview);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, languages_button);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, first_languages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, second_languages);
@@ -427,6 +431,7 @@ twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
   twf_reading_page_set_workbench (self->reading, workbench);
   twf_history_page_set_workbench (self->history, workbench);
   twf_inbox_page_set_workbench (self->inbox, workbench);
+  twf_overview_page_set_workbench (self->overview, workbench);
   if (workbench == NULL)
     return;
   update_title (self);
@@ -438,7 +443,7 @@ twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
 /**
  * twf_workspace_show_page:
  * @self: the workspace
- * @name: "draft", "reading", "history" or "inbox"
+ * @name: "draft", "reading", "history", "inbox" or "overview"
  *
  * Returns: whether there is such a page
  */
@@ -456,6 +461,8 @@ twf_workspace_show_page (TwfWorkspace *self, const char *name)
     gtk_widget_grab_focus (GTK_WIDGET (self->inbox));
   else if (gtk_widget_get_mapped (GTK_WIDGET (self->reading)))
     gtk_widget_grab_focus (GTK_WIDGET (self->reading));
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->overview)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->overview));
   return TRUE;
 }
 

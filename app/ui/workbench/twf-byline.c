@@ -32,6 +32,34 @@ twf_byline_dup_moment (gint64 when)
 }
 
 /**
+ * twf_byline_dup_day:
+ * @when: seconds since 1970
+ *
+ * Returns: (transfer full): the date in the reader's language and place, isolated
+ */
+char *
+twf_byline_dup_day (gint64 when)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *day = NULL;
+
+  if (local != NULL)
+    {
+      GDate date;
+
+      g_date_clear (&date, 1);
+      g_date_set_dmy (&date,
+                      (GDateDay)g_date_time_get_day_of_month (local),
+                      (GDateMonth)g_date_time_get_month (local),
+                      (GDateYear)g_date_time_get_year (local));
+      day = twf_date_format (&date, language);
+    }
+  return twf_text_isolate (day != NULL ? day : _ ("date unknown"));
+}
+
+/**
  * twf_byline_dup_owners:
  * @workbench: the open plan
  * @origin: how words came

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#define G_LOG_DOMAIN "twf-ui"
+
+#include "config.h"
+
+#include "twf-reckoner.h"
+
+/* Reckoning goes on for so long at a time: a keystroke waits no longer. In microseconds. */
+#define LONGEST_RECKONING 4000
+
+struct _TwfReckoner
+{
+  GObject parent_instance;
+
+  /* Owned. */
+  TwfWorkbench *workbench;
+  TwfReckoning *reckoning;
+  TwfOverview *overview;     /* nullable: not known yet */
+  TwfCourse *course;         /* nullable: none was begun */
+  TwfCourse *last;           /* nullable: none was followed to its end */
+  GCancellable *cancellable; /* of the piece of @course under way; nullable */
+  GSignalGroup *plan_signals;
+  GSignalGroup *workbench_signals;
+  GSignalGroup *desk_signals;
+
+  guint source; /* id of the source that reckons on; 0: none */
+  gboolean wanted;
+  gboolean outdated; /* the overview is not of the plan as it stands */
+  gboolean behind;   /* the course is not to the revision that the plan stands on */
+};
+
+enum
+{
+  CHANGED,
+  COURSE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TwfReckoner, twf_reckoner, G_TYPE_OBJECT)
+
+static TwfPlan *
+get_plan (TwfReckoner *self)
+{
+  return twf_workbench_get_plan (self->workbench);
+}
+
+static gboolean
+reckon_cb (gpointer user_data)
+{
+  TwfReckoner *self = user_data;
+
+  if (!twf_reckoning_update (
+          self->reckoning, get_plan (self), g_get_monotonic_time () + LONGEST_RECKONING))
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  self->outdated = FALSE;
+  twf_overview_free (self->overview);
+  self->overview = twf_reckoning_sum (self->reckoning, get_plan (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reckon_on (TwfReckoner *self)
+{
+  if (self->source == 0 && self->wanted && self->outdated)
+    self->source = g_idle_add_full (G_PRIORITY_LOW, reckon_cb, self, NULL);
+}
+
+static void
+set_outdated (TwfReckoner *self)
+{
+  self->outdated = TRUE;
+  reckon_on (self);
+}
+
+static void follow_on (TwfReckoner *self);
+
+static void
+followed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TwfReckoner) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->cancellable);
+  if (!twf_desk_follow_course_finish (TWF_DESK (source), result, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        twf_workbench_report (self->workbench, error);
+      g_clear_pointer (&self->course, twf_course_unref);
+      return;
+    }
+  /* It may have been left meanwhile. */
+  if (self->workbench == NULL)
+    return;
+  if (twf_course_is_complete (self->course))
+    {
+      g_clear_pointer (&self->last, twf_course_unref);
+      self->last = twf_course_ref (self->course);
+    }
+  g_signal_emit (self, signals[COURSE], 0);
+  follow_on (self);
+}
+
+static void
+begin_course (TwfReckoner *self)
+{
+  TwfCourse *former = self->course;
+
+  self->course = twf_desk_new_course (twf_workbench_get_desk (self->workbench),
+                                      twf_reckoning_get_language (self->reckoning),
+                                      former);
+  self->behind = FALSE;
+  if (former != NULL)
+    twf_course_unref (former);
+}
+
+/* One piece after the other, as long as somebody looks. */
+static void
+follow_on (TwfReckoner *self)
+{
+  TwfDesk *desk = twf_workbench_get_desk (self->workbench);
+
+  if (!self->wanted || desk == NULL || self->cancellable != NULL)
+    return;
+  if (self->behind)
+    begin_course (self);
+  if (self->course == NULL || twf_course_is_complete (self->course))
+    return;
+  self->cancellable = g_cancellable_new ();
+  twf_desk_follow_course_async (
+      desk, self->course, self->cancellable, followed_cb, g_object_ref (self));
+}
+
+static void
+edited_cb (TwfReckoner *self, TwfEdit *edit)
+{
+  twf_reckoning_forget (self->reckoning, edit);
+  set_outdated (self);
+}
+
+static void
+revision_changed_cb (TwfReckoner *self)
+{
+  self->behind = TRUE;
+  follow_on (self);
+}
+
+static void
+language_changed_cb (TwfReckoner *self)
+{
+  twf_reckoning_free (self->reckoning);
+  self->reckoning = twf_reckoning_new (twf_workbench_get_language (self->workbench));
+  g_clear_pointer (&self->last, twf_course_unref);
+  set_outdated (self);
+  revision_changed_cb (self);
+}
+
+static void
+twf_reckoner_dispose (GObject *object)
+{
+  TwfReckoner *self = TWF_RECKONER (object);
+
+  self->wanted = FALSE;
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->plan_signals);
+  g_clear_object (&self->workbench_signals);
+  g_clear_object (&self->desk_signals);
+  g_clear_pointer (&self->course, twf_course_unref);
+  g_clear_pointer (&self->last, twf_course_unref);
+  g_clear_pointer (&self->overview, twf_overview_free);
+  g_clear_pointer (&self->reckoning, twf_reckoning_free);
+  g_clear_object (&self->workbench);
+  G_OBJECT_CLASS (twf_reckoner_parent_class)->dispose (object);
+}
+
+static void
+twf_reckoner_class_init (TwfReckonerClass *klass)
+{
+  static const char *const names[] = { [CHANGED] = "changed", [COURSE] = "course" };
+
+  G_OBJECT_CLASS (klass)->dispose = twf_reckoner_dispose;
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (
+        names[i], TWF_TYPE_RECKONER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+twf_reckoner_init (TwfReckoner *self)
+{
+  self->outdated = TRUE;
+  self->behind = TRUE;
+  self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (edited_cb), self);
+  self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (
+      self->workbench_signals, "notify::language", G_CALLBACK (language_changed_cb), self);
+  self->desk_signals = g_signal_group_new (TWF_TYPE_DESK);
+  g_signal_group_connect_swapped (
+      self->desk_signals, "notify::revision", G_CALLBACK (revision_changed_cb), self);
+}
+
+/**
+ * twf_reckoner_new:
+ * @workbench: the open plan
+ *
+ * Returns: (transfer full): its figures, not known yet
+ */
+TwfReckoner *
+twf_reckoner_new (TwfWorkbench *workbench)
+{
+  TwfReckoner *self = g_object_new (TWF_TYPE_RECKONER, NULL);
+
+  self->workbench = g_object_ref (workbench);
+  self->reckoning = twf_reckoning_new (twf_workbench_get_language (workbench));
+  g_signal_group_set_target (self->plan_signals, get_plan (self));
+  g_signal_group_set_target (self->workbench_signals, workbench);
+  g_signal_group_set_target (self->desk_signals, twf_workbench_get_desk (workbench));
+  return self;
+}
+
+/**
+ * twf_reckoner_want:
+ * @self: the figures
+ * @wanted: whether somebody looks at them
+ */
+void
+twf_reckoner_want (TwfReckoner *self, gboolean wanted)
+{
+  g_return_if_fail (TWF_IS_RECKONER (self));
+
+  self->wanted = wanted;
+  if (!wanted)
+    g_clear_handle_id (&self->source, g_source_remove);
+  reckon_on (self);
+  follow_on (self);
+}
+
+/**
+ * twf_reckoner_get_overview:
+ * @self: the figures
+ *
+ * Returns: (transfer none) (nullable): how far the plan has come; %NULL: that is not known yet
+ */
+const TwfOverview *
+twf_reckoner_get_overview (TwfReckoner *self)
+{
+  g_return_val_if_fail (TWF_IS_RECKONER (self), NULL);
+
+  return self->overview;
+}
+
+/**
+ * twf_reckoner_list:
+ * @self: the figures
+ * @kind: what is counted
+ * @detail: (nullable): see #TwfFigureKind
+ *
+ * Returns: (transfer full): as twf_reckoning_list()
+ */
+GStrv
+twf_reckoner_list (TwfReckoner *self, TwfFigureKind kind, const char *detail)
+{
+  g_return_val_if_fail (TWF_IS_RECKONER (self), NULL);
+
+  return twf_reckoning_list (self->reckoning, get_plan (self), kind, detail);
+}
+
+/**
+ * twf_reckoner_get_course:
+ * @self: the figures
+ *
+ * Returns: (transfer none) (nullable): how the plan came there: all of it as it was when it was
+ * last known, else what is known so far; %NULL: nothing is
+ */
+TwfCourse *
+twf_reckoner_get_course (TwfReckoner *self)
+{
+  g_return_val_if_fail (TWF_IS_RECKONER (self), NULL);
+
+  if (self->last != NULL)
+    return self->last;
+  return self->cancellable == NULL ? self->course : NULL;
+}
+
+/**
+ * twf_reckoner_is_following:
+ * @self: the figures
+ *
+ * Returns: whether more of the history is to come
+ */
+gboolean
+twf_reckoner_is_following (TwfReckoner *self)
+{
+  g_return_val_if_fail (TWF_IS_RECKONER (self), FALSE);
+
+  return self->course != NULL && (self->behind || !twf_course_is_complete (self->course));
+}

@@ -79,7 +79,7 @@ twf_oral_dup_reader (const char *mandate)
  * twf_desk_set_orally:
  * @self: a desk of the facilitator's
  * @code: (nullable): code of the delegation that reads the words out; %NULL: the chair
- * @when: when, in seconds since 1970
+ * @when: when, in seconds since 1970; 0: it was not
  *
  * Says of what the next revision edits that it was read out in the room. It is for that save alone,
  * whether it succeeds or not.
@@ -90,5 +90,5 @@ twf_desk_set_orally (TwfDesk *self, const char *code, gint64 when)
   g_return_if_fail (TWF_IS_DESK (self) && self->identity == NULL);
 
   g_free (self->orally);
-  self->orally = twf_oral_dup_mandate (code, when);
+  self->orally = when != 0 ? twf_oral_dup_mandate (code, when) : NULL;
 }

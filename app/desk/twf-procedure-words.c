@@ -19,6 +19,13 @@ dup_isolated (GDateTime *moment, const char *language)
   return twf_text_isolate (words);
 }
 
+static gboolean
+is_same_day (GDateTime *one, GDateTime *other)
+{
+  return g_date_time_get_year (one) == g_date_time_get_year (other)
+         && g_date_time_get_day_of_year (one) == g_date_time_get_day_of_year (other);
+}
+
 /**
  * twf_moment_dup_both:
  * @when: seconds since 1970
@@ -27,8 +34,8 @@ dup_isolated (GDateTime *moment, const char *language)
  * A deadline is kept in New York, in a capital and in Geneva: it is said in the time of the place
  * where it is read and in UTC.
  *
- * Returns: (transfer full): "26 November 2026, 18:40 (26 November 2026, 16:40 UTC)", or once where
- *   both are the same
+ * Returns: (transfer full): "26 November 2026, 18:40 (16:40 UTC)", with the day where it is
+ *   another; once where both times are the same
  */
 char *
 twf_moment_dup_both (gint64 when, const char *language)
@@ -43,6 +50,11 @@ twf_moment_dup_both (gint64 when, const char *language)
   if (g_date_time_get_utc_offset (local) == 0)
     /* Translators: a moment in Coordinated Universal Time. */
     return g_strdup_printf (_ ("%s UTC"), there);
+  if (is_same_day (local, utc))
+    {
+      g_free (there);
+      there = g_date_time_format (utc, "%H:%M");
+    }
   /* Translators: a moment in local time, and the same in Coordinated Universal Time. */
   return g_strdup_printf (_ ("%s (%s UTC)"), here, there);
 }

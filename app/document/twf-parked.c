@@ -14,6 +14,8 @@
 #include "twf-sheet-private.h"
 #include "twf-sheet-words.h"
 
+#include <string.h>
+
 static void
 free_parked (gpointer data)
 {
@@ -145,8 +147,9 @@ dup_where (TwfSheet *sheet, TwfProvision *provision)
     return twf_plan_dup_display_title (sheet->plan, sheet->language);
   title = twf_section_get_title (twf_provision_get_section (provision), sheet->language);
   number = twf_plan_dup_number (sheet->plan, provision, sheet->language);
-  if (number != NULL)
-    number[strcspn (number, ".")] = '\0';
+  /* "3." and "3 -" are how a number stands before its text. */
+  while (number != NULL && *number != '\0' && strchr (" .-", number[strlen (number) - 1]) != NULL)
+    number[strlen (number) - 1] = '\0';
   if (number == NULL || *g_strstrip (number) == '\0')
     return g_strdup (title);
   isolated = twf_text_isolate (number);

@@ -118,12 +118,19 @@ twf_procedure_choose_silence (const TwfProcedure *self, const char *of)
   return self->silences->len > 0 ? self->silences->pdata[self->silences->len - 1] : NULL;
 }
 
-static gboolean
-has_broken (const TwfSilence *silence, const char *code)
+/**
+ * twf_silence_is_broken_by:
+ * @self: a silence
+ * @code: code of a delegation
+ *
+ * Returns: whether that delegation broke it in time
+ */
+gboolean
+twf_silence_is_broken_by (const TwfSilence *self, const char *code)
 {
-  for (guint i = 0; i < silence->breaks->len; i++)
+  for (guint i = 0; i < self->breaks->len; i++)
     {
-      const TwfProcedureAct *broken = silence->breaks->pdata[i];
+      const TwfProcedureAct *broken = self->breaks->pdata[i];
 
       if (g_str_equal (broken->code, code))
         return TRUE;
@@ -161,7 +168,7 @@ twf_procedure_break_silence (const TwfProcedure *self,
     return TWF_OBSTACLE_NO_SILENCE;
   if (silence->lifted != NULL || by->now >= silence->begun->until)
     return TWF_OBSTACLE_OVER;
-  if (has_broken (silence, by->as))
+  if (twf_silence_is_broken_by (silence, by->as))
     return TWF_OBSTACLE_BROKEN;
   found = read_reason (reason, TRUE, &words);
   if (found != TWF_OBSTACLE_NONE)

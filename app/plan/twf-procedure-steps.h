@@ -76,6 +76,7 @@ TwfObstacle twf_procedure_end_reading (const TwfProcedure *self,
                                        const char *const *parked,
                                        TwfProcedureAct **act);
 const TwfSilence *twf_procedure_choose_silence (const TwfProcedure *self, const char *of);
+gboolean twf_silence_is_broken_by (const TwfSilence *self, const char *code);
 
 TwfEdit *twf_procedure_record (TwfPlan *plan,
                                const TwfProcedure *known,

@@ -112,6 +112,26 @@ def too_late_and_in_others_names():
 
 
 @test
+def a_break_travels_in_a_file():
+    """The silence goes out with the rolling text, the break comes back in a contribution, and goes out again."""
+    plan, aim = plan_with_delegations()
+    out("send", plan, "-o", "invitation.tawafuq", "--whole")
+    run("join", "away.twf", "invitation.tawafuq", "--as", "EG", status=1)
+    out("silence", plan, "--begin", "main", "--until", FAR)
+    out("send", plan, "-o", "main.tawafuq", "--to", "EG")
+    run("receive", "away.twf", "main.tawafuq", "--as", "EG", status=1)
+    out("merge", "away.twf", "received/main", "--as", "EG")
+    assert silences("away.twf", "--as", "EG")[0]["state"] == "running"
+    out("silence", "away.twf", "--break", "--reason", REASON, "--as", "EG")
+    out("send", "away.twf", "-o", "eg.tawafuq", "--as", "EG")
+    run("receive", plan, "eg.tawafuq", status=1)
+    assert silences(plan)[0]["state"] == "running"
+    out("merge", plan, "received/EG")
+    assert silences(plan, status=1)[0]["breaks"][0]["reason"] == REASON
+    assert git(plan, "fsck", "--strict", "--no-dangling") == ""
+
+
+@test
 def a_reading_and_what_came_of_it():
     plan, aim = plan_with_delegations()
     start = git(plan, "rev-parse", "main")

@@ -67,6 +67,24 @@ list_entries (TwfWorkbench *workbench, const char *also)
 }
 
 /**
+ * twf_delegation_menu_list:
+ * @workbench: the plan that is open
+ *
+ * Returns: (transfer full): codes of the plan's delegations, in the order of their names in the
+ *   alphabet of the interface's language
+ */
+GStrv
+twf_delegation_menu_list (TwfWorkbench *workbench)
+{
+  g_autoptr (GPtrArray) entries = list_entries (workbench, NULL);
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    g_strv_builder_add (codes, ((const Entry *)entries->pdata[i])->code);
+  return g_strv_builder_end (codes);
+}
+
+/**
  * twf_delegation_menu_fill:
  * @list: a drop-down list
  * @workbench: the plan that is open

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+GStrv twf_delegation_menu_list (TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A drop-down list of the plan's delegations by name, behind one more that has no code. */
 GStrv twf_delegation_menu_fill (GtkDropDown *list,
                                 TwfWorkbench *workbench,

@@ -8,6 +8,7 @@
 
 #include "twf-bidi.h"
 #include "twf-byline.h"
+#include "twf-delegation-menu.h"
 #include "twf-interface.h"
 #include "twf-language.h"
 #include "twf-words.h"
@@ -362,20 +363,18 @@ make_menu (TwfWorkbench *workbench)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) pending = g_menu_new ();
-  GListModel *delegations = twf_plan_list_delegations (twf_workbench_get_plan (workbench));
+  g_auto (GStrv) delegations = twf_delegation_menu_list (workbench);
 
   append_level (menu, _ ("In the Working Group"), TWF_AGREEMENT_WORKING_GROUP, NULL);
   append_level (menu, _ ("In Plenary"), TWF_AGREEMENT_PLENARY, NULL);
   append_level (menu, _ ("Ad Referendum"), TWF_AGREEMENT_AD_REFERENDUM, NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
+  for (guint i = 0; delegations[i] != NULL; i++)
     {
-      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-      const char *code = twf_delegation_get_code (delegation);
-      g_autofree char *name = twf_words_dup_delegation (workbench, code);
+      g_autofree char *name = twf_words_dup_delegation (workbench, delegations[i]);
 
-      append_level (pending, name, TWF_AGREEMENT_PENDING, code);
+      append_level (pending, name, TWF_AGREEMENT_PENDING, delegations[i]);
     }
-  if (g_list_model_get_n_items (delegations) > 0)
+  if (delegations[0] != NULL)
     g_menu_append_submenu (menu, _ ("Pending One Delegation"), G_MENU_MODEL (pending));
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }

@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-date.h"
 #include "twf-day-entry.h"
+#include "twf-delegation-menu.h"
 #include "twf-drop-down.h"
 #include "twf-history-branches.h"
 #include "twf-interface.h"
@@ -276,7 +277,7 @@ fill_delegations (TwfHistoryFilters *self)
 {
   const char *first[] = { _ ("Everybody"), _ ("Facilitator"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (first);
-  GListModel *delegations = twf_plan_list_delegations (twf_workbench_get_plan (self->workbench));
+  g_auto (GStrv) delegations = twf_delegation_menu_list (self->workbench);
   guint selected = gtk_drop_down_get_selected (self->delegation);
   g_autofree char *chosen = selected != GTK_INVALID_LIST_POSITION && selected > 0
                                 ? g_strdup (self->codes->pdata[selected - 1])
@@ -285,14 +286,12 @@ fill_delegations (TwfHistoryFilters *self)
 
   g_ptr_array_set_size (self->codes, 0);
   g_ptr_array_add (self->codes, g_strdup (TWF_BY_FACILITATOR));
-  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
+  for (guint i = 0; delegations[i] != NULL; i++)
     {
-      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-      const char *code = twf_delegation_get_code (delegation);
-      g_autofree char *name = twf_words_dup_delegation (self->workbench, code);
+      g_autofree char *name = twf_words_dup_delegation (self->workbench, delegations[i]);
 
       gtk_string_list_append (names, name);
-      g_ptr_array_add (self->codes, g_strdup (code));
+      g_ptr_array_add (self->codes, g_strdup (delegations[i]));
     }
   for (guint i = 0; chosen != NULL && i < self->codes->len; i++)
     if (g_str_equal (self->codes->pdata[i], chosen))

@@ -7,6 +7,7 @@
 #include "twf-inbox-page.h"
 
 #include "twf-bidi.h"
+#include "twf-delegation-menu.h"
 #include "twf-inbox-row.h"
 #include "twf-inbox-words.h"
 #include "twf-interface.h"
@@ -150,22 +151,20 @@ static void
 show_silent (TwfInboxPage *self, GPtrArray *items)
 {
   TwfDesk *desk = twf_workbench_get_desk (self->workbench);
-  GListModel *delegations = twf_plan_list_delegations (twf_workbench_get_plan (self->workbench));
+  g_auto (GStrv) codes = twf_delegation_menu_list (self->workbench);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *count = NULL;
   g_autofree char *label = NULL;
   g_autofree char *line = NULL;
   guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
+  for (guint i = 0; codes[i] != NULL; i++)
     {
-      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-      const char *code = twf_delegation_get_code (delegation);
       g_autofree char *name = NULL;
 
-      if (has_come (items, code))
+      if (has_come (items, codes[i]))
         continue;
-      name = twf_inbox_words_dup_sender (self->workbench, code);
+      name = twf_inbox_words_dup_sender (self->workbench, codes[i]);
       g_string_append_printf (names, "%s%s", n++ > 0 ? " · " : "", name);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->silent), n > 0 && twf_desk_get_identity (desk) == NULL);

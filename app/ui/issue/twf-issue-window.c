@@ -12,12 +12,9 @@
 #include "twf-error.h"
 #include "twf-interface.h"
 #include "twf-message.h"
+#include "twf-moment-entry.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* How a moment is written in the entry: the same in every language, and read again. */
-#define MOMENT "%Y-%m-%d %H:%M"
 
 struct _TwfIssueWindow
 {
@@ -50,25 +47,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* 0: now. Local time. FALSE: it is no date and time. */
+/* 0: now. FALSE: it is no date and time. */
 static gboolean
 read_when (TwfIssueWindow *self, gint64 *when)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->when)));
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) moment = NULL;
-  g_autofree char *full = NULL;
-
   *when = 0;
-  if (g_str_equal (typed, self->suggested))
-    return TRUE;
-  if (strlen (typed) != strlen ("2010-07-19 17:00"))
-    return FALSE;
-  typed[10] = 'T';
-  full = g_strconcat (typed, ":00", NULL);
-  moment = g_date_time_new_from_iso8601 (full, zone);
-  *when = moment != NULL ? g_date_time_to_unix (moment) : 0;
-  return *when > 0;
+  return g_str_equal (gtk_editable_get_text (self->when), self->suggested)
+         || twf_moment_entry_read (self->when, when);
 }
 
 static void
@@ -239,16 +224,10 @@ twf_issue_window_class_init (TwfIssueWindowClass *klass)
 static void
 twf_issue_window_init (TwfIssueWindow *self)
 {
-  g_autoptr (GDateTime) utc = twf_clock_now_utc ();
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-  g_autofree char *now = g_date_time_format (local, MOMENT);
-
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Figures in this order, whatever the language. */
-  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (self->when)), GTK_TEXT_DIR_LTR);
-  gtk_editable_set_text (self->when, now);
-  self->suggested = g_steal_pointer (&now);
+  twf_moment_entry_show (self->when, twf_clock_now ());
+  self->suggested = g_strdup (gtk_editable_get_text (self->when));
 }
 
 /* What is not saved is in no revision. */

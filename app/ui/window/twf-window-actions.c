@@ -17,6 +17,7 @@
 #include "twf-issue-window.h"
 #include "twf-message.h"
 #include "twf-new-plan.h"
+#include "twf-procedure-window.h"
 #include "twf-sample.h"
 #include "twf-wordings-window.h"
 
@@ -206,6 +207,23 @@ account_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GTK_WINDOW (twf_account_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
+/* What is put on record is saved at once: a deadline that nobody is told of is none. */
+static void
+recorded_cb (TwfWindow *self, const char *message)
+{
+  twf_window_save (self, message, FALSE, TWF_THEN_STAY);
+}
+
+static void
+procedure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  GtkWidget *window = twf_procedure_window_new (GTK_WINDOW (self), twf_window_get_workbench (self));
+
+  g_signal_connect_object (window, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -328,6 +346,7 @@ static const GActionEntry entries[] = {
   { "issue", issue_cb },
   { "issue-revision", issue_cb, "s" },
   { "account", account_cb },
+  { "procedure", procedure_cb },
   { "save", save_cb },
   { "save-revision", save_revision_cb, "s" },
   { "reload", reload_cb },
@@ -347,7 +366,7 @@ static const GActionEntry entries[] = {
 static const char *const plan_commands[] = {
   "export",       "save",      "save-revision",  "reload",         "close-plan",       "recover",
   "search",       "show-page", "show-outline",   "show-provision", "forget-recovered", "compare",
-  "compare-with", "account",   "filter-history", "compare-two",    "deletions",
+  "compare-with", "account",   "filter-history", "compare-two",    "deletions",        "procedure",
 };
 
 /**

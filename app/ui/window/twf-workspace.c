@@ -15,6 +15,8 @@
 #include "twf-outline.h"
 #include "twf-overview-page.h"
 #include "twf-reading-page.h"
+#include "twf-save-popover.h"
+#include "twf-silence-bar.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
 
@@ -46,9 +48,10 @@ struct _TwfWorkspace
   GMenu *first_languages;
   GMenu *second_languages;
   GtkMenuButton *save_button;
+  TwfSavePopover *save_popover;
   GtkWidget *undo_box;
-  GtkEditable *message;
   GtkWidget *newer;
+  TwfSilenceBar *silence;
   GtkWidget *recovery;
   GtkLabel *recovery_label;
 
@@ -263,16 +266,6 @@ back_clicked_cb (TwfWorkspace *self)
   twf_workspace_show_outline (self);
 }
 
-static void
-save_clicked_cb (TwfWorkspace *self)
-{
-  const char *message = gtk_editable_get_text (self->message);
-
-  gtk_menu_button_popdown (self->save_button);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-revision", "s", message);
-  gtk_editable_set_text (self->message, "");
-}
-
 static gboolean
 update_room_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -334,6 +327,8 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (TWF_TYPE_HISTORY_PAGE);
   g_type_ensure (TWF_TYPE_INBOX_PAGE);
   g_type_ensure (TWF_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (TWF_TYPE_SAVE_POPOVER);
+  g_type_ensure (TWF_TYPE_SILENCE_BAR);
   gtk_widget_class_set_template_from_resource (klass,
                                                "/org/tawafuq/Tawafuq/ui/window/twf-workspace.ui");
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, leaflet);
@@ -353,8 +348,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, second_languages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, save_button);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, undo_box);
-  gtk_widget_class_bind_template_child (klass, TwfWorkspace, message);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, save_popover);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, newer);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, silence);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery_label);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, switcher_bar);
@@ -362,7 +358,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, page_shown_cb);
   gtk_widget_class_bind_template_callback (klass, back_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, folded_changed_cb);
-  gtk_widget_class_bind_template_callback (klass, save_clicked_cb);
 }
 
 static void
@@ -432,6 +427,8 @@ twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench)
   twf_history_page_set_workbench (self->history, workbench);
   twf_inbox_page_set_workbench (self->inbox, workbench);
   twf_overview_page_set_workbench (self->overview, workbench);
+  twf_silence_bar_set_workbench (self->silence, workbench);
+  twf_save_popover_set_workbench (self->save_popover, workbench);
   if (workbench == NULL)
     return;
   update_title (self);
@@ -575,5 +572,4 @@ twf_workspace_ask_message (TwfWorkspace *self)
 
   twf_workspace_show_content (self, FALSE);
   gtk_menu_button_popup (self->save_button);
-  gtk_widget_grab_focus (GTK_WIDGET (self->message));
 }

@@ -129,6 +129,14 @@ def shown(view):
     return text_of(view).replace("\u200e", "").replace("\u200f", "")
 
 
+def current_line(view):
+    """The paragraph in which the cursor of @view is, as it is shown."""
+    text, at = text_of(view), view.queryText().caretOffset
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return text[start : end if end >= 0 else len(text)]
+
+
 def text_views(program):
     """What takes several lines of text, in the order of the page; in a form of two languages the pairs
     stand together, the language that is shown first before the other."""

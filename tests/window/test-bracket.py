@@ -49,7 +49,7 @@ class Bracket:
         wait_for("the plan to open", lambda: self.program.is_enabled("export"))
         self.program.focus_window()
         self.program.keys("ctrl+2")
-        wait_for("the page", lambda: driver.has_focus_within(self.program.find("list", "Text of the Plan")))
+        wait_for("the page", lambda: driver.has_focus_within(self.program.find("text", "Text of the Plan")))
         self.program.keys("F7")
 
     def dialog(self):

@@ -108,10 +108,8 @@ class Overview:
         wait_for("what it counts", lambda: self.rows(lambda name: TEXTS[LANGUAGE][1] in name or TEXTS[LANGUAGE][0] in name))
         chosen = wait_for("the keyboard in it", self.row_with_keys)
         self.program.keys("Return")
-        page = self.program.find("list", "Text of the Plan")
-        wait_for("the reading page at it", lambda: any(
-            driver.has_state(row, driver.pyatspi.STATE_SELECTED)
-            for row in self.rows(lambda name: "[" in name, root=page)))
+        page = self.program.find("text", "Text of the Plan")
+        wait_for("the reading page at it", lambda: "[" in driver.current_line(page))
         assert any(text in chosen for text in TEXTS[LANGUAGE][:2]), chosen
 
     def follows(self):

@@ -6,6 +6,7 @@
 
 #include "twf-reading-page.h"
 
+#include "twf-agreement-section.h"
 #include "twf-drop-down.h"
 #include "twf-proposals-section.h"
 #include "twf-reading-list.h"
@@ -27,6 +28,7 @@ struct _TwfReadingPage
   GtkWidget *aside;
   GtkLabel *aside_title;
   GtkWidget *proposals;
+  GtkWidget *agreement;
 
   /* Owned. */
   TwfWorkbench *workbench; /* nullable */
@@ -88,13 +90,13 @@ has_discussion (TwfReadingPage *self, TwfReadingItem *item)
   if (twf_reading_item_is_section (item, NULL))
     return FALSE;
   if (provision != NULL)
-    return twf_provision_has_proposals (provision);
+    return TRUE;
   return g_list_model_get_n_items (
              twf_plan_list_proposals (twf_workbench_get_plan (self->workbench)))
          > 0;
 }
 
-/* What is proposed where one is. */
+/* What is proposed where one is, and what is agreed. */
 static void
 show_aside (TwfReadingPage *self)
 {
@@ -116,6 +118,9 @@ show_aside (TwfReadingPage *self)
   else
     gtk_label_set_label (self->aside_title, _ ("The plan itself"));
   twf_form_section_show (TWF_FORM_SECTION (self->proposals), self->workbench, provision);
+  gtk_widget_set_visible (self->agreement, provision != NULL);
+  if (provision != NULL)
+    twf_form_section_show (TWF_FORM_SECTION (self->agreement), self->workbench, provision);
 }
 
 static void
@@ -381,6 +386,7 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   widget_class->grab_focus = twf_reading_page_grab_focus;
   widget_class->map = twf_reading_page_map;
   g_type_ensure (TWF_TYPE_PROPOSALS_SECTION);
+  g_type_ensure (TWF_TYPE_AGREEMENT_SECTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/reading/twf-reading-page.ui");
@@ -390,6 +396,7 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, aside);
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, aside_title);
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, proposals);
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, agreement);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_install_action (widget_class, "reading.bracket", "i", bracket_activated);
@@ -412,6 +419,7 @@ twf_reading_page_init (TwfReadingPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   twf_drop_down_let_shrink (self->view);
+  twf_form_section_set_title (TWF_FORM_SECTION (self->agreement), _ ("Agreement"), NULL);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (row_unbind_cb), self);

@@ -21,6 +21,9 @@ WATER, RIVERS, LAKES, MORE = {
     "ar": ("تحمي الدول المياه.", "تحمي الدول المياه والأنهار.", "تحمي الدول المياه والبحيرات.", " كلها."),
 }[LANGUAGE]
 
+# Of two delegations, by name.
+EGYPT_IS_AT = {"en": "Home", "ar": "End"}[LANGUAGE]
+
 
 class Bracket:
     def __init__(self, folder):
@@ -78,7 +81,7 @@ class Bracket:
         wait_for("the delegations", lambda: program.find_all("list item", root=opener))
         wait_for("Egypt to be chosen", lambda: any(
             names[LANGUAGE] in (item.name or "") and driver.has_focus_within(item)
-            for item in program.find_all("list item", root=opener)) or program.keys("Up"))
+            for item in program.find_all("list item", root=opener)) or program.keys(EGYPT_IS_AT))
         program.keys("Return")
         self.goes_to("Withdraw If This Is Accepted", opener)
         program.keys("Return")

@@ -6,11 +6,13 @@
 
 #include "twf-agreement-section.h"
 
+#include "twf-agreement-menu.h"
 #include "twf-bidi.h"
 #include "twf-byline.h"
-#include "twf-delegation-menu.h"
 #include "twf-interface.h"
-#include "twf-language.h"
+#include "twf-package-menu.h"
+#include "twf-statement-rows.h"
+#include "twf-statement-window.h"
 #include "twf-words.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +23,7 @@ struct _TwfAgreementSection
 
   GtkWidget *lines;
   GtkWidget *statements;
+  GtkWidget *further;
   GtkMenuButton *agree;
   GtkWidget *reopen;
 
@@ -53,7 +56,7 @@ get_provision (TwfAgreementSection *self)
 static char *
 dup_agreed (TwfAgreementSection *self, const TwfAgreement *agreement)
 {
-  g_autofree char *moment = twf_byline_dup_moment (agreement->when);
+  g_autofree char *moment = twf_byline_dup_moment_with_utc (agreement->when);
   g_autofree char *name = agreement->code != NULL
                               ? twf_words_dup_delegation (get_workbench (self), agreement->code)
                               : NULL;
@@ -133,6 +136,22 @@ dup_open (TwfAgreementSection *self, guint n)
                           count);
 }
 
+/* Which deals it is part of, and whether they hold. */
+static void
+list_packages (TwfAgreementSection *self, GStrvBuilder *lines)
+{
+  const char *const *names = twf_provision_get_values (get_provision (self), TWF_FIELD_PACKAGE);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *name = twf_text_isolate (names[i]);
+      g_autofree char *line
+          = g_strdup_printf (_ ("Part of the package “%s”: agreed as a whole or not at all"), name);
+
+      g_strv_builder_add (lines, line);
+    }
+}
+
 static void
 list_broken (TwfAgreementSection *self, GStrvBuilder *lines)
 {
@@ -177,6 +196,7 @@ list_lines (TwfAgreementSection *self, const TwfStanding *standing)
 
       g_strv_builder_add (lines, line);
     }
+  list_packages (self, lines);
   list_broken (self, lines);
   return g_strv_builder_end (lines);
 }
@@ -201,49 +221,6 @@ append_label (GtkWidget *box, const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
   return label;
-}
-
-static void
-append_statement (TwfAgreementSection *self, TwfRemark *remark)
-{
-  const char *author = twf_remark_get_author (remark);
-  const char *language = twf_remark_get_language (remark);
-  g_autofree char *name = twf_words_dup_delegation (get_workbench (self), author);
-  g_autofree char *owner = twf_text_isolate (name);
-  g_autofree char *title = g_strdup_printf (twf_remark_get_kind (remark) == TWF_REMARK_RESERVATION
-                                                ? _ ("Reservation of %s")
-                                                : _ ("Explanation of position of %s"),
-                                            owner);
-  GtkWidget *label = append_label (self->statements, title);
-
-  gtk_widget_add_css_class (label, "caption-heading");
-  label = append_label (self->statements, twf_remark_get_text (remark));
-  if (language != NULL)
-    gtk_widget_set_direction (label,
-                              twf_language_get_direction (language) == TWF_DIRECTION_RTL
-                                  ? GTK_TEXT_DIR_RTL
-                                  : GTK_TEXT_DIR_LTR);
-}
-
-static void
-update_statements (TwfAgreementSection *self)
-{
-  TwfProvision *provision = get_provision (self);
-  GListModel *remarks
-      = twf_provision_has_remarks (provision) ? twf_provision_list_remarks (provision) : NULL;
-  gboolean any = FALSE;
-
-  clear (self->statements);
-  for (guint i = 0; remarks != NULL && i < g_list_model_get_n_items (remarks); i++)
-    {
-      g_autoptr (TwfRemark) remark = g_list_model_get_item (remarks, i);
-
-      if (twf_remark_get_kind (remark) == TWF_REMARK_COMMENT)
-        continue;
-      append_statement (self, remark);
-      any = TRUE;
-    }
-  gtk_widget_set_visible (self->statements, any);
 }
 
 static void
@@ -341,86 +318,111 @@ update (TwfAgreementSection *self)
   ask (self, standing);
   lines = list_lines (self, standing);
   show_lines (self, (const char *const *)lines);
-  update_statements (self);
+  gtk_widget_set_visible (
+      self->statements, twf_statement_rows_fill (GTK_BOX (self->statements), workbench, provision));
+  gtk_widget_set_visible (self->further, !twf_workbench_is_read_only (workbench));
   gtk_widget_set_visible (GTK_WIDGET (self->agree), may);
   gtk_widget_set_visible (self->reopen, may && standing->state != TWF_AGREED_NOT);
-}
-
-static void
-append_level (GMenu *menu, const char *label, TwfAgreementLevel level, const char *code)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (
-      item,
-      "agreement.agree",
-      g_variant_new ("(ss)", twf_agreement_level_get_name (level), code != NULL ? code : ""));
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_menu (TwfWorkbench *workbench)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) pending = g_menu_new ();
-  g_auto (GStrv) delegations = twf_delegation_menu_list (workbench);
-
-  append_level (menu, _ ("In the Working Group"), TWF_AGREEMENT_WORKING_GROUP, NULL);
-  append_level (menu, _ ("In Plenary"), TWF_AGREEMENT_PLENARY, NULL);
-  append_level (menu, _ ("Ad Referendum"), TWF_AGREEMENT_AD_REFERENDUM, NULL);
-  for (guint i = 0; delegations[i] != NULL; i++)
-    {
-      g_autofree char *name = twf_words_dup_delegation (workbench, delegations[i]);
-
-      append_level (pending, name, TWF_AGREEMENT_PENDING, delegations[i]);
-    }
-  if (delegations[0] != NULL)
-    g_menu_append_submenu (menu, _ ("Pending One Delegation"), G_MENU_MODEL (pending));
-  return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
 /* Delegations come and go: the menu is made when it is opened. */
 static void
 create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (GMenuModel) menu = make_menu (get_workbench (user_data));
+  g_autoptr (GMenuModel) menu
+      = twf_agreement_menu_new (get_workbench (user_data), get_provision (user_data));
   GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
 
   gtk_menu_button_set_popover (button, popover);
 }
 
-/* (level, delegation or "") */
+static GStrv
+list_ids (TwfAgreementSection *self, const char *package_name)
+{
+  TwfPlan *plan = twf_workbench_get_plan (get_workbench (self));
+  g_autoptr (TwfPackage) package
+      = *package_name != '\0' ? twf_plan_find_package (plan, package_name) : NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; package != NULL && i < package->members->len; i++)
+    g_strv_builder_add (ids, twf_provision_get_id (package->members->pdata[i]));
+  if (package == NULL)
+    g_strv_builder_add (ids, twf_provision_get_id (get_provision (self)));
+  return g_strv_builder_end (ids);
+}
+
+/* (level, delegation or "", package or "") */
 static void
 agree_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TwfAgreementSection *self = TWF_AGREEMENT_SECTION (widget);
   TwfWorkbench *workbench = get_workbench (self);
   TwfPlan *plan = twf_workbench_get_plan (workbench);
-  const char *const ids[] = { twf_provision_get_id (get_provision (self)), NULL };
   g_autoptr (GPtrArray) edits = NULL;
   g_autoptr (GError) error = NULL;
-  const char *word, *code, *id, *item;
+  g_auto (GStrv) ids = NULL;
+  const char *word, *code, *package, *id, *item;
   TwfAgreementLevel level;
   TwfHindrance found;
 
-  g_variant_get (parameter, "(&s&s)", &word, &code);
+  g_variant_get (parameter, "(&s&s&s)", &word, &code, &package);
   g_return_if_fail (twf_agreement_level_from_name (word, &level));
   if (*code == '\0')
     code = NULL;
-  found = twf_agreement_find_hindrance (plan, ids, level, code, &id, &item);
+  ids = list_ids (self, package);
+  found = twf_agreement_find_hindrance (plan, (const char *const *)ids, level, code, &id, &item);
   if (found != TWF_HINDRANCE_NONE)
     {
-      g_autofree char *place = twf_words_dup_provision (workbench, get_provision (self));
+      g_autofree char *place
+          = twf_words_dup_provision (workbench, twf_plan_get_provision (plan, id));
       g_autofree char *sentence = twf_hindrance_dup_words (found, place, item);
 
       twf_workbench_notice (workbench, sentence, FALSE);
       return;
     }
-  edits = twf_agreement_agree (plan, ids, level, code, twf_workbench_get_owner (workbench), &error);
+  edits = twf_agreement_agree (
+      plan, (const char *const *)ids, level, code, twf_workbench_get_owner (workbench), &error);
   if (edits == NULL)
     twf_workbench_report (workbench, error);
   else
     twf_workbench_apply_all (workbench, edits, _ ("Agree"));
+}
+
+static void
+state_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfAgreementSection *self = TWF_AGREEMENT_SECTION (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (get_provision (self) != NULL)
+    gtk_window_present (
+        GTK_WINDOW (twf_statement_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              get_workbench (self),
+                                              get_provision (self))));
+}
+
+/* (id of a statement) */
+static void
+take_back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfAgreementSection *self = TWF_AGREEMENT_SECTION (widget);
+  TwfWorkbench *workbench = get_workbench (self);
+  const char *rid = g_variant_get_string (parameter, NULL);
+  TwfRemark *remark = twf_provision_get_remark (get_provision (self), rid);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+
+  if (remark == NULL)
+    return;
+  edits = twf_statement_withdraw (twf_workbench_get_plan (workbench),
+                                  twf_provision_get_id (get_provision (self)),
+                                  rid,
+                                  twf_remark_get_author (remark),
+                                  &error);
+  if (edits == NULL)
+    twf_workbench_report (workbench, error);
+  else
+    twf_workbench_apply_all (workbench, edits, _ ("Take Back"));
 }
 
 static void
@@ -490,7 +492,11 @@ twf_agreement_section_class_init (TwfAgreementSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = twf_agreement_section_dispose;
   TWF_FORM_SECTION_CLASS (klass)->show = twf_agreement_section_show;
   gtk_widget_class_install_action (
-      GTK_WIDGET_CLASS (klass), "agreement.agree", "(ss)", agree_activated);
+      GTK_WIDGET_CLASS (klass), "agreement.agree", "(sss)", agree_activated);
+  gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "agreement.state", NULL, state_activated);
+  gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "agreement.take-back", "s", take_back_activated);
   gtk_widget_class_install_action (
       GTK_WIDGET_CLASS (klass), "agreement.reopen", NULL, reopen_activated);
 }
@@ -508,6 +514,7 @@ static void
 twf_agreement_section_init (TwfAgreementSection *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *state;
 
   self->reopen = gtk_button_new_with_label (_ ("Reopen"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reopen), "agreement.reopen");
@@ -519,6 +526,12 @@ twf_agreement_section_init (TwfAgreementSection *self)
   twf_form_section_set_suffix (TWF_FORM_SECTION (self), buttons);
   self->lines = make_box (self);
   self->statements = make_box (self);
+  self->further = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  state = gtk_button_new_with_label (_ ("State a Reservation…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (state), "agreement.state");
+  gtk_box_append (GTK_BOX (self->further), state);
+  gtk_box_append (GTK_BOX (self->further), twf_package_menu_new (TWF_FORM_SECTION (self)));
+  gtk_box_append (GTK_BOX (self), self->further);
   self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
   g_signal_group_connect_swapped (
       self->plan_signals, "edited", G_CALLBACK (something_changed_cb), self);

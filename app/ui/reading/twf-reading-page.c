@@ -6,6 +6,7 @@
 
 #include "twf-reading-page.h"
 
+#include "twf-agreement-section.h"
 #include "twf-drop-down.h"
 #include "twf-proposals-section.h"
 #include "twf-reading-list.h"
@@ -29,6 +30,7 @@ struct _TwfReadingPage
   GtkLabel *aside_title;
   GtkWidget *proposals;
   TwfSpeakersPopover *speakers;
+  GtkWidget *agreement;
 
   /* Owned. */
   TwfWorkbench *workbench; /* nullable */
@@ -90,13 +92,13 @@ has_discussion (TwfReadingPage *self, TwfReadingItem *item)
   if (twf_reading_item_is_section (item, NULL))
     return FALSE;
   if (provision != NULL)
-    return twf_provision_has_proposals (provision);
+    return TRUE;
   return g_list_model_get_n_items (
              twf_plan_list_proposals (twf_workbench_get_plan (self->workbench)))
          > 0;
 }
 
-/* What is proposed where one is. */
+/* What is proposed where one is, and what is agreed. */
 static void
 show_aside (TwfReadingPage *self)
 {
@@ -118,6 +120,9 @@ show_aside (TwfReadingPage *self)
   else
     gtk_label_set_label (self->aside_title, _ ("The plan itself"));
   twf_form_section_show (TWF_FORM_SECTION (self->proposals), self->workbench, provision);
+  gtk_widget_set_visible (self->agreement, provision != NULL);
+  if (provision != NULL)
+    twf_form_section_show (TWF_FORM_SECTION (self->agreement), self->workbench, provision);
 }
 
 static void
@@ -266,6 +271,7 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   g_type_ensure (TWF_TYPE_PROPOSALS_SECTION);
   g_type_ensure (TWF_TYPE_SPEAKERS_POPOVER);
   g_type_ensure (TWF_TYPE_READING_TEXT);
+  g_type_ensure (TWF_TYPE_AGREEMENT_SECTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/reading/twf-reading-page.ui");
@@ -276,6 +282,7 @@ twf_reading_page_class_init (TwfReadingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, aside_title);
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, proposals);
   gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, speakers);
+  gtk_widget_class_bind_template_child (widget_class, TwfReadingPage, agreement);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_install_action (widget_class, "reading.bracket", "i", bracket_activated);
@@ -306,6 +313,7 @@ twf_reading_page_init (TwfReadingPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   twf_drop_down_let_shrink (self->view);
+  twf_form_section_set_title (TWF_FORM_SECTION (self->agreement), _ ("Agreement"), NULL);
   twf_spoken_name_drop_downs (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   add_bracket_key (GTK_SHORTCUT_CONTROLLER (keys), 0, 1);

@@ -60,6 +60,40 @@ twf_byline_dup_day (gint64 when)
 }
 
 /**
+ * twf_byline_dup_moment_with_utc:
+ * @when: seconds since 1970
+ *
+ * What is agreed is agreed for readers in every time zone.
+ *
+ * Returns: (transfer full): date and time of day in the reader's language and place, and in UTC
+ *   where that differs; isolated
+ */
+char *
+twf_byline_dup_moment_with_utc (gint64 when)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *here = twf_byline_dup_moment (when);
+  g_autofree char *there = NULL;
+  g_autofree char *both = NULL;
+
+  if (local == NULL)
+    return g_steal_pointer (&here);
+  if (g_date_time_get_utc_offset (local) == 0)
+    both = g_strdup_printf (_ ("%s UTC"), here);
+  else
+    {
+      there = g_date_time_get_day_of_month (local) == g_date_time_get_day_of_month (utc)
+                  ? g_date_time_format (utc, "%H:%M")
+                  : twf_date_format_moment (utc, language);
+      /* Translators: a moment where the reader is, then the same in UTC. */
+      both = g_strdup_printf (_ ("%s (%s UTC)"), here, there);
+    }
+  return twf_text_isolate (both);
+}
+
+/**
  * twf_byline_dup_owners:
  * @workbench: the open plan
  * @origin: how words came

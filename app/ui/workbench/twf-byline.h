@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char *twf_byline_dup_moment (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_byline_dup_day (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_byline_dup_moment_with_utc (gint64 when) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_byline_dup_owners (TwfWorkbench *workbench,
                              const TwfOrigin *origin,
                              const char *const *owners) G_GNUC_WARN_UNUSED_RESULT;

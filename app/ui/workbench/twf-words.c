@@ -381,7 +381,7 @@ is_one_of (const char *field, const char *const *names)
 static char *
 dup_agreed (TwfWorkbench *workbench, const TwfAgreement *agreement)
 {
-  g_autofree char *moment = twf_byline_dup_moment (agreement->when);
+  g_autofree char *moment = twf_byline_dup_moment_with_utc (agreement->when);
   g_autofree char *name
       = agreement->code != NULL ? twf_words_dup_delegation (workbench, agreement->code) : NULL;
 

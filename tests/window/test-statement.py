@@ -43,7 +43,7 @@ class Statement:
         wait_for("the plan to open", lambda: self.program.is_enabled("export"))
         self.program.focus_window()
         self.program.keys("ctrl+2")
-        wait_for("the page", lambda: driver.has_focus_within(self.program.find("list", "Text of the Plan")))
+        wait_for("the page", lambda: driver.has_focus_within(self.program.find("text", "Text of the Plan")))
         wait_for("the first provision", lambda: self.says("Not agreed yet") or self.program.keys("Down"))
 
     def says(self, words, root=None):

@@ -62,6 +62,8 @@ static const struct
   [TWF_FINDING_BROKEN_PACKAGE]
   = { "broken-package", N_ ("is not agreed, though others of its package are") },
   [TWF_FINDING_REOPENED] = { "reopened", N_ ("was agreed in another wording") },
+  [TWF_FINDING_GROUP_CIRCLE]
+  = { "group-circle", N_ ("a group is a member of itself, so nobody knows for whom it speaks") },
 };
 
 /* What is looked at, and who reopened what was agreed (char* id -> GPtrArray* of TwfReopening). */

@@ -256,6 +256,27 @@ test_merges (void)
   life_assert_state (rolling, other, TWF_PROPOSAL_WITHDRAWN);
 }
 
+/* A delegation's own proposal does not stand in the place of others'. */
+static void
+test_mandate (void)
+{
+  g_autoptr (TwfPlan) rolling = life_new_plan ();
+  g_autofree char *id = fixture_add (rolling, TWF_SECTION_ACTIONS, NULL, TEXT);
+  g_autofree char *other = life_propose (rolling, id, LAKES, mexico);
+  g_autoptr (TwfPlan) base = copy_plan (rolling);
+  g_autoptr (TwfPlan) tip = copy_plan (rolling);
+  g_autofree char *own = life_propose (tip, id, RIVERS, egypt);
+  g_autoptr (TwfProposal) forged = twf_proposal_copy (life_get (tip, own));
+  g_autoptr (TwfEdit) edit = NULL;
+
+  twf_proposal_add_value (forged, TWF_PROPOSAL_FIELD_TAKES_UP, other);
+  edit = twf_edit_new_proposal (id, forged);
+  g_assert_true (twf_plan_apply (tip, edit, NULL, NULL));
+  merge_in (rolling, "EG", base, tip);
+  g_assert_null (twf_proposal_get_values (life_get (rolling, own), TWF_PROPOSAL_FIELD_TAKES_UP));
+  life_assert_state (rolling, other, TWF_PROPOSAL_OPEN);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -266,5 +287,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/compromise/to-one-of-them", test_to_one_of_them);
   g_test_add_func ("/compromise/refusals", test_refusals);
   g_test_add_func ("/compromise/merges", test_merges);
+  g_test_add_func ("/compromise/mandate", test_mandate);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 /* A compromise stands for what it takes up, as long as it stands. */
 #include "life-fixture.h"
 
+#include "twf-fate.h"
 #include "twf-format.h"
 #include "twf-plan-merge.h"
 
@@ -58,6 +59,19 @@ room_init (Room *self)
   STEP (self->plan, meet (self->plan, self->one, self->other, BOTH, &self->both, &error));
 }
 
+static TwfPlan *
+copy_plan (TwfPlan *plan)
+{
+  g_autoptr (GHashTable) files = twf_files_new ();
+  g_autoptr (GError) error = NULL;
+  TwfPlan *copy;
+
+  twf_format_write_plan (plan, files);
+  copy = twf_format_read_plan (files, &error);
+  g_assert_no_error (error);
+  return copy;
+}
+
 static void
 assert_waits (Room *room, gboolean waits)
 {
@@ -75,9 +89,24 @@ static void
 test_owners (void)
 {
   g_auto (Room) room = { 0 };
+  g_autoptr (TwfPlan) before = NULL;
+  g_autoptr (GPtrArray) fates = NULL;
   TwfProposal *both;
 
   room_init (&room);
+  before = copy_plan (room.plan);
+  STEP (before, twf_proposal_reject (before, room.both, &error));
+  fates = twf_fates_list (before, room.plan, "EG");
+  g_assert_cmpuint (fates->len, ==, 2);
+  for (guint i = 0; i < fates->len; i++)
+    {
+      const TwfFate *fate = fates->pdata[i];
+
+      g_assert_cmpint (fate->kind,
+                       ==,
+                       g_str_equal (fate->proposal, room.one) ? TWF_FATE_TAKEN_UP
+                                                              : TWF_FATE_REOPENED);
+    }
   both = life_get (room.plan, room.both);
   g_assert_true (twf_proposal_has_value (both, TWF_PROPOSAL_FIELD_OWNER, "EG"));
   g_assert_true (twf_proposal_has_value (both, TWF_PROPOSAL_FIELD_OWNER, "MX"));
@@ -176,19 +205,6 @@ test_refusals (void)
   REFUSED (meet (room.plan, near, french, BOTH, NULL, &error), TWF_ERROR_INVALID);
   REFUSED (meet (room.plan, near, room.both, TEXT, NULL, &error), TWF_ERROR_EMPTY);
   REFUSED (meet (room.plan, near, "zzzzzzzzzzzz", BOTH, NULL, &error), TWF_ERROR_NOT_FOUND);
-}
-
-static TwfPlan *
-copy_plan (TwfPlan *plan)
-{
-  g_autoptr (GHashTable) files = twf_files_new ();
-  g_autoptr (GError) error = NULL;
-  TwfPlan *copy;
-
-  twf_format_write_plan (plan, files);
-  copy = twf_format_read_plan (files, &error);
-  g_assert_no_error (error);
-  return copy;
 }
 
 static void

@@ -64,6 +64,8 @@ static const struct
   [TWF_FINDING_REOPENED] = { "reopened", N_ ("was agreed in another wording") },
   [TWF_FINDING_BAD_PROCEDURE]
   = { "bad-procedure", N_ ("the record of the procedure has a line that says nothing") },
+  [TWF_FINDING_GROUP_CIRCLE]
+  = { "group-circle", N_ ("a group is a member of itself, so nobody knows for whom it speaks") },
 };
 
 /* What is looked at, and who reopened what was agreed (char* id -> GPtrArray* of TwfReopening). */

@@ -11,7 +11,7 @@
 
 static const char *const groups[] = { "own", "groups", "text", "proposals", "rest" };
 static const char *const fates[] = { "open",   "made",      "changed",  "accepted", "rejected",
-                                     "parked", "withdrawn", "reopened", "gone" };
+                                     "parked", "withdrawn", "taken-up", "reopened", "gone" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (groups) == TWF_SINCE_N_GROUPS);
 G_STATIC_ASSERT (G_N_ELEMENTS (fates) == TWF_N_FATES);

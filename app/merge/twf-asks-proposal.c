@@ -217,6 +217,8 @@ keep_to_mandate (TwfAsks *self, Triple *of, TwfProposal *carried)
   take_out_others (self, of, carried, TWF_PROPOSAL_FIELD_POSITION);
   take_out_others (self, of, carried, TWF_PROPOSAL_FIELD_OWNER);
   take_out_others (self, of, carried, TWF_PROPOSAL_FIELD_CONTRIBUTED);
+  /* What stands in the place of others' proposals is the facilitator's to make. */
+  twf_proposal_set_values (carried, TWF_PROPOSAL_FIELD_TAKES_UP, NULL);
 }
 
 static void

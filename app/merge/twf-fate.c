@@ -6,6 +6,7 @@
 
 #include "twf-fate.h"
 
+#include "twf-compromise-private.h"
 #include "twf-difference.h"
 #include "twf-positions.h"
 
@@ -131,14 +132,21 @@ name_state (TwfProposalState state, TwfFateKind open)
 }
 
 static TwfFateKind
-find_kind (TwfProposal *former, TwfProposal *latter)
+find_kind (TwfPlan *plan, TwfProposal *former, TwfProposal *latter)
 {
+  const char *pid
+      = latter != NULL ? twf_proposal_get_field (latter, TWF_PROPOSAL_FIELD_REPLACED_BY) : NULL;
+  TwfProposal *compromise = pid != NULL ? twf_plan_get_proposal (plan, pid, NULL) : NULL;
+
   if (former == NULL)
     return name_state (twf_proposal_get_state (latter), TWF_FATE_MADE);
   /* One that asks for a deletion goes with what it deletes. */
   if (latter == NULL)
     return twf_proposal_get_kind (former) == TWF_PROPOSAL_DELETE ? TWF_FATE_ACCEPTED
                                                                  : TWF_FATE_GONE;
+  if (twf_proposal_get_state (former) != twf_proposal_get_state (latter) && compromise != NULL
+      && twf_compromise_holds (compromise, latter))
+    return TWF_FATE_TAKEN_UP;
   if (twf_proposal_get_state (former) != twf_proposal_get_state (latter))
     return name_state (twf_proposal_get_state (latter), TWF_FATE_REOPENED);
   return reads_alike (former, latter) ? TWF_FATE_OPEN : TWF_FATE_CHANGED;
@@ -207,7 +215,7 @@ make_fate (TwfPlan *plan,
   fate->proposal = g_strdup (twf_proposal_get_id (either));
   fate->provision = provision != NULL ? g_strdup (twf_provision_get_id (provision)) : NULL;
   fate->asks = twf_proposal_get_kind (either);
-  fate->kind = find_kind (former, latter);
+  fate->kind = find_kind (plan, former, latter);
   fate->texts = g_ptr_array_new_with_free_func ((GDestroyNotify)free_text);
   if (latter != NULL)
     {

@@ -15,6 +15,7 @@ typedef enum
   TWF_FATE_REJECTED,
   TWF_FATE_PARKED,
   TWF_FATE_WITHDRAWN,
+  TWF_FATE_TAKEN_UP, /* withdrawn in favour of a compromise */
   TWF_FATE_REOPENED, /* back on the table */
   TWF_FATE_GONE,     /* with the provision it stood at */
   TWF_N_FATES

@@ -6,6 +6,7 @@
 
 #include "twf-check-private.h"
 
+#include "twf-groups.h"
 #include "twf-look-alike.h"
 #include "twf-public-key.h"
 
@@ -134,13 +135,27 @@ compare_names (GArray *shown, GPtrArray *findings)
     }
 }
 
+/* Nobody could say for whom such a group speaks. */
+static void
+check_groups (TwfPlan *plan, GListModel *delegations, GPtrArray *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
+    {
+      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
+      const char *code = twf_delegation_get_code (delegation);
+
+      if (twf_group_is_in_circle (plan, code))
+        twf_findings_add (findings, TWF_FINDING_GROUP_CIRCLE, NULL, NULL, code);
+    }
+}
+
 /**
  * twf_check_delegations:
  * @plan: a plan
  * @findings: (element-type TwfFinding): where to add what is found
  *
- * Looks at the register of keys, and for names and codes of delegations that a reader may take for
- * another's.
+ * Looks at the register of keys, for names and codes of delegations that a reader may take for
+ * another's, and for groups that are members of themselves.
  */
 void
 twf_check_delegations (TwfPlan *plan, GPtrArray *findings)
@@ -157,4 +172,5 @@ twf_check_delegations (TwfPlan *plan, GPtrArray *findings)
       add_names (shown, plan, delegation);
     }
   compare_names (shown, findings);
+  check_groups (plan, delegations, findings);
 }

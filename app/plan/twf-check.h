@@ -26,6 +26,7 @@ typedef enum
   TWF_FINDING_BROKEN_PACKAGE,     /* not agreed, though others of its package are */
   TWF_FINDING_REOPENED,           /* agreed, and the wording is another now */
   TWF_FINDING_BAD_PROCEDURE,      /* on record of the procedure, and says nothing */
+  TWF_FINDING_GROUP_CIRCLE,       /* a group that is a member of itself, or of one of its members */
 } TwfFindingKind;
 
 typedef struct

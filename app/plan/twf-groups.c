@@ -43,6 +43,21 @@ twf_group_has_member (TwfPlan *plan, const char *group, const char *code)
 }
 
 /**
+ * twf_group_is_in_circle:
+ * @plan: a plan
+ * @group: code of a delegation
+ *
+ * Returns: whether it is a member of itself, or of a group that is a member of it
+ */
+gboolean
+twf_group_is_in_circle (TwfPlan *plan, const char *group)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return has_member (plan, group, group, seen);
+}
+
+/**
  * twf_group_is_spoken_for:
  * @plan: a plan
  * @group: code of a delegation

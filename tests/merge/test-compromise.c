@@ -3,6 +3,7 @@
 /* A compromise stands for what it takes up, as long as it stands. */
 #include "life-fixture.h"
 
+#include "twf-fate.h"
 #include "twf-format.h"
 #include "twf-plan-merge.h"
 
@@ -58,6 +59,19 @@ room_init (Room *self)
   STEP (self->plan, meet (self->plan, self->one, self->other, BOTH, &self->both, &error));
 }
 
+static TwfPlan *
+copy_plan (TwfPlan *plan)
+{
+  g_autoptr (GHashTable) files = twf_files_new ();
+  g_autoptr (GError) error = NULL;
+  TwfPlan *copy;
+
+  twf_format_write_plan (plan, files);
+  copy = twf_format_read_plan (files, &error);
+  g_assert_no_error (error);
+  return copy;
+}
+
 static void
 assert_waits (Room *room, gboolean waits)
 {
@@ -75,9 +89,24 @@ static void
 test_owners (void)
 {
   g_auto (Room) room = { 0 };
+  g_autoptr (TwfPlan) before = NULL;
+  g_autoptr (GPtrArray) fates = NULL;
   TwfProposal *both;
 
   room_init (&room);
+  before = copy_plan (room.plan);
+  STEP (before, twf_proposal_reject (before, room.both, &error));
+  fates = twf_fates_list (before, room.plan, "EG");
+  g_assert_cmpuint (fates->len, ==, 2);
+  for (guint i = 0; i < fates->len; i++)
+    {
+      const TwfFate *fate = fates->pdata[i];
+
+      g_assert_cmpint (fate->kind,
+                       ==,
+                       g_str_equal (fate->proposal, room.one) ? TWF_FATE_TAKEN_UP
+                                                              : TWF_FATE_REOPENED);
+    }
   both = life_get (room.plan, room.both);
   g_assert_true (twf_proposal_has_value (both, TWF_PROPOSAL_FIELD_OWNER, "EG"));
   g_assert_true (twf_proposal_has_value (both, TWF_PROPOSAL_FIELD_OWNER, "MX"));
@@ -178,19 +207,6 @@ test_refusals (void)
   REFUSED (meet (room.plan, near, "zzzzzzzzzzzz", BOTH, NULL, &error), TWF_ERROR_NOT_FOUND);
 }
 
-static TwfPlan *
-copy_plan (TwfPlan *plan)
-{
-  g_autoptr (GHashTable) files = twf_files_new ();
-  g_autoptr (GError) error = NULL;
-  TwfPlan *copy;
-
-  twf_format_write_plan (plan, files);
-  copy = twf_format_read_plan (files, &error);
-  g_assert_no_error (error);
-  return copy;
-}
-
 static void
 merge_in (TwfPlan *rolling, const char *owner, TwfPlan *base, TwfPlan *tip)
 {
@@ -256,6 +272,27 @@ test_merges (void)
   life_assert_state (rolling, other, TWF_PROPOSAL_WITHDRAWN);
 }
 
+/* A delegation's own proposal does not stand in the place of others'. */
+static void
+test_mandate (void)
+{
+  g_autoptr (TwfPlan) rolling = life_new_plan ();
+  g_autofree char *id = fixture_add (rolling, TWF_SECTION_ACTIONS, NULL, TEXT);
+  g_autofree char *other = life_propose (rolling, id, LAKES, mexico);
+  g_autoptr (TwfPlan) base = copy_plan (rolling);
+  g_autoptr (TwfPlan) tip = copy_plan (rolling);
+  g_autofree char *own = life_propose (tip, id, RIVERS, egypt);
+  g_autoptr (TwfProposal) forged = twf_proposal_copy (life_get (tip, own));
+  g_autoptr (TwfEdit) edit = NULL;
+
+  twf_proposal_add_value (forged, TWF_PROPOSAL_FIELD_TAKES_UP, other);
+  edit = twf_edit_new_proposal (id, forged);
+  g_assert_true (twf_plan_apply (tip, edit, NULL, NULL));
+  merge_in (rolling, "EG", base, tip);
+  g_assert_null (twf_proposal_get_values (life_get (rolling, own), TWF_PROPOSAL_FIELD_TAKES_UP));
+  life_assert_state (rolling, other, TWF_PROPOSAL_OPEN);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -266,5 +303,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/compromise/to-one-of-them", test_to_one_of_them);
   g_test_add_func ("/compromise/refusals", test_refusals);
   g_test_add_func ("/compromise/merges", test_merges);
+  g_test_add_func ("/compromise/mandate", test_mandate);
   return g_test_run ();
 }

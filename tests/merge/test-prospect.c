@@ -6,6 +6,7 @@
 
 #include "twf-agreement-life.h"
 #include "twf-agreement.h"
+#include "twf-check.h"
 #include "twf-format.h"
 #include "twf-proposal-rivals.h"
 #include "twf-prospect.h"
@@ -298,6 +299,17 @@ find_stand (const TwfStances *stances, const char *code)
   return NULL;
 }
 
+static guint
+count_circles (TwfPlan *plan)
+{
+  g_autoptr (GPtrArray) findings = twf_plan_check (plan);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ((TwfFinding *)findings->pdata[i])->kind == TWF_FINDING_GROUP_CIRCLE;
+  return n;
+}
+
 static void
 say (TwfPlan *plan, const char *pid, const char *code, const char *word)
 {
@@ -320,6 +332,8 @@ test_groups (void)
   add_delegation (plan, "AU", (const char *const[]){ "KE", "UG", "G77", NULL });
   add_delegation (plan, "G77", (const char *const[]){ "AU", "EG", "MX", NULL });
   add_delegation (plan, "EU", (const char *const[]){ "DE", "FR", NULL });
+  /* G77 and AU name each other. */
+  g_assert_cmpuint (count_circles (plan), ==, 2);
   pid = life_propose (plan, id, "One two four.", mexico);
   rival = life_propose (plan, id, "One two five.", (const char *const[]){ "US", NULL });
   {

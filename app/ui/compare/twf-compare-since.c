@@ -37,6 +37,9 @@ static const struct
   [TWF_FATE_REJECTED] = { N_ ("Own proposal: rejected"), N_ ("rejected:"), N_ ("rejected") },
   [TWF_FATE_PARKED] = { N_ ("Own proposal: parked"), N_ ("parked:"), N_ ("parked") },
   [TWF_FATE_WITHDRAWN] = { N_ ("Own proposal: withdrawn"), N_ ("withdrawn:"), N_ ("withdrawn") },
+  [TWF_FATE_TAKEN_UP] = { N_ ("Own proposal: taken up in a compromise"),
+                          N_ ("taken up in a compromise:"),
+                          N_ ("taken up in a compromise") },
   [TWF_FATE_REOPENED]
   = { N_ ("Own proposal: back on the table"), N_ ("back on the table:"), N_ ("back on the table") },
   [TWF_FATE_GONE]

@@ -53,6 +53,29 @@ follow (TwfCli *cli, TwfDesk *desk, const char *language)
   return g_steal_pointer (&course);
 }
 
+/* Returns: whether history told of what translations were made; else the reason has been printed.
+ */
+static gboolean
+look_for_lags (TwfCli *cli, TwfDesk *desk, TwfReckoning *reckoning)
+{
+  g_autoptr (TwfLagWalk) walk = twf_desk_new_lag_walk (desk, NULL);
+
+  while (twf_lag_walk_get_lags (walk) == NULL)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      twf_desk_walk_lags_async (desk, walk, NULL, twf_cli_store_result_cb, &result);
+      if (!twf_desk_walk_lags_finish (desk, twf_cli_await (&result), &error))
+        {
+          twf_cli_fail (cli, error, twf_desk_get_path (desk));
+          return FALSE;
+        }
+    }
+  twf_reckoning_set_lags (reckoning, twf_lag_walk_get_lags (walk));
+  return TRUE;
+}
+
 static int
 show (TwfCli *cli, TwfDesk *desk)
 {
@@ -68,6 +91,8 @@ show (TwfCli *cli, TwfDesk *desk)
   if (options.history && (course = follow (cli, desk, language)) == NULL)
     return TWF_EXIT_REFUSED;
   reckoning = twf_reckoning_new (language);
+  if (!look_for_lags (cli, desk, reckoning))
+    return TWF_EXIT_REFUSED;
   twf_reckoning_update (reckoning, plan, G_MAXINT64);
   overview = twf_reckoning_sum (reckoning, plan);
   if (cli->json)

@@ -6,10 +6,10 @@
 
 #include "twf-desk-course.h"
 
-#include "twf-chronicle.h"
 #include "twf-desk-private.h"
 #include "twf-error.h"
 #include "twf-format.h"
+#include "twf-line.h"
 
 /* So long a piece may last: whoever saves meanwhile waits for its end. */
 #define PIECE_USEC (50 * G_TIME_SPAN_MILLISECOND)
@@ -31,12 +31,10 @@ struct _TwfCourse
   char *tip;
 
   /* The worker's while a piece is under way, the desk's thread's in between. */
-  TwfChronicle *chronicle; /* nullable: the line is known */
-  char *expected;          /* next revision of the line; nullable: none is */
-  GPtrArray *line;         /* of char*: ids, newest first */
-  GPtrArray *wanted;       /* (borrowed) of char*: ids of those to be reckoned, newest first */
-  GHashTable *known;       /* char* id -> TwfMilestone* */
-  guint at;                /* in @wanted */
+  TwfLine *line;
+  GPtrArray *wanted; /* (borrowed) of char*: ids of those to be reckoned, newest first */
+  GHashTable *known; /* char* id -> TwfMilestone* */
+  guint at;          /* in @wanted */
   Stand stand;
   Stand newest;       /* for the course that comes after this one */
   GPtrArray *pending; /* of char*: provisions of wanted[at] that differ from @stand; nullable */
@@ -112,9 +110,7 @@ twf_desk_new_course (TwfDesk *self, const char *language, TwfCourse *former)
   course->repository = twf_repository_ref (self->repository);
   course->language = g_strdup (language);
   course->tip = g_strdup (self->revision);
-  course->expected = g_strdup (self->revision);
-  course->chronicle = twf_chronicle_new (self->repository, self->revision, FALSE);
-  course->line = g_ptr_array_new_with_free_func (g_free);
+  course->line = twf_line_new (self->repository, self->revision, NULL);
   course->wanted = g_ptr_array_new ();
   course->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_milestone);
   if (former != NULL && g_str_equal (former->language, language))
@@ -130,9 +126,7 @@ clear_course (gpointer data)
   twf_repository_unref (self->repository);
   g_free (self->language);
   g_free (self->tip);
-  g_clear_pointer (&self->chronicle, twf_chronicle_free);
-  g_free (self->expected);
-  g_ptr_array_unref (self->line);
+  twf_line_free (self->line);
   g_ptr_array_unref (self->wanted);
   g_hash_table_unref (self->known);
   clear_stand (&self->stand);
@@ -184,7 +178,7 @@ twf_course_is_complete (TwfCourse *self)
 guint
 twf_course_get_n_revisions (TwfCourse *self)
 {
-  return self->chronicle == NULL ? self->line->len : 0;
+  return twf_line_is_complete (self->line) ? twf_line_get_ids (self->line)->len : 0;
 }
 
 /**
@@ -213,51 +207,14 @@ twf_course_list_milestones (TwfCourse *self)
 static void
 choose (TwfCourse *self)
 {
-  guint n = self->line->len;
+  GPtrArray *ids = twf_line_get_ids (self->line);
   guint step = 1;
 
-  while (n / step > MOST_MILESTONES)
+  while (ids->len / step > MOST_MILESTONES)
     step *= 2;
-  for (guint i = 0; i < n; i++)
-    if (i == 0 || (n - 1 - i) % step == 0)
-      g_ptr_array_add (self->wanted, self->line->pdata[i]);
-}
-
-static gboolean
-go_up_the_line (TwfCourse *self, gint64 end, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  gboolean more = twf_chronicle_take_up (self->chronicle, &reason);
-
-  while (more && reason == NULL && g_get_monotonic_time () < end)
-    {
-      const char *id;
-
-      more = self->expected != NULL && twf_chronicle_next (self->chronicle, cancellable, &reason);
-      if (!more)
-        break;
-      id = twf_chronicle_get_id (self->chronicle);
-      if (g_str_equal (id, self->expected))
-        {
-          g_auto (GStrv) parents = twf_chronicle_dup_parents (self->chronicle);
-
-          g_ptr_array_add (self->line, g_strdup (id));
-          g_free (self->expected);
-          self->expected = g_strdup (parents[0]);
-        }
-    }
-  twf_chronicle_put_down (self->chronicle);
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  if (!more)
-    {
-      g_clear_pointer (&self->chronicle, twf_chronicle_free);
-      choose (self);
-    }
-  return TRUE;
+  for (guint i = 0; i < ids->len; i++)
+    if (i == 0 || (ids->len - 1 - i) % step == 0)
+      g_ptr_array_add (self->wanted, ids->pdata[i]);
 }
 
 static GPtrArray *
@@ -340,6 +297,7 @@ note (TwfCourse *self, const char *revision, GError **error)
   g_autoptr (TwfOverview) overview = NULL;
   g_autoptr (GPtrArray) one
       = twf_repository_list_revisions (self->repository, revision, NULL, 0, 1, NULL, error);
+  GPtrArray *ids = twf_line_get_ids (self->line);
   TwfMilestone *milestone;
   guint position;
 
@@ -349,8 +307,8 @@ note (TwfCourse *self, const char *revision, GError **error)
   milestone = g_new0 (TwfMilestone, 1);
   milestone->revision = g_strdup (revision);
   milestone->when = twf_revision_get_when (one->pdata[0]);
-  if (g_ptr_array_find (self->line, revision, &position))
-    milestone->number = self->line->len - position;
+  if (g_ptr_array_find (ids, revision, &position))
+    milestone->number = ids->len - position;
   milestone->n_provisions = overview->n_provisions;
   milestone->n_agreed = overview->stages[TWF_STAGE_AGREED];
   milestone->n_brackets = overview->n_brackets;
@@ -391,9 +349,14 @@ go_on (TwfCourse *self, GCancellable *cancellable, GError **error)
 {
   gint64 end = g_get_monotonic_time () + PIECE_USEC;
 
-  if (self->chronicle != NULL && !go_up_the_line (self, end, cancellable, error))
-    return FALSE;
-  while (self->chronicle == NULL && self->at < self->wanted->len && g_get_monotonic_time () < end)
+  if (!twf_line_is_complete (self->line))
+    {
+      if (!twf_line_go_on (self->line, end, cancellable, error))
+        return FALSE;
+      if (twf_line_is_complete (self->line))
+        choose (self);
+    }
+  while (self->at < self->wanted->len && g_get_monotonic_time () < end)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -403,7 +366,7 @@ go_on (TwfCourse *self, GCancellable *cancellable, GError **error)
       else if (!reckon (self, end, error))
         return FALSE;
     }
-  self->complete = self->chronicle == NULL && self->at == self->wanted->len;
+  self->complete = twf_line_is_complete (self->line) && self->at == self->wanted->len;
   return TRUE;
 }
 

@@ -182,6 +182,7 @@ G_END_DECLS
 #include "twf-desk-history-walk.h"
 #include "twf-desk-issue.h"
 #include "twf-desk-key.h"
+#include "twf-desk-lags.h"
 #include "twf-desk-merge.h"
 #include "twf-desk-register.h"
 #include "twf-prospect-words.h"

@@ -201,9 +201,8 @@ find_stage (TwfFigures *self, TwfPlan *plan, TwfProvision *provision)
 
 /* Returns: whether there is any text of the provision. */
 static gboolean
-count_texts (TwfFigures *self, TwfProvision *provision)
+count_missing (TwfFigures *self, TwfProvision *provision)
 {
-  const char *const *values = twf_provision_get_values (provision, TWF_FIELD_TRANSLATED);
   gboolean any = FALSE;
 
   for (TwfPart part = TWF_PART_BODY; part < TWF_N_PARTS; part++)
@@ -219,17 +218,45 @@ count_texts (TwfFigures *self, TwfProvision *provision)
               += !g_strv_contains ((const char *const *)languages, coverage->language);
         }
     }
+  return any;
+}
+
+/* Returns: whether it is recorded of what the text in @language was translated. */
+static gboolean
+find_recorded (TwfProvision *provision, const char *language, gboolean *stale)
+{
+  const char *const *values = twf_provision_get_values (provision, TWF_FIELD_TRANSLATED);
+  gboolean recorded = FALSE;
+
+  *stale = FALSE;
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     {
       g_autoptr (TwfTranslation) translation = twf_translation_parse (values[i]);
-      TwfCoverage *coverage = translation != NULL
-                                  ? twf_coverages_find (self->coverages, translation->language)
-                                  : NULL;
 
-      if (coverage != NULL && twf_translation_is_stale (translation, provision))
-        coverage->n_stale++;
+      if (translation == NULL || !g_str_equal (translation->language, language))
+        continue;
+      recorded = TRUE;
+      *stale = *stale || twf_translation_is_stale (translation, provision);
     }
-  return any;
+  return recorded;
+}
+
+/* What is recorded goes before what history tells. */
+static void
+count_stale (TwfFigures *self, TwfProvision *provision, const char *source, TwfLags *lags)
+{
+  for (guint i = 0; i < self->coverages->len; i++)
+    {
+      TwfCoverage *coverage = self->coverages->pdata[i];
+      gboolean stale;
+      gboolean recorded = find_recorded (provision, coverage->language, &stale);
+
+      coverage->n_stale += stale;
+      for (TwfPart part = recorded ? TWF_PART_BODY + 1 : TWF_PART_BODY;
+           lags != NULL && part < TWF_N_PARTS;
+           part++)
+        coverage->n_stale += twf_lags_is_stale (lags, provision, part, coverage->language, source);
+    }
 }
 
 static guint
@@ -247,14 +274,19 @@ count_words (TwfProvision *provision, const char *language)
 }
 
 static void
-take_provision (TwfFigures *self, TwfPlan *plan, TwfProvision *provision, const char *language)
+take_provision (TwfFigures *self,
+                TwfPlan *plan,
+                TwfProvision *provision,
+                const char *language,
+                TwfLags *lags)
 {
-  gboolean has_text = count_texts (self, provision);
+  gboolean has_text = count_missing (self, provision);
 
   self->parent = g_strdup (twf_provision_get_parent (provision));
   self->section = twf_provision_get_section (provision);
   if (!twf_provision_is_proposed (provision, NULL))
     self->n_words = count_words (provision, language);
+  count_stale (self, provision, twf_plan_get_source_language (plan), lags);
   count_statements (self, provision);
   find_stage (self, plan, provision);
   self->counts = has_text || self->n_brackets > 0;
@@ -265,11 +297,12 @@ take_provision (TwfFigures *self, TwfPlan *plan, TwfProvision *provision, const 
  * @plan: a plan, which may be without its provisions
  * @provision: (nullable): a provision; %NULL: the plan itself
  * @language: in which it is read: of which words are counted, and brackets as they stand there
+ * @lags: (nullable): what history tells of translations; %NULL: it was not asked
  *
  * Returns: (transfer full): what it adds; nothing where no compilation has it
  */
 TwfFigures *
-twf_figures_new (TwfPlan *plan, TwfProvision *provision, const char *language)
+twf_figures_new (TwfPlan *plan, TwfProvision *provision, const char *language, TwfLags *lags)
 {
   TwfFigures *self = g_atomic_rc_box_new0 (TwfFigures);
   g_autoptr (GPtrArray) brackets = NULL;
@@ -285,7 +318,7 @@ twf_figures_new (TwfPlan *plan, TwfProvision *provision, const char *language)
     count_bracket (self, brackets->pdata[i]);
   count_proposals (self, plan, provision);
   if (provision != NULL)
-    take_provision (self, plan, provision, language);
+    take_provision (self, plan, provision, language, lags);
   return self;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-agreement.h"
+#include "twf-lags.h"
 
 G_BEGIN_DECLS
 
@@ -44,8 +45,8 @@ typedef enum
 
 #define TWF_N_STAGES 4
 
-/* What one provision, or the plan itself, adds to the figures of a plan. Depends on it alone and on
- * the plan's languages. Immutable. */
+/* What one provision, or the plan itself, adds to the figures of a plan. Depends on it alone, on
+ * the plan's languages, and on what history tells of its translations. Immutable. */
 typedef struct
 {
   char *parent; /* nullable */
@@ -63,7 +64,8 @@ typedef struct
 
 TwfFigures *twf_figures_new (TwfPlan *plan,
                              TwfProvision *provision,
-                             const char *language) G_GNUC_WARN_UNUSED_RESULT;
+                             const char *language,
+                             TwfLags *lags) G_GNUC_WARN_UNUSED_RESULT;
 TwfFigures *twf_figures_ref (TwfFigures *self);
 void twf_figures_unref (TwfFigures *self);
 TwfHolder *twf_holders_take (GPtrArray *holders, const char *code);

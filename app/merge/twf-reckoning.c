@@ -11,6 +11,7 @@ struct _TwfReckoning
   char *language;
   GHashTable *figures; /* char* id -> TwfFigures* */
   TwfFigures *title;   /* nullable: not reckoned yet */
+  TwfLags *lags;       /* nullable: not known */
 };
 
 static GHashTable *
@@ -53,6 +54,7 @@ twf_reckoning_copy (TwfReckoning *self)
   while (g_hash_table_iter_next (&iter, &id, &figures))
     g_hash_table_insert (copy->figures, g_strdup (id), twf_figures_ref (figures));
   copy->title = self->title != NULL ? twf_figures_ref (self->title) : NULL;
+  copy->lags = self->lags != NULL ? twf_lags_ref (self->lags) : NULL;
   return copy;
 }
 
@@ -68,6 +70,7 @@ twf_reckoning_free (TwfReckoning *self)
   g_free (self->language);
   g_hash_table_unref (self->figures);
   g_clear_pointer (&self->title, twf_figures_unref);
+  g_clear_pointer (&self->lags, twf_lags_unref);
   g_free (self);
 }
 
@@ -108,6 +111,36 @@ twf_reckoning_forget (TwfReckoning *self, const TwfEdit *edit)
     g_hash_table_remove_all (self->figures);
 }
 
+static void
+forget_lagging (const char *id,
+                TwfPart part,
+                const char *language,
+                const char *from_wording,
+                const char *wording,
+                gpointer user_data)
+{
+  g_hash_table_remove (user_data, id);
+}
+
+/**
+ * twf_reckoning_set_lags:
+ * @self: a reckoning
+ * @lags: (nullable): what history tells of translations; %NULL: it was not asked
+ *
+ * Forgets what that changes.
+ */
+void
+twf_reckoning_set_lags (TwfReckoning *self, TwfLags *lags)
+{
+  if (self->lags != NULL)
+    twf_lags_foreach (self->lags, forget_lagging, self->figures);
+  g_clear_pointer (&self->lags, twf_lags_unref);
+  if (lags == NULL)
+    return;
+  self->lags = twf_lags_ref (lags);
+  twf_lags_foreach (lags, forget_lagging, self->figures);
+}
+
 /**
  * twf_reckoning_put:
  * @self: a reckoning
@@ -119,7 +152,7 @@ twf_reckoning_put (TwfReckoning *self, TwfPlan *plan, TwfProvision *provision)
 {
   g_hash_table_insert (self->figures,
                        g_strdup (twf_provision_get_id (provision)),
-                       twf_figures_new (plan, provision, self->language));
+                       twf_figures_new (plan, provision, self->language, self->lags));
 }
 
 /**
@@ -131,7 +164,7 @@ void
 twf_reckoning_put_title (TwfReckoning *self, TwfPlan *plan)
 {
   g_clear_pointer (&self->title, twf_figures_unref);
-  self->title = twf_figures_new (plan, NULL, self->language);
+  self->title = twf_figures_new (plan, NULL, self->language, NULL);
 }
 
 /**

@@ -18,6 +18,7 @@ const char *twf_reckoning_get_language (TwfReckoning *self);
 
 /* Of a plan that is open. */
 void twf_reckoning_forget (TwfReckoning *self, const TwfEdit *edit);
+void twf_reckoning_set_lags (TwfReckoning *self, TwfLags *lags);
 gboolean twf_reckoning_update (TwfReckoning *self, TwfPlan *plan, gint64 until);
 GStrv twf_reckoning_list (TwfReckoning *self, TwfPlan *plan, TwfFigureKind kind, const char *detail)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -39,6 +39,9 @@ def main():
     fixture.row(of, times["history"][0], "ms", "reported", True, logged, "git log -p")
     fixture.row(f"{of}: longest time that a save waits", times["history-piece"][0], "ms", "reported", True)
     fixture.row(f"{of}: after one more", times["history-on"][0], "ms", "reported", True, logged, "git log -p")
+    of = f"translations behind their source, of {REVISIONS} revisions"
+    fixture.row(of, times["lags"][0], "ms", "reported", True, logged, "git log -p")
+    fixture.row(f"{of}: after one more", times["lags-on"][0], "ms", "reported", True, logged, "git log -p")
 
 
 main()

@@ -86,6 +86,27 @@ follow (TwfDesk *desk, TwfCourse *former, const char *name)
   return course;
 }
 
+static TwfLagWalk *
+walk (TwfDesk *desk, TwfLagWalk *former, const char *name)
+{
+  TwfLagWalk *self = twf_desk_new_lag_walk (desk, former);
+  gint64 start = g_get_monotonic_time ();
+
+  while (twf_lag_walk_get_lags (self) == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      GAsyncResult *kept = NULL;
+
+      twf_desk_walk_lags_async (desk, self, NULL, keep_result, &kept);
+      result = wait_for (&kept);
+      if (!twf_desk_walk_lags_finish (desk, result, &error))
+        g_error ("%s", error->message);
+    }
+  printf ("%s %.3f\n", name, since (start));
+  return self;
+}
+
 static void
 save (TwfDesk *desk)
 {
@@ -108,6 +129,8 @@ run (TwfDesk *desk, guint count)
   g_autoptr (TwfReckoning) reckoning = twf_reckoning_new ("ar");
   g_autoptr (TwfCourse) first = NULL;
   g_autoptr (TwfCourse) again = NULL;
+  g_autoptr (TwfLagWalk) lags = NULL;
+  g_autoptr (TwfLagWalk) lags_again = NULL;
 
   g_signal_connect (plan, "edited", G_CALLBACK (edited_cb), reckoning);
   reckon (reckoning, plan, "first");
@@ -118,7 +141,9 @@ run (TwfDesk *desk, guint count)
     }
   g_signal_handlers_disconnect_by_func (plan, edited_cb, reckoning);
   first = follow (desk, NULL, "history");
+  lags = walk (desk, NULL, "lags");
   save (desk);
+  lags_again = walk (desk, lags, "lags-on");
   again = follow (desk, first, "history-on");
 }
 

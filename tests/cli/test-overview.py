@@ -85,6 +85,38 @@ def a_translation_of_an_older_wording_is_out_of_date():
 
 
 @test
+def history_tells_what_nobody_recorded():
+    """A translation is behind once its source was changed after it, and as long as both read so."""
+    plan = new_plan()
+    aim, other = add(plan, AIM), add(plan, OTHER)
+
+    def stale(language="en"):
+        return by(as_json("overview", plan)["languages"], "language", language)["stale"]["provisions"]
+
+    out("edit", plan, other, "--language", "en", "--text", "Springs shall be protected.")
+    out("edit", plan, aim, "--language", "en", "--text", "Water for every school.")
+    assert stale() == []
+    out("edit", plan, aim, "--language", "ar", "--text", OTHER)
+    assert stale() == [aim] and stale("ar") == []
+    out("edit", plan, aim, "--language", "ar", "--text", AIM)
+    assert stale() == [], "it reads as it did when it was translated"
+    out("edit", plan, aim, "--language", "ar", "--text", AIM.replace("2032", "2030"))
+    out("edit", plan, other, "--language", "ar", "--text", OTHER.replace("الينابيع", "الآبار"))
+    assert stale() == [aim, other]
+    out("edit", plan, aim, "--language", "en", "--text", "Water for every school by 2030.")
+    assert stale() == [other]
+    both = {"op": "edit", "id": other, "texts": {"ar": OTHER, "en": "Protect springs."}}
+    out("apply", plan, "-", stdin=json.dumps({"edits": [both]}).encode())
+    assert stale() == []
+    wording = git(plan, "rev-parse", f"main:provisions/{other[:2]}/{other}/ar.txt")
+    out("edit", plan, other, "--language", "ar", "--text", AIM)
+    assert stale() == [other]
+    now = git(plan, "rev-parse", f"main:provisions/{other[:2]}/{other}/ar.txt")
+    out("edit", plan, other, "--field", "Translated", "--value", f"en from=ar:{now} by=EG")
+    assert stale() == [] and wording != now, "what is recorded goes before"
+
+
+@test
 def history_is_what_was_told_then():
     plan, _, _, _, told = negotiation()
     history = as_json("overview", plan, "--history")["history"]

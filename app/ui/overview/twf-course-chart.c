@@ -56,6 +56,7 @@ typedef struct
   cairo_t *cr;
   double width; /* of the widget */
   double start, top, length, height;
+  double second; /* height of the line below that the last date stands on; 0: on the first */
   gboolean mirrored;
 } Plot;
 
@@ -158,6 +159,17 @@ measure_widest (TwfCourseChart *self, guint one, guint other, int *height)
   return MAX (width, other_width);
 }
 
+/* Two dates that do not fit beside each other stand on two lines. */
+static gboolean
+dates_fit (TwfCourseChart *self, double length)
+{
+  int first, last, height;
+  g_autoptr (PangoLayout) one = make_label (self, LABEL_FIRST, &first, &height);
+  g_autoptr (PangoLayout) other = make_label (self, LABEL_LAST, &last, &height);
+
+  return first + last + 2 * GAP <= length;
+}
+
 /* At the start side what columns say, at the end what the line says, below when. */
 static void
 write_labels (TwfCourseChart *self, GtkSnapshot *snapshot, const Plot *plot)
@@ -175,7 +187,7 @@ write_labels (TwfCourseChart *self, GtkSnapshot *snapshot, const Plot *plot)
       if (below)
         {
           x = label == LABEL_FIRST ? plot->start : plot->start + plot->length - width;
-          y = plot->top + plot->height + GAP;
+          y = plot->top + plot->height + GAP + (label == LABEL_LAST ? plot->second : 0);
         }
       else
         {
@@ -209,7 +221,8 @@ twf_course_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   plot.start = before + GAP;
   plot.top = line / 2.0;
   plot.length = MAX (1, plot.width - plot.start - behind - GAP);
-  plot.height = MAX (1, gtk_widget_get_height (widget) - plot.top - line - 2 * GAP);
+  plot.second = dates_fit (self, plot.length) ? 0 : line;
+  plot.height = MAX (1, gtk_widget_get_height (widget) - plot.top - line - plot.second - 2 * GAP);
   plot.cr = gtk_snapshot_append_cairo (
       snapshot,
       &GRAPHENE_RECT_INIT (0, 0, (float)plot.width, (float)gtk_widget_get_height (widget)));

@@ -19,7 +19,8 @@ struct _TwfReckoner
   TwfOverview *overview;     /* nullable: not known yet */
   TwfCourse *course;         /* nullable: none was begun */
   TwfCourse *last;           /* nullable: none was followed to its end */
-  GCancellable *cancellable; /* of the piece of @course under way; nullable */
+  TwfLagWalk *walk;          /* nullable: none was begun */
+  GCancellable *cancellable; /* of the piece of @walk or @course under way; nullable */
   GSignalGroup *plan_signals;
   GSignalGroup *workbench_signals;
   GSignalGroup *desk_signals;
@@ -79,22 +80,31 @@ set_outdated (TwfReckoner *self)
 
 static void follow_on (TwfReckoner *self);
 
+/* Returns: whether to go on. */
+static gboolean
+piece_ended (TwfReckoner *self, gboolean done, const GError *error)
+{
+  g_clear_object (&self->cancellable);
+  if (!done && self->workbench != NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    twf_workbench_report (self->workbench, error);
+  if (!done)
+    {
+      g_clear_pointer (&self->walk, twf_lag_walk_unref);
+      g_clear_pointer (&self->course, twf_course_unref);
+    }
+  /* It may have been left meanwhile. */
+  return done && self->workbench != NULL;
+}
+
 static void
 followed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TwfReckoner) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean done = twf_desk_follow_course_finish (TWF_DESK (source), result, &error);
 
-  g_clear_object (&self->cancellable);
-  if (!twf_desk_follow_course_finish (TWF_DESK (source), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        twf_workbench_report (self->workbench, error);
-      g_clear_pointer (&self->course, twf_course_unref);
-      return;
-    }
-  /* It may have been left meanwhile. */
-  if (self->workbench == NULL)
+  if (!piece_ended (self, done, error))
     return;
   if (twf_course_is_complete (self->course))
     {
@@ -106,16 +116,32 @@ followed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-begin_course (TwfReckoner *self)
+walked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  TwfCourse *former = self->course;
+  g_autoptr (TwfReckoner) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = twf_desk_walk_lags_finish (TWF_DESK (source), result, &error);
 
-  self->course = twf_desk_new_course (twf_workbench_get_desk (self->workbench),
-                                      twf_reckoning_get_language (self->reckoning),
-                                      former);
+  if (!piece_ended (self, done, error))
+    return;
+  if (twf_lag_walk_get_lags (self->walk) != NULL)
+    {
+      twf_reckoning_set_lags (self->reckoning, twf_lag_walk_get_lags (self->walk));
+      set_outdated (self);
+    }
+  follow_on (self);
+}
+
+/* To the revision that the plan stands on now. */
+static void
+set_out (TwfReckoner *self, TwfDesk *desk)
+{
+  g_autoptr (TwfCourse) former = g_steal_pointer (&self->course);
+  g_autoptr (TwfLagWalk) former_walk = g_steal_pointer (&self->walk);
+
+  self->course = twf_desk_new_course (desk, twf_reckoning_get_language (self->reckoning), former);
+  self->walk = twf_desk_new_lag_walk (desk, former_walk);
   self->behind = FALSE;
-  if (former != NULL)
-    twf_course_unref (former);
 }
 
 /* One piece after the other, as long as somebody looks. */
@@ -127,12 +153,21 @@ follow_on (TwfReckoner *self)
   if (!self->wanted || desk == NULL || self->cancellable != NULL)
     return;
   if (self->behind)
-    begin_course (self);
-  if (self->course == NULL || twf_course_is_complete (self->course))
+    set_out (self, desk);
+  if (self->course == NULL)
     return;
-  self->cancellable = g_cancellable_new ();
-  twf_desk_follow_course_async (
-      desk, self->course, self->cancellable, followed_cb, g_object_ref (self));
+  if (twf_lag_walk_get_lags (self->walk) == NULL)
+    {
+      self->cancellable = g_cancellable_new ();
+      twf_desk_walk_lags_async (
+          desk, self->walk, self->cancellable, walked_cb, g_object_ref (self));
+    }
+  else if (!twf_course_is_complete (self->course))
+    {
+      self->cancellable = g_cancellable_new ();
+      twf_desk_follow_course_async (
+          desk, self->course, self->cancellable, followed_cb, g_object_ref (self));
+    }
 }
 
 static void
@@ -154,6 +189,8 @@ language_changed_cb (TwfReckoner *self)
 {
   twf_reckoning_free (self->reckoning);
   self->reckoning = twf_reckoning_new (twf_workbench_get_language (self->workbench));
+  if (self->walk != NULL)
+    twf_reckoning_set_lags (self->reckoning, twf_lag_walk_get_lags (self->walk));
   g_clear_pointer (&self->last, twf_course_unref);
   set_outdated (self);
   revision_changed_cb (self);
@@ -174,6 +211,7 @@ twf_reckoner_dispose (GObject *object)
   g_clear_object (&self->desk_signals);
   g_clear_pointer (&self->course, twf_course_unref);
   g_clear_pointer (&self->last, twf_course_unref);
+  g_clear_pointer (&self->walk, twf_lag_walk_unref);
   g_clear_pointer (&self->overview, twf_overview_free);
   g_clear_pointer (&self->reckoning, twf_reckoning_free);
   g_clear_object (&self->workbench);

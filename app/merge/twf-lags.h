@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Tawafuq developers */
+#pragma once
+
+#include "twf-provision.h"
+
+G_BEGIN_DECLS
+
+/* Of which wording of the source texts were translated that have stayed as they are since the
+ * source was changed: what history tells where nobody recorded it (TWF_FIELD_TRANSLATED).
+ * Immutable once it is built; reference-counted; may cross threads. */
+typedef struct _TwfLags TwfLags;
+
+TwfLags *twf_lags_new (void) G_GNUC_WARN_UNUSED_RESULT;
+TwfLags *twf_lags_ref (TwfLags *self);
+void twf_lags_unref (TwfLags *self);
+void twf_lags_put (TwfLags *self,
+                   const char *id,
+                   TwfPart part,
+                   const char *language,
+                   const char *from_wording,
+                   const char *wording);
+
+/* Called for each. */
+typedef void (*TwfLagFunc) (const char *id,
+                            TwfPart part,
+                            const char *language,
+                            const char *from_wording,
+                            const char *wording,
+                            gpointer user_data);
+
+void twf_lags_foreach (TwfLags *self, TwfLagFunc func, gpointer user_data);
+gboolean twf_lags_has (TwfLags *self, const char *id, TwfPart part, const char *language);
+gboolean twf_lags_is_stale (TwfLags *self,
+                            TwfProvision *provision,
+                            TwfPart part,
+                            const char *language,
+                            const char *source_language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfLags, twf_lags_unref)
+
+G_END_DECLS

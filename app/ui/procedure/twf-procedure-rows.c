@@ -39,8 +39,28 @@ append_line (GString *lines, const char *text)
   g_string_append (lines, line);
 }
 
+/* Whose word the moment is; that it came too late to be known in time is a person's to judge. */
 static void
-append_breaks (GString *lines, TwfWorkbench *workbench, GPtrArray *breaks, const char *words)
+append_arrival (GString *lines, const TwfProceedings *found, const TwfProcedureAct *act)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autofree char *came = NULL;
+  g_autofree char *line = NULL;
+  gint64 when;
+
+  if (!twf_proceedings_get_arrival (found, act, &when))
+    return;
+  came = twf_moment_dup_both (when, language);
+  line = g_strdup_printf (_ ("In the rolling text since %s only, after the deadline"), came);
+  append_line (lines, line);
+}
+
+static void
+append_breaks (GString *lines,
+               TwfWorkbench *workbench,
+               const TwfProceedings *found,
+               GPtrArray *breaks,
+               const char *words)
 {
   g_autofree char *language = twf_interface_dup_language ();
 
@@ -53,19 +73,24 @@ append_breaks (GString *lines, TwfWorkbench *workbench, GPtrArray *breaks, const
       g_autofree char *line = g_strdup_printf ("%s · %s · %s: %s", words, who, when, reason);
 
       append_line (lines, line);
+      append_arrival (lines, found, act);
     }
 }
 
 /**
  * twf_procedure_row_new_silence:
  * @workbench: the open plan
+ * @found: what is known of its procedure
  * @silence: one of its silence procedures
  * @now: seconds since 1970
  *
  * Returns: (transfer floating): a row that says about what it is, how it stands and who broke it
  */
 GtkWidget *
-twf_procedure_row_new_silence (TwfWorkbench *workbench, const TwfSilence *silence, gint64 now)
+twf_procedure_row_new_silence (TwfWorkbench *workbench,
+                               const TwfProceedings *found,
+                               const TwfSilence *silence,
+                               gint64 now)
 {
   g_autofree char *language = twf_interface_dup_language ();
   g_autofree char *id = g_strndup (silence->begun->revision, SHORT_ID);
@@ -79,10 +104,10 @@ twf_procedure_row_new_silence (TwfWorkbench *workbench, const TwfSilence *silenc
 
   append_line (lines, words);
   append_line (lines, span);
-  append_breaks (lines, workbench, silence->breaks, _ ("Broken by"));
+  append_breaks (lines, workbench, found, silence->breaks, _ ("Broken by"));
   if (silence->lifted != NULL && silence->lifted->words != NULL)
     append_line (lines, silence->lifted->words);
-  append_breaks (lines, workbench, silence->late, _ ("Too late"));
+  append_breaks (lines, workbench, found, silence->late, _ ("Too late"));
   return row_new (title, lines->str);
 }
 

@@ -10,8 +10,10 @@
 G_BEGIN_DECLS
 
 /* Rows of lists: what is on record of a silence, and of a reading. */
-GtkWidget *
-twf_procedure_row_new_silence (TwfWorkbench *workbench, const TwfSilence *silence, gint64 now);
+GtkWidget *twf_procedure_row_new_silence (TwfWorkbench *workbench,
+                                          const TwfProceedings *found,
+                                          const TwfSilence *silence,
+                                          gint64 now);
 GtkWidget *twf_procedure_row_new_reading (TwfWorkbench *workbench, const TwfReadingHeld *reading);
 void twf_procedure_row_show_record (GtkWidget *row,
                                     TwfWorkbench *workbench,

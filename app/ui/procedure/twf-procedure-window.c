@@ -156,9 +156,9 @@ update_silences (TwfProcedureWindow *self)
   gtk_widget_set_visible (self->reason_form, breaks || lifts);
   clear_list (self->silences);
   for (guint i = known->silences->len; i > 0; i--)
-    gtk_list_box_append (
-        self->silences,
-        twf_procedure_row_new_silence (self->workbench, known->silences->pdata[i - 1], now));
+    gtk_list_box_append (self->silences,
+                         twf_procedure_row_new_silence (
+                             self->workbench, self->found, known->silences->pdata[i - 1], now));
   gtk_widget_set_visible (GTK_WIDGET (self->silences), known->silences->len > 0);
 }
 
@@ -318,7 +318,7 @@ look_again (TwfProcedureWindow *self)
   g_clear_object (&self->closing);
   self->closing = g_cancellable_new ();
   twf_desk_read_procedure_async (
-      get_desk (self), NULL, self->closing, found_cb, g_object_ref (self));
+      get_desk (self), NULL, TRUE, self->closing, found_cb, g_object_ref (self));
 }
 
 /* Puts @act on record, or says what is in the way. Takes @act. */
@@ -387,6 +387,7 @@ begin_clicked_cb (TwfProcedureWindow *self)
 
   twf_desk_read_procedure_async (get_desk (self),
                                  *name != '\0' ? name : NULL,
+                                 FALSE,
                                  self->closing,
                                  subject_found_cb,
                                  g_object_ref (self));

@@ -19,5 +19,9 @@ void twf_procedure_row_show_record (GtkWidget *row,
                                     TwfWorkbench *workbench,
                                     const TwfReadingHeld *reading,
                                     GPtrArray *items);
+GPtrArray *twf_procedure_list_lines (TwfWorkbench *workbench,
+                                     TwfPlan *latter,
+                                     GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
+void twf_procedure_rows_fill (GtkListBox *list, GPtrArray *lines);
 
 G_END_DECLS

@@ -318,7 +318,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   desk = twf_cli_open (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
-  found = twf_cli_read_procedure (cli, desk, NULL);
+  found = twf_cli_read_procedure (cli, desk, NULL, FALSE);
   if (found == NULL)
     status = TWF_EXIT_REFUSED;
   else if (acts)

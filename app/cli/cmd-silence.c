@@ -71,8 +71,27 @@ dup_delegation (TwfPlan *plan, const char *code)
   return twf_text_isolate (name);
 }
 
+/* Whose word the moment is; that it came too late to be known in time is a person's to judge. */
 static void
-print_breaks (TwfCli *cli, TwfPlan *plan, GPtrArray *breaks, gboolean are_late)
+print_arrival (TwfCli *cli, const TwfProceedings *found, const TwfProcedureAct *act)
+{
+  g_autofree char *came = NULL;
+  gint64 when;
+
+  if (!twf_proceedings_get_arrival (found, act, &when))
+    return;
+  came = twf_moment_dup_both (when, twf_cli_get_language ());
+  twf_cli_print (cli, INDENT INDENT);
+  twf_cli_print (cli, _ ("in the rolling text since %s only, after the deadline"), came);
+  twf_cli_print (cli, "\n");
+}
+
+static void
+print_breaks (TwfCli *cli,
+              TwfPlan *plan,
+              const TwfProceedings *found,
+              GPtrArray *breaks,
+              gboolean are_late)
 {
   for (guint i = 0; i < breaks->len; i++)
     {
@@ -87,11 +106,16 @@ print_breaks (TwfCli *cli, TwfPlan *plan, GPtrArray *breaks, gboolean are_late)
       else
         twf_cli_print (cli, _ ("broken by %s, %s: %s"), who, when, reason);
       twf_cli_print (cli, "\n");
+      print_arrival (cli, found, act);
     }
 }
 
 static void
-print_silence (TwfCli *cli, TwfPlan *plan, const TwfSilence *silence, gint64 now)
+print_silence (TwfCli *cli,
+               TwfPlan *plan,
+               const TwfProceedings *found,
+               const TwfSilence *silence,
+               gint64 now)
 {
   const TwfProcedureAct *begun = silence->begun;
   const char *language = twf_cli_get_language ();
@@ -106,7 +130,7 @@ print_silence (TwfCli *cli, TwfPlan *plan, const TwfSilence *silence, gint64 now
   twf_cli_print (cli, "  %s\n" INDENT, words);
   twf_cli_print (cli, _ ("from %s to %s"), since, until);
   twf_cli_print (cli, "\n");
-  print_breaks (cli, plan, silence->breaks, FALSE);
+  print_breaks (cli, plan, found, silence->breaks, FALSE);
   if (silence->lifted != NULL)
     {
       g_autofree char *when = twf_moment_dup_both (silence->lifted->when, language);
@@ -117,11 +141,11 @@ print_silence (TwfCli *cli, TwfPlan *plan, const TwfSilence *silence, gint64 now
       twf_cli_print (cli, _ ("called off %s: %s"), when, reason);
       twf_cli_print (cli, "\n");
     }
-  print_breaks (cli, plan, silence->late, TRUE);
+  print_breaks (cli, plan, found, silence->late, TRUE);
 }
 
 static JsonArray *
-breaks_to_json (GPtrArray *breaks)
+breaks_to_json (const TwfProceedings *found, GPtrArray *breaks)
 {
   JsonArray *array = json_array_new ();
 
@@ -130,10 +154,15 @@ breaks_to_json (GPtrArray *breaks)
       const TwfProcedureAct *act = breaks->pdata[i];
       JsonObject *object = json_object_new ();
       g_autofree char *when = twf_cli_dup_utc (act->when);
+      g_autofree char *came = NULL;
+      gint64 arrival;
 
       json_object_set_string_member (object, "delegation", act->code);
       json_object_set_string_member (object, "when", when);
       json_object_set_string_member (object, "reason", act->words);
+      if (twf_proceedings_get_arrival (found, act, &arrival))
+        came = twf_cli_dup_utc (arrival);
+      twf_cli_set_json_nullable (object, "arrived", came);
       json_array_add_object_element (array, object);
     }
   return array;
@@ -141,7 +170,7 @@ breaks_to_json (GPtrArray *breaks)
 
 /* {"id", "revision", "symbol", "begun", "until", "state", "breaks", "late", "ended", "reason"} */
 static JsonObject *
-silence_to_json (const TwfSilence *silence, gint64 now)
+silence_to_json (const TwfProceedings *found, const TwfSilence *silence, gint64 now)
 {
   const TwfProcedureAct *begun = silence->begun;
   const TwfProcedureAct *lifted = silence->lifted;
@@ -157,8 +186,8 @@ silence_to_json (const TwfSilence *silence, gint64 now)
   json_object_set_string_member (object, "until", until);
   json_object_set_string_member (
       object, "state", twf_silence_state_get_name (twf_silence_get_state (silence, now)));
-  json_object_set_array_member (object, "breaks", breaks_to_json (silence->breaks));
-  json_object_set_array_member (object, "late", breaks_to_json (silence->late));
+  json_object_set_array_member (object, "breaks", breaks_to_json (found, silence->breaks));
+  json_object_set_array_member (object, "late", breaks_to_json (found, silence->late));
   twf_cli_set_json_nullable (object, "ended", ended);
   twf_cli_set_json_nullable (object, "reason", lifted != NULL ? lifted->words : NULL);
   return object;
@@ -166,8 +195,9 @@ silence_to_json (const TwfSilence *silence, gint64 now)
 
 /* One that was broken last waits for somebody to take it from there. */
 static int
-list (TwfCli *cli, TwfDesk *desk, const TwfProcedure *known)
+list (TwfCli *cli, TwfDesk *desk, const TwfProceedings *found)
 {
+  const TwfProcedure *known = found->procedure;
   gint64 now = twf_clock_now ();
   const TwfSilence *last = twf_procedure_choose_silence (known, NULL);
   JsonObject *object = json_object_new ();
@@ -175,9 +205,10 @@ list (TwfCli *cli, TwfDesk *desk, const TwfProcedure *known)
 
   for (guint i = 0; i < known->silences->len; i++)
     if (cli->json)
-      json_array_add_object_element (array, silence_to_json (known->silences->pdata[i], now));
+      json_array_add_object_element (array,
+                                     silence_to_json (found, known->silences->pdata[i], now));
     else
-      print_silence (cli, twf_desk_get_plan (desk), known->silences->pdata[i], now);
+      print_silence (cli, twf_desk_get_plan (desk), found, known->silences->pdata[i], now);
   json_object_set_array_member (object, "silences", array);
   if (cli->json)
     twf_cli_print_json (cli, object);
@@ -233,7 +264,8 @@ static int
 act (TwfCli *cli, TwfDesk *desk, gint64 until)
 {
   const TwfProceeding by = { cli->as, twf_clock_now () };
-  g_autoptr (TwfProceedings) found = twf_cli_read_procedure (cli, desk, options.begin);
+  gboolean lists = options.begin == NULL && !options.breaks && !options.ends;
+  g_autoptr (TwfProceedings) found = twf_cli_read_procedure (cli, desk, options.begin, lists);
   g_autoptr (TwfProcedureAct) made = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *reason
@@ -252,7 +284,7 @@ act (TwfCli *cli, TwfDesk *desk, gint64 until)
   else if (options.ends)
     obstacle = twf_procedure_lift_silence (found->procedure, &by, options.of, reason, &made);
   else
-    return list (cli, desk, found->procedure);
+    return list (cli, desk, found);
   if (obstacle != TWF_OBSTACLE_NONE)
     return twf_cli_refuse_act (cli, obstacle, found->procedure, options.of);
   return finish (cli, desk, found->procedure, made);

@@ -11,18 +11,19 @@
  * @cli: a run
  * @desk: a desk
  * @revision: (nullable): the revision that it is about; %NULL: the newest of the branch
+ * @arrivals: whether to look when breaks came into the rolling text
  *
  * Returns: (transfer full) (nullable): what is known of the procedure; %NULL: the reason has been
  *   printed
  */
 TwfProceedings *
-twf_cli_read_procedure (TwfCli *cli, TwfDesk *desk, const char *revision)
+twf_cli_read_procedure (TwfCli *cli, TwfDesk *desk, const char *revision, gboolean arrivals)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   TwfProceedings *found;
 
-  twf_desk_read_procedure_async (desk, revision, NULL, twf_cli_store_result_cb, &result);
+  twf_desk_read_procedure_async (desk, revision, arrivals, NULL, twf_cli_store_result_cb, &result);
   found = twf_desk_read_procedure_finish (desk, twf_cli_await (&result), &error);
   if (found == NULL)
     twf_cli_fail (cli, error, revision != NULL ? revision : twf_desk_get_path (desk));

@@ -8,8 +8,10 @@
 G_BEGIN_DECLS
 
 /* What silence and readings share. NULL or TWF_EXIT_REFUSED: the reason has been printed. */
-TwfProceedings *
-twf_cli_read_procedure (TwfCli *cli, TwfDesk *desk, const char *revision) G_GNUC_WARN_UNUSED_RESULT;
+TwfProceedings *twf_cli_read_procedure (TwfCli *cli,
+                                        TwfDesk *desk,
+                                        const char *revision,
+                                        gboolean arrivals) G_GNUC_WARN_UNUSED_RESULT;
 int
 twf_cli_refuse_act (TwfCli *cli, TwfObstacle obstacle, const TwfProcedure *known, const char *of);
 char *twf_cli_record_act (TwfCli *cli,

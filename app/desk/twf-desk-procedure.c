@@ -7,6 +7,7 @@
 #include "twf-desk-procedure.h"
 
 #include "twf-desk-private.h"
+#include "twf-procedure-arrivals.h"
 
 #include "twf-proposal-life.h"
 
@@ -15,9 +16,11 @@ typedef struct
 {
   char *asked;    /* nullable: the revision that the plan stands on */
   char *standing; /* that revision */
-  GStrv values;   /* brought back: what is on record in the rolling text */
-  char *revision; /* brought back */
-  char *symbol;   /* brought back; nullable */
+  gboolean wants_arrivals;
+  GStrv values;         /* brought back: what is on record in the rolling text */
+  char *revision;       /* brought back */
+  char *symbol;         /* brought back; nullable */
+  GHashTable *arrivals; /* brought back; nullable */
 } Looking;
 
 static void
@@ -28,6 +31,7 @@ free_looking (Looking *looking)
   g_strfreev (looking->values);
   g_free (looking->revision);
   g_free (looking->symbol);
+  g_clear_pointer (&looking->arrivals, g_hash_table_unref);
   g_free (looking);
 }
 
@@ -41,9 +45,30 @@ twf_proceedings_free (TwfProceedings *self)
   if (self == NULL)
     return;
   twf_procedure_free (self->procedure);
+  g_clear_pointer (&self->arrivals, g_hash_table_unref);
   g_free (self->revision);
   g_free (self->symbol);
   g_free (self);
+}
+
+/**
+ * twf_proceedings_get_arrival:
+ * @self: what is known of the procedure
+ * @act: a break
+ * @when: (out): since when the rolling text has it, in seconds since 1970
+ *
+ * Returns: whether it came in when the silence was over, though it bears a moment before
+ */
+gboolean
+twf_proceedings_get_arrival (const TwfProceedings *self, const TwfProcedureAct *act, gint64 *when)
+{
+  g_autofree char *value = twf_procedure_act_format (act);
+  const gint64 *found = self->arrivals != NULL ? g_hash_table_lookup (self->arrivals, value) : NULL;
+
+  if (found == NULL)
+    return FALSE;
+  *when = *found;
+  return TRUE;
 }
 
 /* The newest symbol of the revision. */
@@ -66,10 +91,14 @@ find_symbol (Looking *looking, TwfRepository *repository, GError **error)
 
 /* A delegation learns of a silence from the rolling text, whether it has taken that in or not. */
 static gboolean
-read_rolling (Looking *looking, TwfRepository *repository, GError **error)
+read_rolling (Looking *looking,
+              TwfRepository *repository,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autofree char *tip = twf_desk_resolve_tip (repository, TWF_BRANCH_MAIN, NULL);
   g_autoptr (TwfPlan) head = NULL;
+  g_autoptr (TwfProcedure) procedure = NULL;
 
   if (tip == NULL)
     return TRUE;
@@ -77,6 +106,10 @@ read_rolling (Looking *looking, TwfRepository *repository, GError **error)
   if (head == NULL)
     return FALSE;
   looking->values = g_strdupv ((GStrv)twf_plan_get_values (head, TWF_PLAN_PROCEDURE));
+  if (!looking->wants_arrivals)
+    return TRUE;
+  procedure = twf_procedure_of (head);
+  looking->arrivals = twf_procedure_find_arrivals (repository, tip, procedure, cancellable);
   return TRUE;
 }
 
@@ -91,7 +124,7 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
                           ? twf_repository_resolve (repository, looking->asked, &error)
                           : g_strdup (looking->standing);
   if (looking->revision != NULL && find_symbol (looking, repository, &error)
-      && read_rolling (looking, repository, &error))
+      && read_rolling (looking, repository, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -101,6 +134,8 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
  * twf_desk_read_procedure_async:
  * @self: a desk
  * @revision: (nullable): the one that is asked about; %NULL: the one that the plan stands on
+ * @arrivals: whether to look when breaks came into the rolling text, which takes a walk back to
+ *   their deadline
  * @cancellable: (nullable): ends it
  * @callback: called with what is known
  * @user_data: for @callback
@@ -110,6 +145,7 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 void
 twf_desk_read_procedure_async (TwfDesk *self,
                                const char *revision,
+                               gboolean arrivals,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -122,6 +158,7 @@ twf_desk_read_procedure_async (TwfDesk *self,
   task = twf_desk_start (self, twf_desk_read_procedure_async, cancellable, callback, user_data);
   looking = g_new0 (Looking, 1);
   looking->asked = g_strdup (revision);
+  looking->wants_arrivals = arrivals;
   looking->standing = g_strdup (self->revision);
   g_task_set_task_data (task, looking, (GDestroyNotify)free_looking);
   twf_desk_run (self, task, look);
@@ -165,6 +202,7 @@ twf_desk_read_procedure_finish (TwfDesk *self, GAsyncResult *result, GError **er
                             (const char *const *)looking->values);
   found->revision = g_steal_pointer (&looking->revision);
   found->symbol = g_steal_pointer (&looking->symbol);
+  found->arrivals = g_steal_pointer (&looking->arrivals);
   return found;
 }
 

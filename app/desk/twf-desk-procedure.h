@@ -15,12 +15,17 @@ typedef struct
   TwfProcedure *procedure; /* what is on record here and in the rolling text */
   char *revision;          /* full id */
   char *symbol;            /* under which it was issued; nullable */
+  GHashTable *arrivals;    /* char* value -> gint64* (both owned): breaks that came into the rolling
+                              text when the silence was over, and when: seconds since 1970 */
 } TwfProceedings;
 
 void twf_proceedings_free (TwfProceedings *self);
+gboolean
+twf_proceedings_get_arrival (const TwfProceedings *self, const TwfProcedureAct *act, gint64 *when);
 
 void twf_desk_read_procedure_async (TwfDesk *self,
                                     const char *revision,
+                                    gboolean arrivals,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

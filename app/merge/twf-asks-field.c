@@ -201,6 +201,9 @@ record (TwfAsks *self,
   one[0] = g_strdup (act);
   request = new_request (target, from, of, one);
   g_clear_object (&request->proposal);
+  /* The others on record are not touched, and not shown as if they were. */
+  g_free (request->old_text);
+  request->old_text = removes ? g_steal_pointer (&request->new_text) : NULL;
   request->element = g_strdup (act);
   request->removes = removes;
   request->own = !removes && may_record (self, from, act);

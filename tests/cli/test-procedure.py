@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: The Tawafuq developers
 """Silence procedures, readings and oral revisions with twf. Speaks TAP."""
 
+import datetime
 import json
 import os
 import subprocess
@@ -32,10 +33,16 @@ def silences(plan, *more, status=0):
 
 def write_record(plan, branch, *acts):
     """Another program puts acts on record: what twf refuses to, and what happened long ago."""
-    head = git(plan, "show", f"{branch}:plan") + "\n" + "".join(f"Procedure: {act}\n" for act in acts)
+    if not git(plan, "for-each-ref", f"refs/heads/{branch}"):
+        git(plan, "branch", branch, "main")
+    lines = git(plan, "show", f"{branch}:plan").splitlines()
+    kept = [line for line in lines if not line.startswith("Procedure: ")]
+    record = sorted({*lines, *(f"Procedure: {act}" for act in acts)} - {*kept})
+    head = "".join(f"{line}\n" for line in kept + record)
     index = {**os.environ, "GIT_INDEX_FILE": os.path.abspath("index"), "GIT_DIR": plan,
              "GIT_AUTHOR_NAME": "Facilitator", "GIT_AUTHOR_EMAIL": "facilitator@plan.invalid",
              "GIT_COMMITTER_NAME": "Facilitator", "GIT_COMMITTER_EMAIL": "facilitator@plan.invalid"}
+
 
     def do(*words, stdin=""):
         return subprocess.run(["git", *words], input=stdin, env=index, capture_output=True, text=True,
@@ -78,6 +85,7 @@ def silence_is_broken_in_time():
     broken = silences(plan, status=1)[0]
     assert broken["state"] == "broken" and len(broken["breaks"]) == 1, broken
     assert (broken["breaks"][0]["delegation"], broken["breaks"][0]["reason"]) == ("EG", REASON)
+    assert broken["breaks"][0]["arrived"] is None
     # What was done stays on record, whatever is restored; and somebody answers for all of it.
     assert json.loads(out("account", plan, issued, "main", "--json"))["unaccounted"] == 0
     again = out("silence", plan, "--begin", "main", "--until", FAR).strip()
@@ -109,6 +117,16 @@ def too_late_and_in_others_names():
     assert found["state"] == "passed" and found["breaks"] == [], found
     assert [one["delegation"] for one in found["late"]] == ["EG"], found
     assert as_json("reading", plan)["readings"] == []
+    # One that bears a moment before the deadline counts; that it came after it is told.
+    write_record(plan, "delegations/JO", "2020-01-02T12:00:00Z break abcdefghijkm JO In time, as it says")
+    out("merge", plan, "JO")
+    merged = int(git(plan, "log", "-1", "--format=%ct", "main"))
+    found = silences(plan, status=1)[0]
+    assert found["state"] == "broken" and len(found["breaks"]) == 1, found
+    came = datetime.datetime.fromisoformat(found["breaks"][0]["arrived"].replace("Z", "+00:00"))
+    assert came.timestamp() == merged, found
+    add(plan, "States meet every year.", language="en")
+    assert "after the deadline" in run("silence", plan, status=1)[0]
 
 
 @test

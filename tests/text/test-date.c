@@ -134,6 +134,41 @@ test_refuses (void)
     }
 }
 
+/* The tests run in UTC: without a zone it is that. */
+static void
+test_parses_moments (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 when;
+  } good[] = {
+    { "2010-07-19 17:00", 1279558800 },       { " 2010-07-19T17:00 ", 1279558800 },
+    { "2010-07-19T17:00:00", 1279558800 },    { "2010-07-19T17:00Z", 1279558800 },
+    { "2010-07-19t17:00z", 1279558800 },      { "2010-07-19T17:00:00Z", 1279558800 },
+    { "2010-07-19 17:00+02:00", 1279551600 }, { "2010-07-19T17:00:30-04:00", 1279573230 },
+    { "٢٠١٠-٠٧-١٩ ١٧:٠٠", 1279558800 },
+  };
+  static const char *const bad[] = { "",        "2010-07-19",       "17:00",
+                                     "Friday",  "2010-13-19 17:00", "2010-07-19 25:00",
+                                     "2010-07", "1960-01-01 00:00", "2010-07-19 17:00 sharp" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      gint64 when = 0;
+
+      g_assert_true (twf_date_parse_moment (good[i].text, &when));
+      g_assert_cmpint (when, ==, good[i].when);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      gint64 when = 7;
+
+      g_assert_false (twf_date_parse_moment (bad[i], &when));
+      g_assert_cmpint (when, ==, 7);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -143,5 +178,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/date/round-trip-of-every-day", test_round_trip_of_every_day);
   g_test_add_func ("/text/date/loose-spellings", test_loose_spellings);
   g_test_add_func ("/text/date/refuses", test_refuses);
+  g_test_add_func ("/text/date/parses-moments", test_parses_moments);
   return g_test_run ();
 }

@@ -105,6 +105,9 @@ class Procedure:
             item for item in self.readings()[0]["items"] if item["kind"] == "parked").items()
         counted = self.program.say("Parked")
         wait_for("what came of it", lambda: counted in self.names(self.dialog()))
+        wait_for("why", lambda: self.program.say("no second supporter") in self.names(self.dialog()))
+        looked, bad = driver.unnamed(self.program, self.dialog())
+        assert looked > 3 and not bad, bad
         self.leaves()
 
     def reads_out(self):

@@ -42,13 +42,17 @@ struct _TwfProcedureWindow
   GtkWidget *save_first;
   GtkButton *reading;
   GtkListBox *readings;
+  GtkLabel *items_title;
+  GtkListBox *items;
 
   /* Owned. */
   TwfWorkbench *workbench;
   TwfProceedings *found; /* nullable: not looked up yet */
   GPtrArray *rows;       /* of GtkWidget (borrowed): of readings, the newest first */
-  guint counted;         /* how many of them say what came of them */
-  TwfPlan *former;       /* of the one that is being counted; nullable */
+  GPtrArray
+      *records;    /* of GPtrArray of char*: what came of each, in step, as far as it was counted */
+  guint counted;   /* how many of them say what came of them */
+  TwfPlan *former; /* of the one that is being counted; nullable */
   GCancellable *closing; /* of all that is looked up for the window as it is */
   GSignalGroup *desk_signals;
 };
@@ -156,9 +160,9 @@ update_silences (TwfProcedureWindow *self)
   gtk_widget_set_visible (self->reason_form, breaks || lifts);
   clear_list (self->silences);
   for (guint i = known->silences->len; i > 0; i--)
-    gtk_list_box_append (
-        self->silences,
-        twf_procedure_row_new_silence (self->workbench, known->silences->pdata[i - 1], now));
+    gtk_list_box_append (self->silences,
+                         twf_procedure_row_new_silence (
+                             self->workbench, self->found, known->silences->pdata[i - 1], now));
   gtk_widget_set_visible (GTK_WIDGET (self->silences), known->silences->len > 0);
 }
 
@@ -200,6 +204,9 @@ update_readings (TwfProcedureWindow *self)
   update_parking (self, mine && open != NULL);
   clear_list (self->readings);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->records, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->items_title), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->items), FALSE);
   self->counted = 0;
   for (guint i = known->readings->len; i > 0; i--)
     {
@@ -210,6 +217,30 @@ update_readings (TwfProcedureWindow *self)
       gtk_list_box_append (self->readings, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->readings), known->readings->len > 0);
+}
+
+/* What came of the reading in the row, which has been counted. */
+static void
+show_items (TwfProcedureWindow *self, guint index)
+{
+  GPtrArray *lines = self->records->pdata[index];
+
+  clear_list (self->items);
+  twf_procedure_rows_fill (self->items, lines);
+  gtk_label_set_label (
+      self->items_title,
+      adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->rows->pdata[index])));
+  gtk_widget_set_visible (GTK_WIDGET (self->items_title), lines->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->items), lines->len > 0);
+}
+
+static void
+reading_activated_cb (TwfProcedureWindow *self, GtkListBoxRow *row)
+{
+  guint index = (guint)gtk_list_box_row_get_index (row);
+
+  if (index < self->records->len)
+    show_items (self, index);
 }
 
 static void count_next (TwfProcedureWindow *self);
@@ -232,6 +263,9 @@ show_record (TwfProcedureWindow *self, TwfPlan *latter)
       reading->closed != NULL ? (const char *const *)reading->closed->parked : NULL);
 
   twf_procedure_row_show_record (self->rows->pdata[self->counted], self->workbench, reading, items);
+  g_ptr_array_add (self->records, twf_procedure_list_lines (self->workbench, latter, items));
+  if (self->counted == 0)
+    show_items (self, 0);
   self->counted++;
   count_next (self);
 }
@@ -318,7 +352,7 @@ look_again (TwfProcedureWindow *self)
   g_clear_object (&self->closing);
   self->closing = g_cancellable_new ();
   twf_desk_read_procedure_async (
-      get_desk (self), NULL, self->closing, found_cb, g_object_ref (self));
+      get_desk (self), NULL, TRUE, self->closing, found_cb, g_object_ref (self));
 }
 
 /* Puts @act on record, or says what is in the way. Takes @act. */
@@ -387,6 +421,7 @@ begin_clicked_cb (TwfProcedureWindow *self)
 
   twf_desk_read_procedure_async (get_desk (self),
                                  *name != '\0' ? name : NULL,
+                                 FALSE,
                                  self->closing,
                                  subject_found_cb,
                                  g_object_ref (self));
@@ -453,6 +488,7 @@ twf_procedure_window_finalize (GObject *object)
 
   g_clear_pointer (&self->found, twf_proceedings_free);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->records);
   g_clear_object (&self->former);
   g_clear_object (&self->closing);
   G_OBJECT_CLASS (twf_procedure_window_parent_class)->finalize (object);
@@ -481,12 +517,15 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfProcedureWindow, save_first);
   gtk_widget_class_bind_template_child (klass, TwfProcedureWindow, reading);
   gtk_widget_class_bind_template_child (klass, TwfProcedureWindow, readings);
+  gtk_widget_class_bind_template_child (klass, TwfProcedureWindow, items_title);
+  gtk_widget_class_bind_template_child (klass, TwfProcedureWindow, items);
   gtk_widget_class_bind_template_callback (klass, changed_cb);
   gtk_widget_class_bind_template_callback (klass, reason_changed_cb);
   gtk_widget_class_bind_template_callback (klass, begin_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, break_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, lift_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, reading_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, reading_activated_cb);
 }
 
 static void
@@ -515,6 +554,7 @@ twf_procedure_window_init (TwfProcedureWindow *self)
   gint64 until = twf_clock_now () + USUAL_SILENCE;
 
   self->rows = g_ptr_array_new ();
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (self->silence_form, FALSE);
   gtk_widget_set_visible (self->reason_form, FALSE);

@@ -104,8 +104,12 @@ look (TwfSilenceBar *self)
   if (self->workbench == NULL || twf_workbench_get_desk (self->workbench) == NULL)
     return;
   self->looking = g_cancellable_new ();
-  twf_desk_read_procedure_async (
-      twf_workbench_get_desk (self->workbench), NULL, self->looking, found_cb, g_object_ref (self));
+  twf_desk_read_procedure_async (twf_workbench_get_desk (self->workbench),
+                                 NULL,
+                                 FALSE,
+                                 self->looking,
+                                 found_cb,
+                                 g_object_ref (self));
 }
 
 static void

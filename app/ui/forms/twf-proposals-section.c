@@ -428,7 +428,13 @@ twf_proposals_section_meet (TwfProposalsSection *self)
           || (focused == NULL && g_hash_table_contains (self->unfolded, pid)))
         chosen = pid;
     }
-  if (chosen != NULL || first != NULL)
+  if (first == NULL)
+    twf_workbench_notice (
+        twf_form_section_get_workbench (TWF_FORM_SECTION (self)),
+        _ ("Nothing here to make a compromise of: it takes two proposals for words of one "
+           "language, and the facilitator makes it"),
+        FALSE);
+  else
     gtk_widget_activate_action (
         GTK_WIDGET (self), "proposals.compromise", "s", chosen != NULL ? chosen : first);
 }

@@ -6,6 +6,7 @@
 
 #include "twf-figure-list.h"
 
+#include "twf-bidi.h"
 #include "twf-spoken.h"
 #include "twf-template.h"
 #include "twf-words.h"
@@ -59,12 +60,13 @@ row_bind_cb (TwfFigureList *self, GtkListItem *item)
       = provision != NULL ? twf_words_dup_provision (self->workbench, provision) : NULL;
   g_autofree char *words
       = provision != NULL ? twf_workbench_dup_text (self->workbench, provision, NULL) : NULL;
+  g_autofree char *isolated = twf_text_isolate (words != NULL ? words : _ ("No text yet"));
   g_autofree char *line = NULL;
 
   if (g_str_equal (id, TWF_FIGURE_OF_PLAN))
     line = g_strdup (_ ("The plan itself"));
   else if (name != NULL)
-    line = g_strconcat (name, " · ", words != NULL ? words : _ ("No text yet"), NULL);
+    line = g_strconcat (name, " · ", isolated, NULL);
   gtk_label_set_label (GTK_LABEL (label), line != NULL ? line : "");
   {
     const char *parts[] = { gtk_label_get_label (GTK_LABEL (label)), NULL };

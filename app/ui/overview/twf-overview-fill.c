@@ -207,7 +207,7 @@ add_growth (TwfFigureGroup *group,
   g_autofree char *subtitle = NULL;
   g_autofree char *change = NULL;
 
-  if (first == NULL)
+  if (first == NULL || milestones->len < 2)
     return;
   figure = g_strconcat ("since:", first->revision, NULL);
   day = twf_byline_dup_day (first->when);

@@ -249,11 +249,13 @@ append_provision (Page *page, const TwfBlock *block)
   /* The number belongs to the document, the text to its own language: each has its direction. */
   g_string_append_printf (page->out,
                           "<div class=\"provision\" id=\"%s\" lang=\"%s\" dir=\"%s\""
-                          " style=\"margin-inline-start:%urem\"><bdi>%s</bdi>",
+                          " style=\"margin-inline-start:%urem\"><bdi dir=\"%s\">%s</bdi>",
                           block->note > 0 ? entry : block->id,
                           page->language,
                           name_direction (page->language),
                           block->depth * 2,
+                          /* A number has no letter that would tell a browser. */
+                          name_direction (page->language),
                           label);
   if (block->note > 0)
     append_entry (page, block);

@@ -149,6 +149,8 @@ test_html (void)
   named = export_to_string (plan, TWF_EXPORT_HTML, "en");
   assert_contains (named, "Agenda item \u2068108\u2069<");
   assert_contains (named, "<bdi lang=\"ar\" dir=\"rtl\">منع الجريمة</bdi>");
+  /* A number has no letter that would give it a direction. */
+  assert_contains (html, "<bdi dir=\"ltr\">1.</bdi>");
   g_assert_null (strstr (html, "<script"));
   g_assert_null (strstr (html, "http"));
 

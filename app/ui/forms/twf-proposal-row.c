@@ -7,6 +7,7 @@
 #include "twf-proposal-row.h"
 
 #include "twf-bidi.h"
+#include "twf-byline.h"
 #include "twf-compromise-window.h"
 #include "twf-groups.h"
 #include "twf-interface.h"
@@ -21,6 +22,7 @@
 /* What a row keeps with itself. */
 #define ID "twf-proposal"
 #define DEEDS "twf-deeds"
+#define SINCE "twf-since"
 #define PROSPECT "twf-prospect"
 
 static const struct
@@ -313,6 +315,8 @@ twf_proposal_row_new (TwfWorkbench *workbench,
 
   append_head (box, workbench, proposal, about);
   append_change (box, workbench, provision, proposal);
+  g_object_set_data (G_OBJECT (row), SINCE, append_label (box, NULL, "dim-label"));
+  twf_proposal_row_show_since (row, 0);
   append_words (box, workbench, proposal);
   if (twf_proposal_get_state (proposal) <= TWF_PROPOSAL_PARKED)
     {
@@ -335,6 +339,28 @@ twf_proposal_row_new (TwfWorkbench *workbench,
   gtk_widget_set_focusable (row, FALSE);
   g_object_set_data_full (G_OBJECT (row), ID, g_strdup (twf_proposal_get_id (proposal)), g_free);
   return row;
+}
+
+/**
+ * twf_proposal_row_show_since:
+ * @row: a proposal's row
+ * @when: since when it is on the table, in seconds since 1970; 0: it is not said
+ */
+void
+twf_proposal_row_show_since (GtkWidget *row, gint64 when)
+{
+  GtkWidget *label = g_object_get_data (G_OBJECT (row), SINCE);
+
+  if (label == NULL)
+    return;
+  if (when != 0)
+    {
+      g_autofree char *moment = twf_byline_dup_moment (when);
+      g_autofree char *line = g_strdup_printf (_ ("Since %s"), moment);
+
+      gtk_label_set_label (GTK_LABEL (label), line);
+    }
+  gtk_widget_set_visible (label, when != 0);
 }
 
 /**

@@ -22,6 +22,7 @@ GtkWidget *twf_proposal_row_new (TwfWorkbench *workbench,
                                  TwfProposal *proposal,
                                  GHashTable *unfolded) G_GNUC_WARN_UNUSED_RESULT;
 const char *twf_proposal_row_get_id (GtkWidget *row);
+void twf_proposal_row_show_since (GtkWidget *row, gint64 when);
 gboolean twf_proposal_row_foresee (GtkWidget *row, gboolean unfold);
 gboolean twf_proposal_row_focus_deeds (GtkWidget *row);
 

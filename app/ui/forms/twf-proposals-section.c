@@ -6,6 +6,7 @@
 
 #include "twf-proposals-section.h"
 
+#include "twf-beginnings.h"
 #include "twf-compromise-window.h"
 #include "twf-condition-window.h"
 #include "twf-error.h"
@@ -18,10 +19,11 @@ struct _TwfProposalsSection
   TwfFormSection parent_instance;
 
   GtkListBox *list;
-  GSignalGroup *plan_signals; /* owned */
-  char *acted;                /* owned; nullable: the proposal that something was done about */
-  GHashTable *unfolded;       /* owned; char* pid: those of which it is shown what would come */
-  guint source;               /* the list is to be made anew */
+  GSignalGroup *plan_signals;  /* owned */
+  GSignalGroup *since_signals; /* owned */
+  char *acted;                 /* owned; nullable: the proposal that something was done about */
+  GHashTable *unfolded;        /* owned; char* pid: those of which it is shown what would come */
+  guint source;                /* the list is to be made anew */
 };
 
 G_DEFINE_FINAL_TYPE (TwfProposalsSection, twf_proposals_section, TWF_TYPE_FORM_SECTION)
@@ -228,6 +230,16 @@ dup_focused (TwfProposalsSection *self)
 }
 
 static void
+show_since (TwfProposalsSection *self, GtkWidget *row)
+{
+  TwfBeginnings *beginnings
+      = twf_beginnings_get (twf_form_section_get_workbench (TWF_FORM_SECTION (self)));
+
+  twf_proposal_row_show_since (row,
+                               twf_beginnings_get_when (beginnings, twf_proposal_row_get_id (row)));
+}
+
+static void
 append_row (TwfProposalsSection *self, TwfProposal *proposal, const char *focused)
 {
   TwfFormSection *section = TWF_FORM_SECTION (self);
@@ -237,6 +249,7 @@ append_row (TwfProposalsSection *self, TwfProposal *proposal, const char *focuse
                                          self->unfolded);
 
   gtk_list_box_append (self->list, row);
+  show_since (self, row);
   /* Who went on to another page meanwhile keeps the keyboard there. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self))
       && g_strcmp0 (focused, twf_proposal_row_get_id (row)) == 0)
@@ -271,6 +284,15 @@ update (TwfProposalsSection *self)
                                   twf_form_section_get_workbench (TWF_FORM_SECTION (self))));
 }
 
+static void
+found_cb (TwfProposalsSection *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (twf_proposal_row_get_id (row) != NULL)
+      show_since (self, row);
+}
+
 static gboolean
 update_cb (gpointer user_data)
 {
@@ -300,7 +322,9 @@ twf_proposals_section_show (TwfFormSection *section,
   TwfProposalsSection *self = TWF_PROPOSALS_SECTION (section);
 
   g_signal_group_set_target (self->plan_signals, twf_workbench_get_plan (workbench));
+  g_signal_group_set_target (self->since_signals, twf_beginnings_get (workbench));
   update (self);
+  twf_beginnings_ask (twf_beginnings_get (workbench), provision);
 }
 
 static void
@@ -312,6 +336,7 @@ twf_proposals_section_dispose (GObject *object)
   g_clear_pointer (&self->acted, g_free);
   g_clear_pointer (&self->unfolded, g_hash_table_unref);
   g_clear_object (&self->plan_signals);
+  g_clear_object (&self->since_signals);
   G_OBJECT_CLASS (twf_proposals_section_parent_class)->dispose (object);
 }
 
@@ -346,6 +371,8 @@ twf_proposals_section_init (TwfProposalsSection *self)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Proposals"), -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
+  self->since_signals = g_signal_group_new (TWF_TYPE_BEGINNINGS);
+  g_signal_group_connect_swapped (self->since_signals, "found", G_CALLBACK (found_cb), self);
   self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);
 }

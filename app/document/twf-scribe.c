@@ -7,6 +7,7 @@
 #include "twf-scribe-private.h"
 
 #include "twf-numbering.h"
+#include "twf-since-words.h"
 
 #include <string.h>
 
@@ -89,6 +90,38 @@ note_references (TwfScribe *self, GHashTable *counts, TwfProvision *provision)
     }
 }
 
+/* What is no longer on the table, and became of it: "1 US – withdrawn". */
+static const char *
+note_past (TwfScribe *self, const char *pid)
+{
+  static const TwfSinceWord words[] = {
+    [TWF_PROPOSAL_OPEN] = TWF_SINCE_WORD_OPEN,
+    [TWF_PROPOSAL_PARKED] = TWF_SINCE_WORD_PARKED,
+    [TWF_PROPOSAL_WITHDRAWN] = TWF_SINCE_WORD_WITHDRAWN,
+    [TWF_PROPOSAL_ACCEPTED] = TWF_SINCE_WORD_ACCEPTED,
+    [TWF_PROPOSAL_REJECTED] = TWF_SINCE_WORD_REJECTED,
+  };
+  TwfProvision *provision = NULL;
+  TwfProposal *proposal = twf_plan_get_proposal (self->plan, pid, &provision);
+  const char *const *owners;
+  g_autofree char *path = NULL;
+  g_autofree char *names = NULL;
+  char *label;
+
+  if (proposal == NULL)
+    return pid;
+  owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
+  path = provision != NULL ? dup_path (self, provision) : g_strdup ("0");
+  names = owners != NULL ? g_strjoinv ("+", (char **)owners) : g_strdup ("");
+  label
+      = g_strdup_printf ("%s %s – %s",
+                         path,
+                         names,
+                         twf_since_word (words[twf_proposal_get_state (proposal)], self->language));
+  g_hash_table_insert (self->references, g_strdup (pid), label);
+  return label;
+}
+
 /**
  * twf_scribe_get_reference:
  * @self: a scribe
@@ -97,7 +130,8 @@ note_references (TwfScribe *self, GHashTable *counts, TwfProvision *provision)
  * How a compilation speaks of a proposal: by the number of its provision and its owners, and where
  * they have several there, which one: "12bis EG #2".
  *
- * Returns: (transfer none): what to write; the id where the proposal is not on the table
+ * Returns: (transfer none): what to write; of one that is not on the table also what became of it;
+ *   the id where there is no such proposal
  */
 const char *
 twf_scribe_get_reference (TwfScribe *self, const char *pid)
@@ -115,5 +149,5 @@ twf_scribe_get_reference (TwfScribe *self, const char *pid)
         note_references (self, counts, all->pdata[i]);
     }
   reference = g_hash_table_lookup (self->references, pid);
-  return reference != NULL ? reference : pid;
+  return reference != NULL ? reference : note_past (self, pid);
 }

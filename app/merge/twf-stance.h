@@ -40,7 +40,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *stands; /* of TwfStand: those who speak, by stance, then by code */
-  GStrv silent;      /* codes, sorted: those for whom nobody does */
+  GStrv silent;      /* codes, in the plan's order: those for whom nobody does */
   guint n[TWF_N_STANCES];
 } TwfStances;
 

@@ -111,6 +111,10 @@ def a_compromise():
     assert seen[both]["owners"] == ["EG", "JP"] and sorted(seen[both]["takes-up"]) == sorted([one, other])
     for pid in (one, other):
         assert (seen[pid]["state"], seen[pid]["replaced-by"]) == ("withdrawn", both)
+    elsewhere = propose(plan, add(plan, WATER, "actions", "en"), LAKES, "JP")
+    says(plan, elsewhere, "JP", "withdraws-if", one)
+    compiled = out("compile", plan, "--language", "en").translate({ord("\u2068"): None, ord("\u2069"): None})
+    assert "(JP: withdraws if 1 EG – withdrawn)" in compiled, compiled
     told = as_json("reject", plan, both)
     assert sorted(told["reopened"]) == sorted([one, other])
     out("reopen", plan, both)

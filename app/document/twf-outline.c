@@ -12,6 +12,7 @@
 #include "twf-import.h"
 #include "twf-marks.h"
 #include "twf-metadata.h"
+#include "twf-original-line.h"
 
 #include <string.h>
 
@@ -97,6 +98,12 @@ find_metadata (TwfOutline *self, const TwfBlock *block, TwfRole *role, char **va
   else if (g_utf8_strlen (block->text, -1) < 40
            && (*value = twf_metadata_find_date (block->text, block->language)) != NULL)
     *role = TWF_ROLE_DATE;
+  /* Of the language one is told when a text is imported. */
+  else if (twf_original_line_recognize (block->text))
+    {
+      *role = TWF_ROLE_LEFT_OUT;
+      *value = g_strdup (block->text);
+    }
   return *value != NULL;
 }
 

@@ -10,6 +10,7 @@
 #include "twf-date.h"
 #include "twf-numbering.h"
 #include "twf-parked.h"
+#include "twf-original-line.h"
 #include "twf-sheet-words.h"
 #include "twf-sponsors.h"
 
@@ -175,6 +176,13 @@ add_masthead (TwfSheet *sheet)
       g_autofree char *written = twf_date_format (&day, sheet->language);
 
       add_block (sheet, TWF_BLOCK_MASTHEAD, "", written);
+    }
+  if (symbol != NULL || date != NULL)
+    {
+      g_autofree char *line
+          = twf_original_line_dup (twf_plan_get_source_language (sheet->plan), sheet->language);
+
+      add_block (sheet, TWF_BLOCK_MASTHEAD, "", line);
     }
   add_value_line (sheet, TWF_WORD_SESSION, twf_plan_get_field (sheet->plan, TWF_PLAN_SESSION));
   add_value_line (

@@ -5,6 +5,7 @@
 #include "twf-error.h"
 #include "twf-export-comparison.h"
 #include "twf-export.h"
+#include "twf-original-line.h"
 #include "twf-field-words.h"
 
 #include <glib/gstdio.h>
@@ -167,6 +168,33 @@ test_html (void)
             assert_contains (blocks[i], " dir=\"");
           }
     }
+}
+
+/* Said in the language of the document, and known again in any. */
+static void
+test_original (void)
+{
+  static const char *const six[] = { "ar", "en", "es", "fr", "ru", "zh" };
+  static const char *const none[] = { NULL };
+  g_autoptr (TwfPlan) plan = make_plan ();
+  g_autofree char *text = export_to_string (plan, TWF_EXPORT_TEXT, "en");
+  g_autofree char *bare = NULL;
+
+  assert_contains (text, "\nOriginal: Arabic\n");
+  twf_plan_set_values (plan, TWF_PLAN_SYMBOL, none);
+  twf_plan_set_values (plan, TWF_PLAN_DATE, none);
+  bare = export_to_string (plan, TWF_EXPORT_TEXT, "en");
+  g_assert_null (strstr (bare, "Original: "));
+  for (guint i = 0; i < G_N_ELEMENTS (six); i++)
+    for (guint other = 0; other < G_N_ELEMENTS (six); other++)
+      {
+        g_autofree char *line = twf_original_line_dup (six[i], six[other]);
+
+        g_assert_true (twf_original_line_recognize (line));
+      }
+  g_assert_true (twf_original_line_recognize ("ORIGINAL: ENGLISH"));
+  g_assert_false (twf_original_line_recognize ("Original: the text of 1990"));
+  g_assert_false (twf_original_line_recognize ("English"));
 }
 
 /* The text layer, as a reader that copies would get it. */
@@ -363,6 +391,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/sponsors", test_sponsors);
   g_test_add_func ("/export/text", test_text);
   g_test_add_func ("/export/leaves-proposed-out", test_leaves_proposed_out);
+  g_test_add_func ("/export/original", test_original);
   g_test_add_func ("/export/html", test_html);
   g_test_add_func ("/export/pdf", test_pdf);
   g_test_add_func ("/export/refuses", test_refuses);

@@ -148,12 +148,14 @@ twf_gc_pid_take_to_save (TwfRepository *repository)
   g_autofree char *text = NULL;
   g_autofree char *note = compose_saving ();
 
-  if (twf_gc_pid_is_gits (repository))
-    return FALSE;
+  /* Read once: a git may come between two looks, and what it wrote is not to be taken for what was
+   * left behind. */
   if (g_file_get_contents (path, &text, NULL, NULL))
     {
-      if (strstr (text, OURS) != NULL && strstr (text, OURS "-save") == NULL && is_alive (text))
-        return TRUE;
+      gboolean ours = strstr (text, OURS) != NULL;
+
+      if (is_alive (text) && (!ours || strstr (text, OURS "-save") == NULL))
+        return ours;
       g_unlink (path);
     }
   if (!write_note (path, note))

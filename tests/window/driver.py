@@ -191,6 +191,8 @@ class Program:
             "G_DEBUG": "gc-friendly",
         }
         command = [str(BUILD / "app" / "ui" / "tawafuq"), *map(str, arguments)]
+        # In a corner the pointer rests on nothing that would show what it is for, in a window above ours.
+        run("xdotool", "mousemove", 1399, 999)
         self.process = subprocess.Popen(command, env=environment)
         self.node = wait_for("the program on the accessibility bus", self._find_node)
 
@@ -320,6 +322,16 @@ class Program:
         left = x + (width - whole.width) // 2 + box.x + box.width // 2
         above = y + (height - whole.height) // 2 + box.y + box.height // 2
         run("xdotool", "mousemove", left, above, "click", 1)
+
+    def click_into(self, view):
+        """Gives a text the keyboard; clicks again where it was still finding its place."""
+
+        def has_it():
+            if not has_focus_within(view):
+                self.click_at(view)
+            return has_focus_within(view)
+
+        wait_for("the keyboard in the text", has_it)
 
     def geometry(self, window):
         said = run("xdotool", "getwindowgeometry", "--shell", window)

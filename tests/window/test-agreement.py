@@ -64,8 +64,7 @@ class Agreement:
 
     def types(self):
         view = driver.first_text_view(self.program)
-        self.program.click_at(view)
-        wait_for("the keyboard in the text", lambda: driver.has_focus_within(view))
+        self.program.click_into(view)
         self.program.keys("ctrl+End")
         self.program.type("x", view)
         self.reads("Reopened by a change that is not saved yet")

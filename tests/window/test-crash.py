@@ -54,8 +54,7 @@ class Crash:
         program = self.program
         view = self.view()
         program.focus_window()
-        program.click_at(view)
-        wait_for("the keyboard in the text", lambda: driver.has_focus_within(view))
+        program.click_into(view)
         program.keys("ctrl+End")
         program.type(" " + TYPED, view)
         wait_for("the words typed", lambda: driver.shown(view) == f"{self.stored} {TYPED}")

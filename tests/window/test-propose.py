@@ -208,8 +208,8 @@ class Propose(Proposing):
         name = program.say("Withdraw") + ": "
         menu = next(n for n in driver.walk(program.windows()[0]) if (n.name or "").startswith(name))
         next(node for node in driver.walk(menu) if "click" in driver.actions(node)).queryAction().doAction(0)
-        items = wait_for("the owners", lambda: program.find_all("menu item", root=menu))
-        assert len(items) == 2, [item.name for item in items]
+        wait_for("both owners", lambda: len(program.find_all("menu item", root=menu)) == 2)
+        items = program.find_all("menu item", root=menu)
         driver.picture(f"propose-withdraw-{LANGUAGE}")
         items[0].queryAction().doAction(0)
         wait_for("one owner", lambda: self.button("Withdraw", menu.name.split(" · ")[-1]))

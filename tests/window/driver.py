@@ -191,9 +191,9 @@ class Program:
             "G_DEBUG": "gc-friendly",
         }
         command = [str(BUILD / "app" / "ui" / "tawafuq"), *map(str, arguments)]
-        # Where the pointer rests the keyboard is once a dialog has gone; it is to rest on nothing that would say
-        # what it is for, in a window above ours.
-        run("xdotool", "mousemove", 600, 740)
+        # Where the pointer rests the keyboard is once a dialog has gone; it is to rest on a window's edge, and on
+        # nothing that would say what it is for in a window of its own.
+        run("xdotool", "mousemove", 2, 300)
         self.process = subprocess.Popen(command, env=environment)
         self.node = wait_for("the program on the accessibility bus", self._find_node)
 

@@ -104,7 +104,9 @@ class Reading:
         wait_for("the words in the text", lambda: self.rows(
             lambda name: OTHER[LANGUAGE] in name and "[" not in name))
         wait_for("another count", lambda: self.count() != before)
-        program.activate("undo")
+        program.keys("F7")
+        wait_for("the keyboard in the text", lambda: driver.has_focus_within(self.page()))
+        program.keys("ctrl+z")
         wait_for("the bracket again", lambda: self.rows(lambda name: "[" in name and self.one in name))
         wait_for("the count again", lambda: self.count() == before)
 

@@ -276,6 +276,8 @@ twf_reading_text_init (TwfReadingText *self)
                            G_CALLBACK (cursor_moved_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  /* What is undone are acts, by the window's own command. */
+  gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);

@@ -11,12 +11,17 @@
 #include "twf-delegation-words.h"
 #include "twf-interface.h"
 #include "twf-row-button.h"
+#include "twf-search.h"
 #include "twf-words.h"
 
 #include <glib/gi18n.h>
 
 /* So many lines of a group's members are seen; the dialog has them all. */
 #define MOST_LINES 3
+/* Fewer are seen at once. */
+#define MOST_UNSEARCHED 8
+/* What a row is found by. */
+#define SEARCHED "twf-searched"
 
 struct _TwfDelegationsWindow
 {
@@ -24,6 +29,7 @@ struct _TwfDelegationsWindow
 
   /* Template widgets. */
   GtkStack *stack;
+  GtkEditable *search_entry;
   GtkListBox *list;
   GtkWidget *add;
   GtkWidget *undo;
@@ -32,6 +38,7 @@ struct _TwfDelegationsWindow
   /* Owned. */
   TwfWorkbench *workbench;
   GSignalGroup *plan_signals;
+  TwfSearch *search; /* NULL: everything is shown */
 
   guint n_done; /* steps that were done here and can be taken back here */
   gboolean undoing;
@@ -68,6 +75,44 @@ dup_subtitle (TwfDelegationsWindow *self, TwfDelegation *delegation)
   return twf_interface_dup_line (line);
 }
 
+/* The code, and the name in every language that is known. */
+static char *
+dup_searched (TwfDelegationsWindow *self, TwfDelegation *delegation, const char *name)
+{
+  const char *const *languages = twf_plan_get_languages (get_plan (self));
+  GString *searched = g_string_new (twf_delegation_get_code (delegation));
+
+  g_string_append_printf (searched, "\n%s", name);
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *other = twf_delegation_dup_name (delegation, languages[i]);
+
+      g_string_append_printf (searched, "\n%s", other);
+    }
+  return g_string_free (searched, FALSE);
+}
+
+static gboolean
+matches (GtkListBoxRow *row, gpointer user_data)
+{
+  TwfDelegationsWindow *self = user_data;
+
+  return self->search == NULL
+         || twf_search_matches (self->search, g_object_get_data (G_OBJECT (row), SEARCHED));
+}
+
+static void
+search_changed_cb (TwfDelegationsWindow *self)
+{
+  g_autofree char *language = twf_interface_dup_language ();
+  const char *pattern = gtk_editable_get_text (self->search_entry);
+
+  g_clear_pointer (&self->search, twf_search_free);
+  if (*pattern != '\0')
+    self->search = twf_search_new (pattern, language);
+  gtk_list_box_invalidate_filter (self->list);
+}
+
 static GtkWidget *
 create_row (TwfDelegationsWindow *self, TwfDelegation *delegation)
 {
@@ -80,6 +125,7 @@ create_row (TwfDelegationsWindow *self, TwfDelegation *delegation)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_object_set_data_full (G_OBJECT (row), SEARCHED, dup_searched (self, delegation, name), g_free);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), MOST_LINES);
   if (twf_workbench_is_read_only (self->workbench))
     return row;
@@ -105,6 +151,20 @@ find_focus (TwfDelegationsWindow *self)
   return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
+/* To the row @at, or where there is no such row that is shown, to what leads to others. */
+static void
+focus_near (TwfDelegationsWindow *self, int at)
+{
+  GtkListBoxRow *row = at >= 0 ? gtk_list_box_get_row_at_index (self->list, at) : NULL;
+
+  if (row != NULL && gtk_widget_get_child_visible (GTK_WIDGET (row)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    gtk_widget_grab_focus (self->add);
+}
+
 /* The keyboard stays where it was, or comes to what took that place. */
 static void
 update (TwfDelegationsWindow *self)
@@ -118,14 +178,12 @@ update (TwfDelegationsWindow *self)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < delegations->len; i++)
     gtk_list_box_append (self->list, create_row (self, delegations->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), delegations->len > MOST_UNSEARCHED);
   gtk_stack_set_visible_child_name (self->stack, delegations->len > 0 ? "list" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "delegations.undo", self->n_done > 0);
   gtk_widget_set_visible (self->undo, self->n_done > 0);
-  if (at >= 0 && delegations->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (
-        gtk_list_box_get_row_at_index (self->list, MIN (at, (int)delegations->len - 1))));
-  else if (at >= 0)
-    gtk_widget_grab_focus (self->add);
+  if (at >= 0)
+    focus_near (self, MIN (at, (int)delegations->len - 1));
 }
 
 static void
@@ -201,6 +259,7 @@ twf_delegations_window_dispose (GObject *object)
   TwfDelegationsWindow *self = TWF_DELEGATIONS_WINDOW (object);
 
   g_clear_object (&self->plan_signals);
+  g_clear_pointer (&self->search, twf_search_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_DELEGATIONS_WINDOW);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (twf_delegations_window_parent_class)->dispose (object);
@@ -215,10 +274,12 @@ twf_delegations_window_class_init (TwfDelegationsWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/forms/twf-delegations-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfDelegationsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TwfDelegationsWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TwfDelegationsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, TwfDelegationsWindow, add);
   gtk_widget_class_bind_template_child (widget_class, TwfDelegationsWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, TwfDelegationsWindow, problem);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_install_action (widget_class, "delegations.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "delegations.edit", "s", edit_cb);
   gtk_widget_class_install_action (widget_class, "delegations.remove", "s", remove_cb);
@@ -232,6 +293,7 @@ static void
 twf_delegations_window_init (TwfDelegationsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (self->list, matches, self, NULL);
   self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);
 }

@@ -444,6 +444,11 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   TwfDesk *desk;
   int status;
 
+  if (options.taken != NULL && n_arguments > 1)
+    return twf_cli_refuse (cli,
+                           _ ("A compromise takes no ID: it is about what the proposals are about "
+                              "that it takes up. Leave %s out."),
+                           arguments[1]);
   if (ask == ASK_NOTHING)
     return twf_cli_refuse (cli,
                            _ ("What is proposed is not clear: give a text, a field, --delete, a "

@@ -198,8 +198,9 @@ foresee (TwfCli *cli, TwfPlan *plan, const char *name)
       for (TwfStance stance = 0; stance < TWF_N_STANCES; stance++)
         print_stance (cli, prospect->stances, stance);
       if (prospect->hindrance != NULL)
-        twf_cli_print (
-            cli, _ ("It cannot be accepted as things stand: %s\n"), prospect->hindrance->message);
+        twf_cli_print (cli,
+                       _ ("It cannot be accepted as things stand: %s\n"),
+                       twf_prospect_get_hindrance (plan, pid, prospect->hindrance));
       else
         {
           print_others (cli, prospect);

@@ -121,9 +121,10 @@ twf_cli_knows_delegation (TwfCli *cli, TwfPlan *plan)
 {
   if (cli->as == NULL || twf_plan_get_delegation (plan, cli->as) != NULL)
     return TRUE;
-  twf_cli_refuse (cli,
-                  _ ("%s is not among the delegations of the plan. Add it first: twf help apply"),
-                  cli->as);
+  twf_cli_refuse (
+      cli,
+      _ ("%s is not among the delegations of the plan. Add it first: twf help delegation"),
+      cli->as);
   return FALSE;
 }
 

@@ -205,6 +205,7 @@ static const TwfCommand *const commands[] = {
   &twf_command_account,
   &twf_command_key,
   &twf_command_register,
+  &twf_command_delegation,
   &twf_command_overview,
   &twf_command_compile,
   &twf_command_export,

@@ -17,6 +17,7 @@ extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;
 extern const TwfCommand twf_command_cleared;
 extern const TwfCommand twf_command_compile;
+extern const TwfCommand twf_command_delegation;
 extern const TwfCommand twf_command_diff;
 extern const TwfCommand twf_command_edit;
 extern const TwfCommand twf_command_export;

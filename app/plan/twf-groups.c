@@ -58,6 +58,24 @@ twf_group_is_in_circle (TwfPlan *plan, const char *group)
 }
 
 /**
+ * twf_group_find_circle:
+ * @plan: a plan
+ * @group: code of a delegation, which may be new to it
+ * @members: (nullable): codes of those that are to be its members
+ *
+ * Returns: (nullable) (transfer none): the first of @members through which it would become a member
+ *   of itself: itself, or a group that it is in; %NULL: none
+ */
+const char *
+twf_group_find_circle (TwfPlan *plan, const char *group, const char *const *members)
+{
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    if (g_str_equal (members[i], group) || twf_group_has_member (plan, members[i], group))
+      return members[i];
+  return NULL;
+}
+
+/**
  * twf_group_is_spoken_for:
  * @plan: a plan
  * @group: code of a delegation

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Groups: what G77 says counts for its members, but for one that says something else itself. */
 gboolean twf_group_has_member (TwfPlan *plan, const char *group, const char *code);
 gboolean twf_group_is_in_circle (TwfPlan *plan, const char *group);
+const char *twf_group_find_circle (TwfPlan *plan, const char *group, const char *const *members);
 gboolean twf_group_is_spoken_for (TwfPlan *plan, const char *group); /* members here count for it */
 
 /* What a delegation says of a proposal itself. */

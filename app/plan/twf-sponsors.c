@@ -6,54 +6,7 @@
 
 #include "twf-sponsors.h"
 
-#include "twf-collation.h"
-
-/* A co-sponsor under the name that it is sorted by. */
-typedef struct
-{
-  TwfDelegation *delegation;
-  char *name;
-} Named;
-
-static void
-free_named (gpointer data)
-{
-  Named *named = data;
-
-  g_object_unref (named->delegation);
-  g_free (named->name);
-  g_free (named);
-}
-
-static gint
-compare_names (gconstpointer one, gconstpointer other, gpointer collator)
-{
-  const Named *first = *(const Named *const *)one;
-  const Named *second = *(const Named *const *)other;
-
-  return twf_collator_compare (collator, first->name, second->name);
-}
-
-static GPtrArray *
-list_named (TwfPlan *plan, const char *kind, const char *language)
-{
-  GListModel *delegations = twf_plan_list_delegations (plan);
-  GPtrArray *list = g_ptr_array_new_with_free_func (free_named);
-
-  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
-    {
-      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
-      Named *named;
-
-      if (g_strcmp0 (twf_delegation_get_field (delegation, TWF_DELEGATION_SPONSOR), kind) != 0)
-        continue;
-      named = g_new0 (Named, 1);
-      named->name = twf_delegation_dup_name (delegation, language);
-      named->delegation = g_steal_pointer (&delegation);
-      g_ptr_array_add (list, named);
-    }
-  return list;
-}
+#include "twf-delegations.h"
 
 /**
  * twf_sponsors_list_of:
@@ -69,17 +22,18 @@ list_named (TwfPlan *plan, const char *kind, const char *language)
 GPtrArray *
 twf_sponsors_list_of (TwfPlan *plan, const char *kind, const char *language)
 {
+  GListModel *delegations = twf_plan_list_delegations (plan);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) list = list_named (plan, kind, language);
-  g_autoptr (TwfCollator) collator = NULL;
 
-  if (g_str_equal (kind, TWF_SPONSOR_CO_SPONSOR))
+  for (guint i = 0; i < g_list_model_get_n_items (delegations); i++)
     {
-      collator = twf_collator_new (language);
-      g_ptr_array_sort_with_data (list, compare_names, collator);
+      g_autoptr (TwfDelegation) delegation = g_list_model_get_item (delegations, i);
+
+      if (g_strcmp0 (twf_delegation_get_field (delegation, TWF_DELEGATION_SPONSOR), kind) == 0)
+        g_ptr_array_add (found, g_steal_pointer (&delegation));
     }
-  for (guint i = 0; i < list->len; i++)
-    g_ptr_array_add (found, g_object_ref (((Named *)list->pdata[i])->delegation));
+  if (g_str_equal (kind, TWF_SPONSOR_CO_SPONSOR))
+    twf_delegations_sort (found, language);
   return found;
 }
 

@@ -4,6 +4,7 @@
 """At a bracket, with twf: who is left, and what would come of it. Speaks TAP."""
 
 import json
+import os
 import pathlib
 import sys
 
@@ -126,8 +127,61 @@ def a_compromise():
     words = out("words", plan, action, "--language", "en")
     assert "EG" in words and "JP" in words, words
     for words, said in ((ask[:4] + ask[6:], "two proposals or more"), (ask + ["--as", "EG"], "the facilitator"),
-                        (ask[:2] + [action] + ask[2:], "not clear"), (ask, "is withdrawn")):
+                        (ask[:2] + [action] + ask[2:], "takes no ID"), (ask, "is withdrawn")):
         assert said in refused(*words), (words, refused(*words))
+
+
+@test
+def delegations_and_groups():
+    """Made, changed and taken out without `twf apply`; what the plan names stays, and no group is in itself."""
+    plan = new_plan()
+    for code in ("EG", "KE", "UY"):
+        out("delegation", plan, code)
+    out("delegation", plan, "G77", "--name", "en=Group of 77", "--name", "ar=مجموعة", "--member", "EG", "--member", "KE")
+    out("delegation", plan, "AFR", "--name", "en=Africa", "--member", "G77")
+    known = {one["code"]: one for one in as_json("delegation", plan)["delegations"]}
+    assert known["EG"] == {"code": "EG", "names": {"ar": "مصر", "en": "Egypt"}, "members": []}, known
+    assert known["G77"]["names"]["en"] == "Group of 77" and known["G77"]["members"] == ["EG", "KE"], known
+    order = [line.split()[0] for line in out("delegation", plan).splitlines()]
+    assert order == ["AFR", "EG", "G77", "KE", "UY"], order
+    tip = git(plan, "rev-parse", "main")
+    for why, words in (
+        ("cannot be a member of itself", ("G77", "--member", "G77")),
+        ("is itself a member of it", ("G77", "--member", "AFR")),
+        ("member of groups (1)", ("EG", "--remove")),
+        ("no state’s code", ("XYZ",)),
+        ("no code of a delegation", ("eg",)),
+        ("no code of a delegation", ("G77", "--member", "eg")),
+        ("a language of the plan", ("EG", "--name", "Egypt")),
+        ("no delegation NO", ("NO", "--remove")),
+        ("goes alone", ("EG", "--remove", "--member", "KE")),
+        ("Give its code", ("--remove",)),
+    ):
+        assert why in refused("delegation", plan, *words), words
+    assert git(plan, "rev-parse", "main") == tip
+    out("delegation", plan, "AFR", "--remove")
+    out("delegation", plan, "G77", "--member", "")
+    for code in ("EG", "UY"):
+        out("delegation", plan, code, "--remove")
+    assert [one["code"] for one in as_json("delegation", plan)["delegations"]] == ["G77", "KE"]
+    action = add(plan, WATER, "actions", "en")
+    pid = propose(plan, action, RIVERS, "KE")
+    says(plan, pid, "G77", "reserve")
+    assert "owner of proposals (1)" in refused("delegation", plan, "KE", "--remove")
+    assert "positions on proposals (1)" in refused("delegation", plan, "G77", "--remove")
+
+
+@test
+def why_not_accepted():
+    """A sentence says why, in the reader's language."""
+    plan, action = plan_with_groups()
+    one = propose(plan, action, RIVERS, "US")
+    goes = out("propose", plan, action, "--delete", "--as", "JP", "--branch", "main").strip()
+    assert "Settle or move those first." in run("whatif", plan, goes, status=1)[0]
+    arabic = {"LC_ALL": "C.UTF-8", "LANGUAGE": "ar", "TAWAFUQ_LOCALEDIR": os.environ["TAWAFUQ_BUILD"] + "/po"}
+    assert "سوّها أو انقلها أولا" in run("whatif", plan, goes, status=1, env=arabic)[0]
+    out("reject", plan, one)
+    assert "It was rejected. Take it up again first." in run("whatif", plan, one, status=1)[0]
 
 
 sys.exit(main())

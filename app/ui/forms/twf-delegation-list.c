@@ -34,6 +34,7 @@ struct _TwfDelegationList
   GPtrArray *entries; /* of Entry, in the order of their names */
   GHashTable *chosen; /* char* code -> itself */
   char *language;     /* that of the interface */
+  char *left_out;     /* nullable: code of the one that is not shown */
 
   gboolean several;
   gboolean binding;
@@ -81,6 +82,8 @@ matches (gpointer item, gpointer user_data)
   TwfDelegationList *self = user_data;
   Entry *entry = find_entry (self, gtk_string_object_get_string (item));
 
+  if (entry != NULL && g_strcmp0 (entry->code, self->left_out) == 0)
+    return FALSE;
   return self->search == NULL
          || (entry != NULL && twf_search_matches (self->search, entry->searched));
 }
@@ -222,6 +225,7 @@ twf_delegation_list_finalize (GObject *object)
   g_ptr_array_unref (self->entries);
   g_hash_table_unref (self->chosen);
   g_free (self->language);
+  g_free (self->left_out);
   G_OBJECT_CLASS (twf_delegation_list_parent_class)->finalize (object);
 }
 
@@ -337,6 +341,35 @@ twf_delegation_list_new (TwfWorkbench *workbench, gboolean several)
   self->several = several;
   fill (self, workbench);
   return GTK_WIDGET (self);
+}
+
+/**
+ * twf_delegation_list_leave_out:
+ * @self: the delegations
+ * @code: (nullable): code of the one that is not to be shown; %NULL: all are
+ */
+void
+twf_delegation_list_leave_out (TwfDelegationList *self, const char *code)
+{
+  g_return_if_fail (TWF_IS_DELEGATION_LIST (self));
+
+  g_free (self->left_out);
+  self->left_out = g_strdup (code);
+  search_changed_cb (self);
+}
+
+/**
+ * twf_delegation_list_choose:
+ * @self: the delegations, of which several can be chosen; not shown yet
+ * @codes: (nullable): those that are ticked
+ */
+void
+twf_delegation_list_choose (TwfDelegationList *self, const char *const *codes)
+{
+  g_return_if_fail (TWF_IS_DELEGATION_LIST (self) && self->several);
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    g_hash_table_add (self->chosen, g_strdup (codes[i]));
 }
 
 /**

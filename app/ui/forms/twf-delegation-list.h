@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (TwfDelegationList, twf_delegation_list, TWF, DELEGATION_LI
  * longer is. */
 GtkWidget *
 twf_delegation_list_new (TwfWorkbench *workbench, gboolean several) G_GNUC_WARN_UNUSED_RESULT;
+void twf_delegation_list_leave_out (TwfDelegationList *self, const char *code);
+void twf_delegation_list_choose (TwfDelegationList *self, const char *const *codes);
 GStrv twf_delegation_list_list_chosen (TwfDelegationList *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -174,6 +174,17 @@ append_open (GtkBox *box, const Subject *subject, const TwfProspect *prospect)
   append_line (box, line);
 }
 
+static void
+append_hindrance (GtkBox *box, const Subject *subject, const TwfProspect *prospect)
+{
+  const char *why
+      = twf_prospect_get_hindrance (get_plan (subject), subject->pid, prospect->hindrance);
+  g_autofree char *line
+      = g_strdup_printf (_ ("%s: %s"), _ ("It cannot be accepted as things stand"), why);
+
+  append_line (box, line);
+}
+
 static GtkWidget *
 make_lines (const Subject *subject)
 {
@@ -183,7 +194,7 @@ make_lines (const Subject *subject)
   for (TwfStance stance = 0; stance < TWF_N_STANCES; stance++)
     append_stance (box, subject, prospect->stances, stance);
   if (prospect->hindrance != NULL)
-    append_line (box, _ ("It cannot be accepted as things stand"));
+    append_hindrance (box, subject, prospect);
   else
     {
       append_others (box, subject, prospect);

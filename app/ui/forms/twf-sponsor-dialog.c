@@ -6,8 +6,7 @@
 
 #include "twf-sponsor-dialog.h"
 
-#include "twf-interface.h"
-#include "twf-language.h"
+#include "twf-delegation-entry.h"
 #include "twf-region.h"
 #include "twf-spoken.h"
 
@@ -50,22 +49,6 @@ G_DEFINE_FINAL_TYPE (TwfSponsorDialog, twf_sponsor_dialog, ADW_TYPE_WINDOW)
 /* In step with the rows of the list of kinds. */
 static const char *const kinds[] = { "signatory", "co-sponsor" };
 
-static char *
-find_code (TwfSponsorDialog *self, const char *typed)
-{
-  g_autofree char *code = g_ascii_strup (typed, -1);
-
-  if (*typed == '\0')
-    return NULL;
-  for (guint i = 0; self->languages[i] != NULL; i++)
-    {
-      char *found = twf_region_find (typed, self->languages[i]);
-      if (found != NULL)
-        return found;
-    }
-  return twf_delegation_code_is_valid (code) ? g_steal_pointer (&code) : NULL;
-}
-
 /* A state is known by its code or by its name in a language that is shown; its names in the others
  * are filled in where nothing stands. */
 static void
@@ -75,7 +58,7 @@ code_changed_cb (TwfSponsorDialog *self)
   g_autofree char *name = NULL;
 
   g_free (self->chosen);
-  self->chosen = find_code (self, typed);
+  self->chosen = twf_delegation_entry_find_code (typed, self->languages);
   gtk_widget_set_sensitive (self->done, self->chosen != NULL);
   if (self->chosen == NULL)
     {
@@ -131,15 +114,8 @@ append_text (TwfSponsorDialog *self, guint text)
   gtk_box_append (GTK_BOX (group), heading);
   for (guint i = 0; self->languages[i] != NULL; i++)
     {
-      GtkWidget *entry = gtk_entry_new ();
-      g_autofree char *language = twf_interface_dup_language_name (self->languages[i]);
-      g_autofree char *name = g_strdup_printf (_ ("%s in %s"), _ (texts[text].label), language);
-      gboolean rtl = twf_language_get_direction (self->languages[i]) == TWF_DIRECTION_RTL;
+      GtkWidget *entry = twf_delegation_entry_new (_ (texts[text].label), self->languages[i]);
 
-      gtk_widget_set_direction (entry, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-      gtk_entry_set_placeholder_text (GTK_ENTRY (entry), language);
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_box_append (GTK_BOX (group), entry);
       self->entries[text][i] = GTK_EDITABLE (entry);
     }

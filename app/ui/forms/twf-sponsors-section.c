@@ -7,6 +7,8 @@
 #include "twf-sponsors-section.h"
 
 #include "twf-bidi.h"
+#include "twf-delegations.h"
+#include "twf-row-button.h"
 #include "twf-sponsor-dialog.h"
 #include "twf-sponsors.h"
 
@@ -50,13 +52,36 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *code)
     present_dialog (TWF_SPONSORS_SECTION (widget), delegation);
 }
 
+/* Who is no sponsor any more stays a delegation where the plan names it otherwise, or has members.
+ */
+static TwfEdit *
+make_removal (TwfPlan *plan, const char *code)
+{
+  TwfDelegation *standing = twf_plan_get_delegation (plan, code);
+  g_autoptr (TwfDelegation) delegation = NULL;
+  TwfDelegationUses uses;
+
+  if (standing == NULL)
+    return NULL;
+  twf_delegation_find_uses (plan, code, &uses);
+  uses.n[TWF_DELEGATION_USE_SPONSOR] = 0;
+  if (twf_delegation_get_values (standing, TWF_DELEGATION_MEMBER) == NULL
+      && !twf_delegation_uses_any (&uses))
+    return twf_edit_new_drop_delegation (code);
+  delegation = twf_delegation_copy (standing);
+  twf_delegation_set_values (delegation, TWF_DELEGATION_SPONSOR, NULL);
+  twf_delegation_set_values (delegation, TWF_DELEGATION_RANK, NULL);
+  return twf_edit_new_delegation (delegation);
+}
+
 static void
 remove_cb (GtkWidget *widget, const char *action, GVariant *code)
 {
   TwfWorkbench *workbench = twf_form_section_get_workbench (TWF_FORM_SECTION (widget));
-  g_autoptr (TwfEdit) edit = twf_edit_new_drop_delegation (g_variant_get_string (code, NULL));
+  g_autoptr (TwfEdit) edit
+      = make_removal (twf_workbench_get_plan (workbench), g_variant_get_string (code, NULL));
 
-  if (twf_workbench_apply (workbench, edit))
+  if (edit != NULL && twf_workbench_apply (workbench, edit))
     twf_workbench_notice (workbench, _ ("Sponsor removed"), TRUE);
 }
 
@@ -74,26 +99,6 @@ dup_person (TwfDelegation *delegation, const char *language)
   if (one != NULL && other != NULL)
     return g_strjoin (" · ", one, other, NULL);
   return one != NULL ? g_steal_pointer (&one) : g_steal_pointer (&other);
-}
-
-static void
-add_button (GtkWidget *row,
-            const char *icon,
-            const char *label,
-            const char *action,
-            const char *code)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *full = g_strdup_printf (
-      "%s: %s", label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", code);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static GtkWidget *
@@ -115,8 +120,10 @@ create_row (TwfWorkbench *workbench, TwfDelegation *delegation)
   gtk_widget_add_css_class (badge, "badge");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), badge);
-  add_button (row, "document-edit-symbolic", _ ("Edit"), "sponsors.edit", code);
-  add_button (row, "user-trash-symbolic", _ ("Remove"), "sponsors.remove", code);
+  twf_row_add_button (
+      ADW_ACTION_ROW (row), "document-edit-symbolic", _ ("Edit"), "sponsors.edit", code);
+  twf_row_add_button (
+      ADW_ACTION_ROW (row), "user-trash-symbolic", _ ("Remove"), "sponsors.remove", code);
   return row;
 }
 

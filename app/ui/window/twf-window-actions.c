@@ -11,6 +11,7 @@
 #include "twf-bidi.h"
 #include "twf-cleared.h"
 #include "twf-compare-window.h"
+#include "twf-delegations-window.h"
 #include "twf-export-window.h"
 #include "twf-file-chooser.h"
 #include "twf-import-window.h"
@@ -207,6 +208,15 @@ account_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GTK_WINDOW (twf_account_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
+static void
+delegations_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+
+  gtk_window_present (
+      GTK_WINDOW (twf_delegations_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
+}
+
 /* What is put on record is saved at once: a deadline that nobody is told of is none. */
 static void
 recorded_cb (TwfWindow *self, const char *message)
@@ -346,6 +356,7 @@ static const GActionEntry entries[] = {
   { "issue", issue_cb },
   { "issue-revision", issue_cb, "s" },
   { "account", account_cb },
+  { "delegations", delegations_cb },
   { "procedure", procedure_cb },
   { "save", save_cb },
   { "save-revision", save_revision_cb, "s" },
@@ -364,9 +375,10 @@ static const GActionEntry entries[] = {
 
 /* Commands that need an open plan. */
 static const char *const plan_commands[] = {
-  "export",       "save",      "save-revision",  "reload",         "close-plan",       "recover",
-  "search",       "show-page", "show-outline",   "show-provision", "forget-recovered", "compare",
-  "compare-with", "account",   "filter-history", "compare-two",    "deletions",        "procedure",
+  "export",           "save",      "save-revision", "reload",       "close-plan",
+  "recover",          "search",    "show-page",     "show-outline", "show-provision",
+  "forget-recovered", "compare",   "compare-with",  "account",      "filter-history",
+  "compare-two",      "deletions", "procedure",     "delegations",
 };
 
 /**

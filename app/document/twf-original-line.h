@@ -7,8 +7,7 @@
 G_BEGIN_DECLS
 
 /* The line of a document's first page that says in which language it was written. */
-char *
-twf_original_line_dup (const char *original, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+char *twf_original_line_dup (const char *original, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_original_line_recognize (const char *text);
 
 G_END_DECLS

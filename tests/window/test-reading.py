@@ -32,11 +32,14 @@ class Reading:
         driver.twf("new", self.path, "--template", "blank", "--title", "Plan", "--language", "en", "--language", "ar")
         names = {"EG": ["en Egypt", "ar مصر"], "UY": ["en Uruguay", "ar أوروغواي"]}
         edits = [{"op": "delegation", "code": code, "fields": {"Name": name}} for code, name in names.items()]
+        # More than the window has room for.
+        edits += [{"op": "add", "section": "rationale", "texts": WORDS}] * 40
         edits += [{"op": "add", "section": "actions", "texts": texts} for texts in (WORDS, OTHER, WORDS)]
         made = pathlib.Path(self.path.parent, "edits.json")
         made.write_text(json.dumps({"edits": edits}))
         driver.twf("apply", self.path, made)
-        actions = json.loads(driver.twf("show", self.path, "--json"))["provisions"]
+        provisions = json.loads(driver.twf("show", self.path, "--json"))["provisions"]
+        actions = [provision for provision in provisions if provision["section"] == "actions"]
         self.id, (one, other) = actions[0]["id"], names
         propose = ["propose", self.path, "--branch", "main"]
         self.pid = driver.twf(*propose, self.id, "--as", one, "--language", LANGUAGE, "--text",
@@ -110,6 +113,30 @@ class Reading:
         wait_for("the bracket again", lambda: self.rows(lambda name: "[" in name and self.one in name))
         wait_for("the count again", lambda: self.count() == before)
 
+    def sees(self, matches):
+        """One is at such a line, and it is seen."""
+        page = self.page()
+        text = page.queryText()
+        x, y, width, height = text.getCharacterExtents(text.caretOffset, driver.pyatspi.WINDOW_COORDS)
+        box = driver.extents(page.parent)
+        return matches(driver.current_line(page)) and box.y <= y and y + height <= box.y + box.height
+
+    def keeps_place(self):
+        """Lines go, come and are in another language, and one is still where one was."""
+        program = self.program
+        program.keys("F7")
+        wait_for("the deletion", lambda: self.accept_buttons() and self.sees(
+            lambda line: "[" in line and self.other in line))
+        self.accept_buttons()[0].queryAction().doAction(0)
+        wait_for("what comes next", lambda: self.sees(lambda line: "Invites" in line))
+        program.activate("undo")
+        wait_for("the deletion again", lambda: self.sees(lambda line: "[" in line and self.other in line))
+        for language in ({"en": "ar", "ar": "en"}[LANGUAGE], LANGUAGE):
+            program.activate("language", driver.GLib.Variant("s", language))
+            wait_for("the other language", lambda: self.sees(lambda line: OTHER[language][:-1] in line))
+        program.keys("shift+F7")
+        wait_for("the first bracket", lambda: self.sees(lambda line: "[" in line and self.one in line))
+
     def shows_changes(self):
         """Clean, there is no bracket on the page."""
         self.program.choose("Shown as", 4)
@@ -149,6 +176,7 @@ def main():
             ("F7 goes to a bracket", here.goes_to_brackets),
             ("F8 shows what would come of it", here.foresees),
             ("what is accepted is in the text, and back with one undo", here.accepts),
+            ("one stays where one is, whatever comes and goes", here.keeps_place),
             ("it is shown clean, and in the other notation", here.shows_changes),
             ("from the text to its form", here.goes_to_the_form),
             ("what was accepted is saved", here.saves),

@@ -393,7 +393,7 @@ twf_reading_list_find_bracket (TwfReadingList *self, guint from, int step)
 /**
  * twf_reading_list_find:
  * @self: a list
- * @id: (nullable): a provision; %NULL: the plan itself
+ * @id: (nullable): a provision; %NULL or %TWF_PLACE_DETAILS: the plan itself
  *
  * Returns: the position of its line; %GTK_INVALID_LIST_POSITION: it has none
  */
@@ -402,6 +402,8 @@ twf_reading_list_find (TwfReadingList *self, const char *id)
 {
   g_return_val_if_fail (TWF_IS_READING_LIST (self), GTK_INVALID_LIST_POSITION);
 
+  if (g_strcmp0 (id, TWF_PLACE_DETAILS) == 0)
+    id = NULL;
   for (guint i = 0; i < get_length (self); i++)
     {
       TwfReadingItem *item = get_item (self, i);
@@ -410,5 +412,27 @@ twf_reading_list_find (TwfReadingList *self, const char *id)
           && g_strcmp0 (twf_reading_item_get_id (item), id) == 0)
         return i;
     }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * twf_reading_list_find_same:
+ * @self: a list
+ * @item: a line of it, as it was before the lines were made anew
+ *
+ * Returns: the position of that line now; %GTK_INVALID_LIST_POSITION: it is gone
+ */
+guint
+twf_reading_list_find_same (TwfReadingList *self, TwfReadingItem *item)
+{
+  TwfSection section, other;
+
+  g_return_val_if_fail (TWF_IS_READING_LIST (self), GTK_INVALID_LIST_POSITION);
+
+  if (!twf_reading_item_is_section (item, &section))
+    return twf_reading_list_find (self, twf_reading_item_get_id (item));
+  for (guint i = 0; i < get_length (self); i++)
+    if (twf_reading_item_is_section (get_item (self, i), &other) && other == section)
+      return i;
   return GTK_INVALID_LIST_POSITION;
 }

@@ -22,5 +22,6 @@ twf_reading_list_make_blocks (TwfReadingList *self, TwfReadingItem *item) G_GNUC
 gboolean twf_reading_list_count (TwfReadingList *self, guint *n_brackets);
 guint twf_reading_list_find_bracket (TwfReadingList *self, guint from, int step);
 guint twf_reading_list_find (TwfReadingList *self, const char *id);
+guint twf_reading_list_find_same (TwfReadingList *self, TwfReadingItem *item);
 
 G_END_DECLS

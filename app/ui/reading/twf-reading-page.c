@@ -37,6 +37,8 @@ struct _TwfReadingPage
   TwfReadingList *list;    /* nullable: made when the page is first seen */
   GSignalGroup *list_signals;
   GSignalGroup *workbench_signals;
+
+  gboolean expects_place; /* where one is elsewhere is not on the page yet */
 };
 
 G_DEFINE_FINAL_TYPE (TwfReadingPage, twf_reading_page, GTK_TYPE_WIDGET)
@@ -107,8 +109,9 @@ show_aside (TwfReadingPage *self)
   TwfProvision *provision = shown ? twf_reading_item_get_provision (item) : NULL;
 
   gtk_widget_set_visible (self->aside, shown);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "reading.draft", item != NULL && twf_reading_item_get_id (item) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "reading.draft",
+                                 item != NULL && !twf_reading_item_is_section (item, NULL));
   if (!shown)
     return;
   if (provision != NULL)
@@ -125,14 +128,22 @@ show_aside (TwfReadingPage *self)
     twf_form_section_show (TWF_FORM_SECTION (self->agreement), self->workbench, provision);
 }
 
+/* The title of the plan is written among its details. */
+static const char *
+get_place_of (TwfReadingItem *item)
+{
+  const char *id = twf_reading_item_get_id (item);
+
+  return id != NULL || twf_reading_item_is_section (item, NULL) ? id : TWF_PLACE_DETAILS;
+}
+
 static void
 moved_cb (TwfReadingPage *self)
 {
   TwfReadingItem *item = get_item (self);
 
-  if (item != NULL && twf_reading_item_get_id (item) != NULL
-      && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    twf_workbench_set_place (self->workbench, twf_reading_item_get_id (item));
+  if (item != NULL && get_place_of (item) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    twf_workbench_set_place (self->workbench, get_place_of (item));
   show_aside (self);
 }
 
@@ -141,13 +152,12 @@ static void
 go_to_place (TwfReadingPage *self)
 {
   const char *place = twf_workbench_get_place (self->workbench);
-  TwfReadingItem *item = get_item (self);
-  guint position;
+  guint position
+      = place != NULL ? twf_reading_list_find (self->list, place) : GTK_INVALID_LIST_POSITION;
 
-  if (place == NULL || (item != NULL && g_strcmp0 (twf_reading_item_get_id (item), place) == 0))
-    return;
-  position = twf_reading_list_find (self->list, place);
-  if (position != GTK_INVALID_LIST_POSITION)
+  self->expects_place = place != NULL && position == GTK_INVALID_LIST_POSITION;
+  if (position != GTK_INVALID_LIST_POSITION
+      && position != twf_reading_text_get_position (self->lines))
     twf_reading_text_go_to (self->lines, position);
 }
 
@@ -158,11 +168,17 @@ place_changed_cb (TwfReadingPage *self)
     go_to_place (self);
 }
 
+/* What brought lines may have gone to one of them. If it took the line at which one was, one is at
+ * another now. */
 static void
 refilled_cb (TwfReadingPage *self)
 {
-  go_to_place (self);
-  show_aside (self);
+  if (self->expects_place)
+    go_to_place (self);
+  if (twf_workbench_get_place (self->workbench) == NULL)
+    moved_cb (self);
+  else
+    show_aside (self);
 }
 
 static void

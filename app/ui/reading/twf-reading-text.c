@@ -24,9 +24,12 @@ struct _TwfReadingText
   GSignalGroup *list_signals;
   GPtrArray *starts; /* of GtkTextMark, borrowed: where each line begins that is written */
 
-  guint position;    /* of the line one is at; GTK_INVALID_LIST_POSITION: none */
-  guint writing;     /* id of the source that writes on; 0: none */
-  gboolean changing; /* the cursor moves because the text changes: nobody moved it */
+  TwfReadingItem *item; /* the line one is at; owned; nullable */
+  guint position;       /* its position; GTK_INVALID_LIST_POSITION: none */
+  guint writing;        /* id of the source that writes on; 0: none */
+  guint scrolling;      /* id of the source that puts right where the view is; 0: none */
+  double height;        /* where in the window it shows the cursor, as get_height() */
+  gboolean changing;    /* the cursor moves because the text changes: nobody moved it */
 };
 
 G_DEFINE_FINAL_TYPE (TwfReadingText, twf_reading_text, GTK_TYPE_TEXT_VIEW)
@@ -155,18 +158,25 @@ find_position (TwfReadingText *self, const GtkTextIter *iter)
 }
 
 static void
-set_position (TwfReadingText *self, guint position)
+mark_position (TwfReadingText *self, guint position)
 {
   GtkTextIter start, end;
 
+  self->position = position;
+  g_clear_object (&self->item);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  self->item = g_list_model_get_item (twf_reading_list_get_items (self->list), position);
+  get_bounds (self, position, &start, &end);
+  twf_reading_style_mark_current (self->style, &start, &end);
+}
+
+static void
+set_position (TwfReadingText *self, guint position)
+{
   if (self->position == position)
     return;
-  self->position = position;
-  if (position != GTK_INVALID_LIST_POSITION)
-    {
-      get_bounds (self, position, &start, &end);
-      twf_reading_style_mark_current (self->style, &start, &end);
-    }
+  mark_position (self, position);
   g_signal_emit (self, moved_signal, 0);
 }
 
@@ -213,20 +223,97 @@ clear (TwfReadingText *self)
   GtkTextBuffer *buffer = get_buffer (self);
 
   g_clear_handle_id (&self->writing, g_source_remove);
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   self->changing = TRUE;
   for (guint i = 0; i < self->starts->len; i++)
     gtk_text_buffer_delete_mark (buffer, self->starts->pdata[i]);
   g_ptr_array_set_size (self->starts, 0);
   gtk_text_buffer_set_text (buffer, "", 0);
   self->position = GTK_INVALID_LIST_POSITION;
+  g_clear_object (&self->item);
+  self->changing = FALSE;
+}
+
+/* How far down the window the cursor is, of 1; below 0: it is not seen. */
+static double
+get_height (TwfReadingText *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GdkRectangle seen, place;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  if (place.y < seen.y || place.y + place.height > seen.y + seen.height
+      || place.height >= seen.height)
+    return -1;
+  return (double)(place.y - seen.y) / (seen.height - place.height);
+}
+
+static void
+put_cursor (TwfReadingText *self, guint position)
+{
+  GtkTextIter start, end;
+
+  write_to (self, position);
+  get_bounds (self, position, &start, &end);
+  self->changing = TRUE;
+  gtk_text_buffer_place_cursor (get_buffer (self), &start);
   self->changing = FALSE;
 }
 
 static void
+scroll_to_cursor (TwfReadingText *self)
+{
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
+                                gtk_text_buffer_get_insert (get_buffer (self)),
+                                self->height < 0 ? 0.1 : 0,
+                                self->height >= 0,
+                                0,
+                                MAX (self->height, 0));
+}
+
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  TwfReadingText *self = user_data;
+
+  self->scrolling = 0;
+  scroll_to_cursor (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Lines that were only just written have no heights yet, and where the view scrolls to is a guess:
+ * it is put right when they have, which they get before anything idle. @height: as get_height() */
+static void
+show_cursor (TwfReadingText *self, double height)
+{
+  self->height = height;
+  scroll_to_cursor (self);
+  if (self->scrolling == 0)
+    self->scrolling = g_idle_add (scroll_cb, self);
+}
+
+/* One stays at the line one was at, where it was in the window; if that is gone, at what came in
+ * its place. Nobody moved: what listens to the list sees to the rest. */
+static void
 refilled_cb (TwfReadingText *self)
 {
+  double height = get_height (self);
+  guint former = self->position, length = get_length (self);
+  guint position = self->item != NULL ? twf_reading_list_find_same (self->list, self->item)
+                                      : GTK_INVALID_LIST_POSITION;
+
   clear (self);
   write_to (self, 0);
+  if (former == GTK_INVALID_LIST_POSITION || length == 0)
+    return;
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = MIN (former, length - 1);
+  put_cursor (self, position);
+  mark_position (self, position);
+  show_cursor (self, height);
 }
 
 static void
@@ -235,8 +322,10 @@ twf_reading_text_dispose (GObject *object)
   TwfReadingText *self = TWF_READING_TEXT (object);
 
   g_clear_handle_id (&self->writing, g_source_remove);
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->list);
+  g_clear_object (&self->item);
   g_clear_object (&self->workbench);
   g_clear_object (&self->style);
   G_OBJECT_CLASS (twf_reading_text_parent_class)->dispose (object);
@@ -327,20 +416,11 @@ twf_reading_text_get_position (TwfReadingText *self)
 void
 twf_reading_text_go_to (TwfReadingText *self, guint position)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter start, end;
-
   g_return_if_fail (TWF_IS_READING_TEXT (self));
 
   if (position >= get_length (self))
     return;
-  write_to (self, position);
-  get_bounds (self, position, &start, &end);
-  self->changing = TRUE;
-  gtk_text_buffer_place_cursor (buffer, &start);
-  self->changing = FALSE;
+  put_cursor (self, position);
   set_position (self, position);
-  /* By the mark: lines above get their heights only when they are shown. */
-  gtk_text_view_scroll_to_mark (
-      GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
+  show_cursor (self, -1);
 }

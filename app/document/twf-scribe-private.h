@@ -10,6 +10,7 @@ struct _TwfScribe
 {
   TwfPlan *plan;
   TwfNotation notation;
+  gboolean for_eyes; /* what is written is not read back */
   char *language;
   GHashTable *references; /* id of a proposal -> how it is spoken of; NULL: not asked for yet */
 };

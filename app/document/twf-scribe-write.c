@@ -45,16 +45,17 @@ static void
 add_words (Writer *self, TwfSpanKind kind, const char *text, gsize head, gsize tail)
 {
   g_autofree char *words = g_strndup (text + head, strlen (text) - head - tail);
+  TwfNotation notation
+      = self->scribe->for_eyes ? TWF_NOTATION_UNATTRIBUTED : self->scribe->notation;
   GString *out;
 
   if (*words == '\0')
     return;
   out = g_string_new (NULL);
   /* Whoever wants these very words says so. */
-  if (self->inside && twf_noted_is_no_text (words)
-      && self->scribe->notation != TWF_NOTATION_UNATTRIBUTED)
+  if (self->inside && twf_noted_is_no_text (words) && notation != TWF_NOTATION_UNATTRIBUTED)
     g_string_append_c (out, '\\');
-  twf_notation_escape (out, words, self->scribe->notation, self->inside, self->behind && head == 0);
+  twf_notation_escape (out, words, notation, self->inside, self->behind && head == 0);
   add_span (self, kind, g_string_free (out, FALSE));
   self->behind = FALSE;
 }

@@ -31,6 +31,21 @@ twf_scribe_new (TwfPlan *plan, TwfNotation notation, const char *language)
 }
 
 /**
+ * twf_scribe_write_for_eyes:
+ * @self: a scribe
+ *
+ * Nothing of what it writes is to be read back: words stand as they are in the plan, without
+ * backslashes before what could be signs of the notation.
+ */
+void
+twf_scribe_write_for_eyes (TwfScribe *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->for_eyes = TRUE;
+}
+
+/**
  * twf_scribe_free:
  * @self: (nullable): a scribe
  */

@@ -50,15 +50,22 @@ propose (TwfPlan *plan, const char *language, const char *wording, const char *o
 }
 
 static char *
-write_plain (TwfPlan *plan, TwfNotation notation, const char *language)
+write_with (TwfScribe *scribe, TwfPlan *plan, const char *language)
 {
-  g_autoptr (TwfScribe) scribe = twf_scribe_new (plan, notation, language);
   g_autoptr (TwfCompiledText) compiled = twf_compile_text (
       plan, twf_plan_get_provision (plan, "aaaaaaaaaaaa"), TWF_PART_BODY, language);
   g_autoptr (GPtrArray) spans = twf_scribe_write (scribe, compiled);
   g_autofree char *text = twf_spans_dup_text (spans);
 
   return twf_text_strip_isolates (text);
+}
+
+static char *
+write_plain (TwfPlan *plan, TwfNotation notation, const char *language)
+{
+  g_autoptr (TwfScribe) scribe = twf_scribe_new (plan, notation, language);
+
+  return write_with (scribe, plan, language);
 }
 
 static void
@@ -111,6 +118,19 @@ test_signs_of_the_text (void)
       g_assert_cmpstr (wording->wording, ==, "One [1] and / or (EU) three - EU (MX)");
       g_assert_cmpuint (wording->owners->len, ==, 1);
     }
+}
+
+static void
+test_for_eyes (void)
+{
+  g_autoptr (TwfPlan) plan = make_plan ("Every year (A/RES/64/293), no text [sic] or \\.", "en");
+  g_autoptr (TwfScribe) scribe = twf_scribe_new (plan, TWF_NOTATION_POSITIONS, "en");
+  g_autofree char *text = NULL;
+
+  propose (plan, "en", "Every month (A/RES/64/293), no text [sic] or \\.", "EG");
+  twf_scribe_write_for_eyes (scribe);
+  text = write_with (scribe, plan, "en");
+  g_assert_cmpstr (text, ==, "Every [year / month](EG) (A/RES/64/293), no text [sic] or \\.");
 }
 
 /* What people typed, in 2006 and in 2012. */
@@ -358,6 +378,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/notation/practice", test_practice);
   g_test_add_func ("/document/notation/signs-of-the-text", test_signs_of_the_text);
+  g_test_add_func ("/document/notation/for-eyes", test_for_eyes);
   g_test_add_func ("/document/notation/typed", test_typed);
   g_test_add_func ("/document/notation/no-compilation", test_no_compilation);
   g_test_add_func ("/document/notation/inserted", test_inserted);

@@ -341,7 +341,10 @@ twf_reading_list_make_blocks (TwfReadingList *self, TwfReadingItem *item)
   g_return_val_if_fail (TWF_IS_READING_LIST (self), NULL);
 
   if (self->scribe == NULL)
-    self->scribe = twf_scribe_new (get_plan (self), self->notation, language);
+    {
+      self->scribe = twf_scribe_new (get_plan (self), self->notation, language);
+      twf_scribe_write_for_eyes (self->scribe);
+    }
   return twf_sheet_new_of_provision (
       get_plan (self), twf_reading_item_get_provision (item), language, self->view, self->scribe);
 }

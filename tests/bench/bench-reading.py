@@ -49,7 +49,7 @@ def main():
     stall = found["stall"][0]
     fixture.row(f"{work}: longest without events", stall, "ms", "at most 100 ms", stall <= 100)
     for name, share, bar in (("scroll", 0.5, 16.7), ("scroll", 0.95, 16.7), ("accept", 0.5, 50), ("accept", 1, 50),
-                             ("edit", 0.5, 50), ("edit", 1, 50)):
+                             ("edit", 0.5, 50), ("edit", 1, 50), ("remove", 0.5, 50), ("remove", 1, 50)):
         took = at(found[name], share)
         which = {0.5: "half of them within", 0.95: "of twenty nineteen within", 1: "the longest"}[share]
         fixture.row(f"{work}: {name}, {which}", took, "ms", f"{bar} ms", took <= bar, *against)

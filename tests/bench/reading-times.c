@@ -19,6 +19,7 @@
 #define SCROLLED_FRAMES 240
 #define ACCEPTED 20
 #define EDITED 40
+#define REMOVED 10
 /* In pixels: a page every eight frames. */
 #define SCROLL_STEP 80
 
@@ -155,6 +156,28 @@ edit_some (TwfWindow *window, Frame *frame)
     }
 }
 
+/* What goes takes its line and the numbers of all that follow with it. */
+static void
+remove_some (TwfWindow *window)
+{
+  TwfWorkbench *workbench = twf_window_get_workbench (window);
+  g_autoptr (GPtrArray) all = twf_plan_list_all (twf_workbench_get_plan (workbench));
+
+  for (guint i = all->len / 2; i < all->len / 2 + REMOVED; i++)
+    {
+      g_autofree char *id = g_strdup (twf_provision_get_id (all->pdata[i]));
+
+      twf_workbench_set_place (workbench, id);
+      times_wait_frames (GTK_WIDGET (window), 5);
+      times_drain ();
+      times_take_stall ();
+      twf_workbench_apply (workbench, twf_edit_new_remove (id));
+      times_wait_frames (GTK_WIDGET (window), 5);
+      printf ("remove %.3f\n", times_take_stall ());
+      times_drain ();
+    }
+}
+
 static guint
 count_open (TwfWindow *window)
 {
@@ -200,5 +223,6 @@ main (int argc, char **argv)
   scroll (page, &frame);
   accept_some (window, &frame);
   edit_some (window, &frame);
+  remove_some (window);
   return 0;
 }

@@ -120,6 +120,26 @@ twf_reading_item_get_provision (TwfReadingItem *self)
 }
 
 /**
+ * twf_reading_item_is_same:
+ * @self: a line
+ * @other: another, which may be of a list that was made before
+ *
+ * Returns: whether both are the title, the head of one section, or of one provision
+ */
+gboolean
+twf_reading_item_is_same (TwfReadingItem *self, TwfReadingItem *other)
+{
+  TwfSection section, its;
+  gboolean is_section = twf_reading_item_is_section (self, &section);
+
+  if (is_section != twf_reading_item_is_section (other, &its))
+    return FALSE;
+  return is_section
+             ? section == its
+             : g_strcmp0 (twf_reading_item_get_id (self), twf_reading_item_get_id (other)) == 0;
+}
+
+/**
  * twf_reading_item_get_id:
  * @self: a line
  *

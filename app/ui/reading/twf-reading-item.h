@@ -16,7 +16,8 @@ TwfReadingItem *twf_reading_item_new_section (TwfSection section) G_GNUC_WARN_UN
 TwfReadingItem *twf_reading_item_new (TwfProvision *provision) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_reading_item_is_section (TwfReadingItem *self, TwfSection *section);
 TwfProvision *twf_reading_item_get_provision (TwfReadingItem *self); /* nullable */
-const char *twf_reading_item_get_id (TwfReadingItem *self);          /* nullable */
+gboolean twf_reading_item_is_same (TwfReadingItem *self, TwfReadingItem *other);
+const char *twf_reading_item_get_id (TwfReadingItem *self); /* nullable */
 int twf_reading_item_get_n_brackets (TwfReadingItem *self); /* -1: nobody has counted them */
 void twf_reading_item_set_n_brackets (TwfReadingItem *self, int n);
 void twf_reading_item_change (TwfReadingItem *self);

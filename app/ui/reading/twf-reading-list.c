@@ -26,6 +26,7 @@ struct _TwfReadingList
 
   TwfView view;
   TwfNotation notation;
+  guint look;       /* as twf_reading_list_get_look() */
   guint n_brackets; /* of those that were counted */
   guint n_counted;  /* lines from the first */
   guint counting;   /* id of the source that counts on; 0: none */
@@ -226,6 +227,7 @@ edited_cb (TwfReadingList *self, TwfEdit *edit)
 static void
 language_changed_cb (TwfReadingList *self)
 {
+  self->look++;
   refill_soon (self);
 }
 
@@ -323,7 +325,22 @@ twf_reading_list_set_view (TwfReadingList *self, TwfView view, TwfNotation notat
     return;
   self->view = view;
   self->notation = notation;
+  self->look++;
   refill (self);
+}
+
+/**
+ * twf_reading_list_get_look:
+ * @self: a list
+ *
+ * Returns: a number that is another whenever every line is shown otherwise than before
+ */
+guint
+twf_reading_list_get_look (TwfReadingList *self)
+{
+  g_return_val_if_fail (TWF_IS_READING_LIST (self), 0);
+
+  return self->look;
 }
 
 /**

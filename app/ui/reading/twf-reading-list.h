@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TwfReadingList, twf_reading_list, TWF, READING_LIST, GObje
 TwfReadingList *twf_reading_list_new (TwfWorkbench *workbench) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *twf_reading_list_get_items (TwfReadingList *self); /* of TwfReadingItem */
 void twf_reading_list_set_view (TwfReadingList *self, TwfView view, TwfNotation notation);
+guint twf_reading_list_get_look (TwfReadingList *self);
 GPtrArray *
 twf_reading_list_make_blocks (TwfReadingList *self, TwfReadingItem *item) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_reading_list_count (TwfReadingList *self, guint *n_brackets);

@@ -12,6 +12,8 @@
 #define LONGEST_WRITING 6000
 /* So many are written at once: they fill the highest of windows. */
 #define SCREENFUL 40
+/* After so many frames all has its height. */
+#define SETTLED 3
 
 struct _TwfReadingText
 {
@@ -23,13 +25,19 @@ struct _TwfReadingText
   TwfReadingStyle *style;
   GSignalGroup *list_signals;
   GPtrArray *starts; /* of GtkTextMark, borrowed: where each line begins that is written */
+  GPtrArray *items;  /* of TwfReadingItem: what each is */
 
   TwfReadingItem *item; /* the line one is at; owned; nullable */
   guint position;       /* its position; GTK_INVALID_LIST_POSITION: none */
-  guint writing;        /* id of the source that writes on; 0: none */
-  guint scrolling;      /* id of the source that puts right where the view is; 0: none */
-  double height;        /* where in the window it shows the cursor, as get_height() */
-  gboolean changing;    /* the cursor moves because the text changes: nobody moved it */
+  guint n_lines;        /* of the list, when it was made last */
+  guint look;           /* of the list, as the lines are written */
+  guint n_kept;      /* of lines written before the list was made anew: their numbers may differ */
+  guint n_renewed;   /* of those, the ones that were written anew since */
+  guint writing;     /* id of the source that writes on; 0: none */
+  guint scrolling;   /* id of the callback that puts right where the view is; 0: none */
+  guint frames;      /* since it began to */
+  double height;     /* where in the window it shows the cursor, as get_height() */
+  gboolean changing; /* the cursor moves because the text changes: nobody moved it */
 };
 
 G_DEFINE_FINAL_TYPE (TwfReadingText, twf_reading_text, GTK_TYPE_TEXT_VIEW)
@@ -96,8 +104,42 @@ write_next (TwfReadingText *self)
   GtkTextIter end;
 
   gtk_text_buffer_get_end_iter (buffer, &end);
+  g_ptr_array_add (
+      self->items,
+      g_list_model_get_item (twf_reading_list_get_items (self->list), self->starts->len));
   g_ptr_array_add (self->starts, gtk_text_buffer_create_mark (buffer, NULL, &end, TRUE));
   insert_item (self, self->starts->len - 1, &end);
+}
+
+static void
+changed_cb (TwfReadingText *self, guint position)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start, end;
+  gboolean last = position + 1 >= self->starts->len;
+
+  if (position >= self->starts->len)
+    return;
+  self->changing = TRUE;
+  get_bounds (self, position, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  insert_item (self, position, &start);
+  /* Both marks stood in one place, and the new words came behind both. */
+  if (!last)
+    gtk_text_buffer_move_mark (buffer, self->starts->pdata[position + 1], &start);
+  if (position == self->position)
+    {
+      get_bounds (self, position, &start, &end);
+      twf_reading_style_mark_current (self->style, &start, &end);
+      gtk_text_buffer_place_cursor (buffer, &start);
+    }
+  self->changing = FALSE;
+}
+
+static gboolean
+is_unfinished (TwfReadingText *self)
+{
+  return self->starts->len < get_length (self) || self->n_renewed < self->n_kept;
 }
 
 static gboolean
@@ -106,11 +148,18 @@ write_cb (gpointer user_data)
   TwfReadingText *self = user_data;
   gint64 until = g_get_monotonic_time () + LONGEST_WRITING;
 
-  self->changing = TRUE;
-  while (self->starts->len < get_length (self) && g_get_monotonic_time () < until)
-    write_next (self);
-  self->changing = FALSE;
-  if (self->starts->len < get_length (self))
+  while (is_unfinished (self) && g_get_monotonic_time () < until)
+    {
+      if (self->n_renewed < self->n_kept)
+        {
+          changed_cb (self, self->n_renewed++);
+          continue;
+        }
+      self->changing = TRUE;
+      write_next (self);
+      self->changing = FALSE;
+    }
+  if (is_unfinished (self))
     return G_SOURCE_CONTINUE;
   self->writing = 0;
   return G_SOURCE_REMOVE;
@@ -132,7 +181,7 @@ write_to (TwfReadingText *self, guint position)
   if (first)
     gtk_text_buffer_place_cursor (get_buffer (self), &start);
   self->changing = FALSE;
-  if (self->starts->len < get_length (self) && self->writing == 0)
+  if (is_unfinished (self) && self->writing == 0)
     self->writing = g_idle_add (write_cb, self);
 }
 
@@ -193,42 +242,40 @@ cursor_moved_cb (TwfReadingText *self)
 }
 
 static void
-changed_cb (TwfReadingText *self, guint position)
+stop_scrolling (TwfReadingText *self)
+{
+  if (self->scrolling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scrolling);
+  self->scrolling = 0;
+}
+
+/* Takes away the lines from @first to before @last. */
+static void
+cut_between (TwfReadingText *self, guint first, guint last)
 {
   GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter start, end;
-  gboolean last = position + 1 >= self->starts->len;
+  GtkTextIter start, end, skipped;
 
-  if (position >= self->starts->len)
+  if (first >= last)
     return;
-  self->changing = TRUE;
-  get_bounds (self, position, &start, &end);
+  get_bounds (self, first, &start, &skipped);
+  get_bounds (self, last - 1, &skipped, &end);
   gtk_text_buffer_delete (buffer, &start, &end);
-  insert_item (self, position, &start);
-  /* Both marks stood in one place, and the new words came behind both. */
-  if (!last)
-    gtk_text_buffer_move_mark (buffer, self->starts->pdata[position + 1], &start);
-  if (position == self->position)
-    {
-      get_bounds (self, position, &start, &end);
-      twf_reading_style_mark_current (self->style, &start, &end);
-      gtk_text_buffer_place_cursor (buffer, &start);
-    }
-  self->changing = FALSE;
+  for (guint i = first; i < last; i++)
+    gtk_text_buffer_delete_mark (buffer, self->starts->pdata[i]);
+  g_ptr_array_remove_range (self->starts, first, last - first);
 }
 
 static void
 clear (TwfReadingText *self)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
-
   g_clear_handle_id (&self->writing, g_source_remove);
-  g_clear_handle_id (&self->scrolling, g_source_remove);
+  stop_scrolling (self);
   self->changing = TRUE;
-  for (guint i = 0; i < self->starts->len; i++)
-    gtk_text_buffer_delete_mark (buffer, self->starts->pdata[i]);
-  g_ptr_array_set_size (self->starts, 0);
-  gtk_text_buffer_set_text (buffer, "", 0);
+  cut_between (self, 0, self->starts->len);
+  g_ptr_array_set_size (self->items, 0);
+  self->n_kept = self->n_renewed = 0;
+  self->look = self->list != NULL ? twf_reading_list_get_look (self->list) : 0;
   self->position = GTK_INVALID_LIST_POSITION;
   g_clear_object (&self->item);
   self->changing = FALSE;
@@ -275,28 +322,137 @@ scroll_to_cursor (TwfReadingText *self)
 }
 
 static gboolean
-scroll_cb (gpointer user_data)
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  TwfReadingText *self = user_data;
+  TwfReadingText *self = TWF_READING_TEXT (widget);
 
-  self->scrolling = 0;
   scroll_to_cursor (self);
+  if (++self->frames < SETTLED)
+    return G_SOURCE_CONTINUE;
+  self->scrolling = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* Lines that were only just written have no heights yet, and where the view scrolls to is a guess:
- * it is put right when they have, which they get before anything idle. @height: as get_height() */
+/* Lines that were only just written have no heights yet, and what is said below the text of where
+ * one is now may take more room from it: where the view scrolls to is put right when both are
+ * known, some frames later. @height: as get_height() */
 static void
 show_cursor (TwfReadingText *self, double height)
 {
   self->height = height;
+  self->frames = 0;
   scroll_to_cursor (self);
   if (self->scrolling == 0)
-    self->scrolling = g_idle_add (scroll_cb, self);
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+/* How many lines from the first are of the same provisions as before. */
+static guint
+count_kept (TwfReadingText *self)
+{
+  GListModel *items = twf_reading_list_get_items (self->list);
+  guint n = MIN (self->items->len, g_list_model_get_n_items (items));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TwfReadingItem) item = g_list_model_get_item (items, i);
+
+      if (!twf_reading_item_is_same (item, self->items->pdata[i]))
+        return i;
+    }
+  return n;
+}
+
+/* And how many from the last, of those that are not among the first @kept. */
+static guint
+count_kept_behind (TwfReadingText *self, guint kept)
+{
+  GListModel *items = twf_reading_list_get_items (self->list);
+  guint n_new = g_list_model_get_n_items (items), n_old = self->items->len;
+  guint n = MIN (n_old, n_new) - kept;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TwfReadingItem) item = g_list_model_get_item (items, n_new - 1 - i);
+
+      if (!twf_reading_item_is_same (item, self->items->pdata[n_old - 1 - i]))
+        return i;
+    }
+  return n;
+}
+
+/* Writes the line at @position between two that stand. */
+static void
+write_between (TwfReadingText *self, guint position)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextMark *next = position < self->starts->len ? self->starts->pdata[position] : NULL;
+  GtkTextIter place;
+
+  if (next == NULL)
+    {
+      write_next (self);
+      return;
+    }
+  gtk_text_buffer_get_iter_at_mark (buffer, &place, next);
+  g_ptr_array_insert (
+      self->starts, (int)position, gtk_text_buffer_create_mark (buffer, NULL, &place, TRUE));
+  insert_item (self, position, &place);
+  gtk_text_buffer_move_mark (buffer, next, &place);
+}
+
+/* Takes what went out of the text and puts what came into it; the lines round it stand, if all were
+ * written and what came is not much. */
+static void
+replace_lines (TwfReadingText *self)
+{
+  GListModel *items = twf_reading_list_get_items (self->list);
+  guint length = g_list_model_get_n_items (items), kept = count_kept (self);
+  guint n_former = self->starts->len;
+  guint behind = n_former == self->n_lines ? count_kept_behind (self, kept) : 0;
+
+  self->changing = TRUE;
+  if (behind > 0 && length - kept - behind <= SCREENFUL)
+    {
+      cut_between (self, kept, n_former - behind);
+      for (guint i = kept; i < length - behind; i++)
+        write_between (self, i);
+    }
+  else
+    cut_between (self, kept, self->starts->len);
+  self->changing = FALSE;
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < self->starts->len; i++)
+    g_ptr_array_add (self->items, g_list_model_get_item (items, i));
+}
+
+/* What is in sight is written anew at once, and what else was kept when there is time. */
+static void
+renew (TwfReadingText *self, guint first, guint last)
+{
+  self->n_kept = self->starts->len;
+  self->n_renewed = 0;
+  self->position = GTK_INVALID_LIST_POSITION;
+  for (guint i = first; i <= last && i < self->n_kept; i++)
+    changed_cb (self, i);
+}
+
+/* @y: in the window, from its upper edge. */
+static guint
+find_seen (TwfReadingText *self, int y)
+{
+  GdkRectangle seen;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
+  gtk_text_view_get_line_at_y (
+      GTK_TEXT_VIEW (self), &iter, seen.y + CLAMP (y, 0, seen.height), NULL);
+  return find_position (self, &iter);
 }
 
 /* One stays at the line one was at, where it was in the window; if that is gone, at what came in
- * its place. Nobody moved: what listens to the list sees to the rest. */
+ * its place. Nobody moved: what listens to the list sees to the rest. Lines above what came or went
+ * stay as they are, but for numbers that they may name. */
 static void
 refilled_cb (TwfReadingText *self)
 {
@@ -304,11 +460,27 @@ refilled_cb (TwfReadingText *self)
   guint former = self->position, length = get_length (self);
   guint position = self->item != NULL ? twf_reading_list_find_same (self->list, self->item)
                                       : GTK_INVALID_LIST_POSITION;
+  guint seen = find_seen (self, 0), last = find_seen (self, G_MAXINT);
 
-  clear (self);
-  write_to (self, 0);
-  if (former == GTK_INVALID_LIST_POSITION || length == 0)
+  if (self->look != twf_reading_list_get_look (self->list) || seen == GTK_INVALID_LIST_POSITION)
+    {
+      clear (self);
+      seen = 0;
+    }
+  else
+    {
+      replace_lines (self);
+      renew (self, seen, last);
+    }
+  self->n_lines = length;
+  write_to (self, seen);
+  if (length == 0)
     return;
+  if (former == GTK_INVALID_LIST_POSITION)
+    {
+      put_cursor (self, MIN (seen, length - 1));
+      return;
+    }
   if (position == GTK_INVALID_LIST_POSITION)
     position = MIN (former, length - 1);
   put_cursor (self, position);
@@ -322,7 +494,7 @@ twf_reading_text_dispose (GObject *object)
   TwfReadingText *self = TWF_READING_TEXT (object);
 
   g_clear_handle_id (&self->writing, g_source_remove);
-  g_clear_handle_id (&self->scrolling, g_source_remove);
+  stop_scrolling (self);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->list);
   g_clear_object (&self->item);
@@ -335,6 +507,7 @@ static void
 twf_reading_text_finalize (GObject *object)
 {
   g_ptr_array_unref (TWF_READING_TEXT (object)->starts);
+  g_ptr_array_unref (TWF_READING_TEXT (object)->items);
   G_OBJECT_CLASS (twf_reading_text_parent_class)->finalize (object);
 }
 
@@ -355,6 +528,7 @@ static void
 twf_reading_text_init (TwfReadingText *self)
 {
   self->starts = g_ptr_array_new ();
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->position = GTK_INVALID_LIST_POSITION;
   self->style = twf_reading_style_new (get_buffer (self));
   self->list_signals = g_signal_group_new (TWF_TYPE_READING_LIST);
@@ -388,6 +562,7 @@ twf_reading_text_set_list (TwfReadingText *self, TwfWorkbench *workbench, TwfRea
     return;
   g_signal_group_set_target (self->list_signals, list);
   clear (self);
+  self->n_lines = get_length (self);
   if (list != NULL)
     write_to (self, 0);
 }

@@ -7,13 +7,12 @@
 #include "twf-reading-text.h"
 
 #include "twf-reading-style.h"
+#include "twf-steady-view.h"
 
 /* Lines are written for so long at a time: a key waits no longer. In microseconds. */
 #define LONGEST_WRITING 6000
 /* So many are written at once: they fill the highest of windows. */
 #define SCREENFUL 40
-/* After so many frames all has its height. */
-#define SETTLED 3
 
 struct _TwfReadingText
 {
@@ -31,12 +30,10 @@ struct _TwfReadingText
   guint position;       /* its position; GTK_INVALID_LIST_POSITION: none */
   guint n_lines;        /* of the list, when it was made last */
   guint look;           /* of the list, as the lines are written */
-  guint n_kept;      /* of lines written before the list was made anew: their numbers may differ */
-  guint n_renewed;   /* of those, the ones that were written anew since */
-  guint writing;     /* id of the source that writes on; 0: none */
-  guint scrolling;   /* id of the callback that puts right where the view is; 0: none */
-  guint frames;      /* since it began to */
-  double height;     /* where in the window it shows the cursor, as get_height() */
+  guint n_kept;    /* of lines written before the list was made anew: their numbers may differ */
+  guint n_renewed; /* of those, the ones that were written anew since */
+  guint writing;   /* id of the source that writes on; 0: none */
+  TwfSteadyView steady;
   gboolean changing; /* the cursor moves because the text changes: nobody moved it */
 };
 
@@ -241,14 +238,6 @@ cursor_moved_cb (TwfReadingText *self)
   set_position (self, find_position (self, &iter));
 }
 
-static void
-stop_scrolling (TwfReadingText *self)
-{
-  if (self->scrolling != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scrolling);
-  self->scrolling = 0;
-}
-
 /* Takes away the lines from @first to before @last. */
 static void
 cut_between (TwfReadingText *self, guint first, guint last)
@@ -270,7 +259,7 @@ static void
 clear (TwfReadingText *self)
 {
   g_clear_handle_id (&self->writing, g_source_remove);
-  stop_scrolling (self);
+  twf_steady_view_stop (&self->steady, GTK_TEXT_VIEW (self));
   self->changing = TRUE;
   cut_between (self, 0, self->starts->len);
   g_ptr_array_set_size (self->items, 0);
@@ -279,23 +268,6 @@ clear (TwfReadingText *self)
   self->position = GTK_INVALID_LIST_POSITION;
   g_clear_object (&self->item);
   self->changing = FALSE;
-}
-
-/* How far down the window the cursor is, of 1; below 0: it is not seen. */
-static double
-get_height (TwfReadingText *self)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GdkRectangle seen, place;
-  GtkTextIter iter;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
-  if (place.y < seen.y || place.y + place.height > seen.y + seen.height
-      || place.height >= seen.height)
-    return -1;
-  return (double)(place.y - seen.y) / (seen.height - place.height);
 }
 
 static void
@@ -308,42 +280,6 @@ put_cursor (TwfReadingText *self, guint position)
   self->changing = TRUE;
   gtk_text_buffer_place_cursor (get_buffer (self), &start);
   self->changing = FALSE;
-}
-
-static void
-scroll_to_cursor (TwfReadingText *self)
-{
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
-                                gtk_text_buffer_get_insert (get_buffer (self)),
-                                self->height < 0 ? 0.1 : 0,
-                                self->height >= 0,
-                                0,
-                                MAX (self->height, 0));
-}
-
-static gboolean
-scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  TwfReadingText *self = TWF_READING_TEXT (widget);
-
-  scroll_to_cursor (self);
-  if (++self->frames < SETTLED)
-    return G_SOURCE_CONTINUE;
-  self->scrolling = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Lines that were only just written have no heights yet, and what is said below the text of where
- * one is now may take more room from it: where the view scrolls to is put right when both are
- * known, some frames later. @height: as get_height() */
-static void
-show_cursor (TwfReadingText *self, double height)
-{
-  self->height = height;
-  self->frames = 0;
-  scroll_to_cursor (self);
-  if (self->scrolling == 0)
-    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /* How many lines from the first are of the same provisions as before. */
@@ -456,7 +392,7 @@ find_seen (TwfReadingText *self, int y)
 static void
 refilled_cb (TwfReadingText *self)
 {
-  double height = get_height (self);
+  double height = twf_steady_view_get_height (GTK_TEXT_VIEW (self));
   guint former = self->position, length = get_length (self);
   guint position = self->item != NULL ? twf_reading_list_find_same (self->list, self->item)
                                       : GTK_INVALID_LIST_POSITION;
@@ -485,7 +421,7 @@ refilled_cb (TwfReadingText *self)
     position = MIN (former, length - 1);
   put_cursor (self, position);
   mark_position (self, position);
-  show_cursor (self, height);
+  twf_steady_view_show (&self->steady, GTK_TEXT_VIEW (self), height);
 }
 
 static void
@@ -494,7 +430,7 @@ twf_reading_text_dispose (GObject *object)
   TwfReadingText *self = TWF_READING_TEXT (object);
 
   g_clear_handle_id (&self->writing, g_source_remove);
-  stop_scrolling (self);
+  twf_steady_view_stop (&self->steady, GTK_TEXT_VIEW (self));
   g_clear_object (&self->list_signals);
   g_clear_object (&self->list);
   g_clear_object (&self->item);
@@ -597,5 +533,5 @@ twf_reading_text_go_to (TwfReadingText *self, guint position)
     return;
   put_cursor (self, position);
   set_position (self, position);
-  show_cursor (self, -1);
+  twf_steady_view_show (&self->steady, GTK_TEXT_VIEW (self), -1);
 }

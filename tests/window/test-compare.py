@@ -92,6 +92,8 @@ class Compare:
         nothing = self.program.say("Nothing Was Deleted")
         wait_for("nothing", lambda: any(nothing in line for line in self.labels()))
         assert not any(WORDS in line for line in self.labels())
+        same = self.program.say("The two have the same texts and fields in the language that is shown.")
+        assert same not in self.labels(), "something changed all the same"
         self.program.click_at(box)
         wait_for("the comparison", lambda: any(WORDS in line for line in self.labels()))
 

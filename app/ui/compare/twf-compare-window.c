@@ -111,6 +111,12 @@ update_view (TwfCompareWindow *self)
                                  ? _ ("Nothing Was Deleted")
                              : self->since != NULL ? _ ("Nothing Changed in Meaning")
                                                    : _ ("Nothing Changed"));
+  /* Who looks for deletions alone is not told that nothing else changed. */
+  adw_status_page_set_description (
+      self->same_page,
+      gtk_check_button_get_active (self->deletions)
+          ? _ ("No words and no paragraphs are gone in the language that is shown.")
+          : _ ("The two have the same texts and fields in the language that is shown."));
   gtk_widget_set_visible (GTK_WIDGET (self->counts), changed);
   gtk_stack_set_visible_child_name (self->stack, changed ? "list" : "same");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.next", changed);

@@ -28,7 +28,6 @@ struct _TwfRoomWindow
   GtkWidget *header;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
-  GtkWidget *page;
   GtkLabel *where;
   GtkBox *paragraph;
   GtkBox *proposals;
@@ -397,7 +396,6 @@ twf_room_window_class_init (TwfRoomWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfRoomWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TwfRoomWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TwfRoomWindow, scroller);
-  gtk_widget_class_bind_template_child (widget_class, TwfRoomWindow, page);
   gtk_widget_class_bind_template_child (widget_class, TwfRoomWindow, where);
   gtk_widget_class_bind_template_child (widget_class, TwfRoomWindow, paragraph);
   gtk_widget_class_bind_template_child (widget_class, TwfRoomWindow, proposals);

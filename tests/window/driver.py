@@ -55,6 +55,21 @@ def wait_for(what, condition, seconds=PATIENCE):
         CONTEXT.iteration(True)
 
 
+def wait_for_count(what, count, find):
+    """What @find finds, once it is @count things: what is being filled shows some of them first."""
+    found = []
+
+    def are_there():
+        found[:] = find()
+        return len(found) == count
+
+    try:
+        wait_for(what, are_there)
+    except Vain as vain:
+        raise Vain(f"{vain}: {count} were expected, there are {[one.name for one in found]}") from None
+    return found
+
+
 def run(*words, check=True):
     """What a command prints."""
     done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=60)
@@ -439,6 +454,21 @@ def unnamed(program, root=None):
             if not (node.name or "").strip() or TYPE_NAME.match(node.name):
                 bad.append(f"{node.getRoleName()} in {' > '.join(names_above(node))}")
     return looked, bad
+
+
+def all_named(program, least, root=None):
+    """Waits until at least @least things can have the keyboard and each has a name; how many there are."""
+    seen = [0, []]
+
+    def are():
+        seen[:] = unnamed(program, root)
+        return seen[0] >= least and not seen[1]
+
+    try:
+        wait_for("everything to have a name", are)
+    except Vain as vain:
+        raise Vain(f"{vain}: of {seen[0]} these have none: {seen[1]}") from None
+    return seen[0]
 
 
 def names_above(node):

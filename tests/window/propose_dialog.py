@@ -44,7 +44,7 @@ class Proposing:
         self.program.focus_window()
         self.program.activate("show-provision", driver.GLib.Variant("s", self.id))
         wait_for("its form", lambda: driver.shown(driver.first_text_view(self.program)) == self.before)
-        assert self.program.is_enabled("propose")
+        wait_for("the command", lambda: self.program.is_enabled("propose"))
 
     # The dialog.
 
@@ -90,8 +90,9 @@ class Proposing:
             ]
 
         wait_for("the button", opener)[-1].queryAction().doAction(0)
-        boxes = wait_for("the delegations", lambda: program.find_all("check box", root=self.dialog()))
-        assert len(boxes) == 4, [box.name for box in boxes]
+        boxes = driver.wait_for_count(
+            "the delegations", 4, lambda: program.find_all("check box", root=self.dialog())
+        )
         names = [box.name for box in boxes[:count]]
         for index, owner in enumerate(names):
             wait_for("the keyboard at it", lambda index=index: driver.has_focus_within(boxes[index]))

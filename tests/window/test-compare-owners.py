@@ -81,10 +81,9 @@ class CompareOwners:
         self.program.focus_window(self.window)
         # Behind the last revision stand the branches.
         self.program.choose("From", 2, root=self.dialog())
-        wait_for("the comparison", self.row)
-        said = self.row()
         deleted, inserted = self.program.say("deleted"), self.program.say("inserted")
-        assert f"وتلميذة ({inserted})" in said and f"ماء ({deleted})" in said, said
+        signs = (f"وتلميذة ({inserted})", f"ماء ({deleted})")
+        wait_for("the comparison", lambda: all(sign in (self.row() or "") for sign in signs))
 
     def shows(self):
         """Ctrl+Shift+O: behind each word whose it is, and a legend that explains the marks."""
@@ -93,21 +92,21 @@ class CompareOwners:
         egypt = self.say("Inserted: %s", self.country("EG"))
         facilitator = self.say("Deleted: %s", self.program.say("Facilitator"))
         wait_for("Egypt's word", lambda: f"وتلميذة ({egypt})" in self.row())
-        assert f"ماء ({facilitator})" in self.row(), self.row()
-        labels = self.names("label")
-        assert any(name.strip() == f"EG  {self.country('EG')}" for name in labels), labels
+        wait_for("the facilitator's", lambda: f"ماء ({facilitator})" in self.row())
+        marks = lambda: [name.strip() for name in self.names("label")]
+        wait_for("what the mark says", lambda: f"EG  {self.country('EG')}" in marks())
         # In which revision and when.
-        assert any(name.startswith(f"EG  {egypt} · ") for name in labels), labels
+        wait_for("when", lambda: any(name.startswith(f"EG  {egypt} · ") for name in marks()))
+        labels = self.names("label")
         shown = [name for name in labels if name.startswith("أن يتعلم")]
         assert any("وتلميذة EG" in name for name in shown), shown
         driver.picture(f"compare-owners-{LANGUAGE}")
 
     def says_names(self):
-        looked, bad = driver.unnamed(self.program, self.dialog())
-        assert looked > 5 and not bad, bad
+        driver.all_named(self.program, 6, self.dialog())
         said = self.program.say("Whose Words")
         button = self.program.find(driver.BUTTONS, matches=lambda node: said in node.name, root=self.dialog())
-        assert driver.has_state(button, driver.pyatspi.STATE_PRESSED), button.getState().getStates()
+        wait_for("it to be down", lambda: driver.has_state(button, driver.pyatspi.STATE_PRESSED))
 
     def remembers(self):
         """Two branches that know nothing of each other: still asked for, and what one never had is said so."""
@@ -116,7 +115,7 @@ class CompareOwners:
         never = self.program.say("The other text never had these words")
         self.program.choose("To", 1, root=self.dialog())
         wait_for("Egypt's branch", lambda: f"وكيف يُفحص ({never})" in self.row())
-        assert f"وتلميذة ({egypt})" in self.row(), self.row()
+        wait_for("Egypt's word", lambda: f"وتلميذة ({egypt})" in self.row())
 
     def hides(self):
         self.program.focus_window(self.window)

@@ -71,9 +71,8 @@ class Groups:
         """In the order of the alphabet, groups with their members; all of it with names."""
         order = {"en": ["Africa", "Egypt", "Mexico", "Uruguay"], "ar": ["أفريقيا", "المكسيك", "أوروغواي", "مصر"]}
         wait_for("the list", lambda: self.titles() == order[LANGUAGE])
-        assert f"AFR: {EGYPT}" in self.labels(self.list_window), self.labels(self.list_window)
-        looked, bad = driver.unnamed(self.program, self.list_window)
-        assert looked > 8 and not bad, bad
+        wait_for("its members", lambda: f"AFR: {EGYPT}" in self.labels(self.list_window))
+        driver.all_named(self.program, 9, self.list_window)
         driver.picture(f"groups-list-{LANGUAGE}")
 
     def adds(self):
@@ -90,8 +89,7 @@ class Groups:
             entry = program.find("text", root=dialog, matches=lambda one, said=label: one.name == said)
             driver.set_text(entry, name)
         self.ticks(dialog, EGYPT)
-        looked, bad = driver.unnamed(program, dialog)
-        assert looked > 6 and not bad, bad
+        driver.all_named(program, 7, dialog)
         driver.picture(f"groups-dialog-{LANGUAGE}")
         self.leaves(dialog)
         wait_for("the group", lambda: GROUP[LANGUAGE] in self.titles())

@@ -140,7 +140,7 @@ class Inbox:
         before = self.heads()
         self.receives("EG")
         self.says("EG", VERIFIED)
-        assert isolated(SYMBOL) in self.row("EG").name, self.row("EG").name
+        wait_for("its symbol", lambda: isolated(SYMBOL) in self.row("EG").name)
         assert self.heads() == before
         assert not self.notifications.told, self.notifications.told
 
@@ -151,7 +151,7 @@ class Inbox:
         self.receives("EG")
         (covered,) = wait_for("a notice", lambda: [
             driver.extents(one) for one in program.notices() if begins in (one.name or "")])
-        assert len(self.checks()) == 1
+        wait_for("one row", lambda: len(self.checks()) == 1)
         for name in ("Choose All", "Merge…", "Receive a File…"):
             button = driver.extents(program.find("push button", name, program.windows()[0]))
             assert button.y + button.height <= covered.y, (name, button, covered)
@@ -162,8 +162,9 @@ class Inbox:
         received = driver.run("git", "-C", self.path, "for-each-ref", "refs/received")
         self.receives("cut")
         dialog = wait_for("the refusal", lambda: program.windows()[1:])[-1]
-        assert dialog.name == program.say("It Was Not Received") or program.find_all(
-            name="It Was Not Received", root=dialog)
+        refused = program.say("It Was Not Received")
+        wait_for("what it is", lambda: dialog.name == refused or program.find_all(
+            name="It Was Not Received", root=dialog))
         said = program.say("%s was refused; nothing was changed: %s").split("%s")
         wait_for("the reason", lambda: program.find_all(
             matches=lambda node: "cut.tawafuq" in (node.name or "") and said[1] in node.name, root=dialog))
@@ -201,10 +202,9 @@ class Inbox:
             wait_for("the clash", lambda: all(part in self.row(code).name for part in clash.split("%s")))
         self.says("UY", "nothing clashes")
         together = self.program.say("If all that waits is merged: %s").replace("%s", "").strip()
-        assert all(together in self.row(code).name for code in ("EG", "KE", "UY"))
+        wait_for("all rows", lambda: all(together in self.row(code).name for code in ("EG", "KE", "UY")))
         driver.picture(f"inbox-{LANGUAGE}")
-        looked, bad = driver.unnamed(self.program)
-        assert looked and not bad, bad
+        driver.all_named(self.program, 1)
         wait_for("a narrow window", lambda: self.program.narrow(self.program.windows()[0]))
         self.program.activate("show-page", GLib.Variant("s", "inbox"))
         # What was beside each other takes turns.
@@ -295,8 +295,8 @@ class Inbox:
         blob = driver.run(*git, "rev-parse", "main:plan").strip()
         driver.run(*git, "update-ref", "refs/received/JO/000001", blob)
         self.says("JO", "Damaged: its revision cannot be read. Receive the file again.")
-        assert not driver.has_state(self.row("JO"), driver.pyatspi.STATE_SENSITIVE)
-        assert sorted(self.checks()) == ["EG", "JO", "KE", "UY"], self.checks()
+        wait_for("it to be of no use", lambda: not driver.has_state(self.row("JO"), driver.pyatspi.STATE_SENSITIVE))
+        wait_for("all four", lambda: sorted(self.checks()) == ["EG", "JO", "KE", "UY"])
         driver.picture(f"inbox-damaged-{LANGUAGE}")
 
     def ends(self):

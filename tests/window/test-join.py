@@ -61,7 +61,7 @@ class Join:
         os.environ["GSETTINGS_BACKEND"] = "memory"
         wait_for("the window that asks", lambda: at.program.windows()[1:])
         place = at.program.find("text", "Where the plan is kept", root=at.dialog())
-        assert driver.text_of(place).endswith("/plan.twf"), driver.text_of(place)
+        wait_for("a place", lambda: driver.text_of(place).endswith("/plan.twf"))
         at.check_names(5)
         driver.picture(f"join-{LANGUAGE}")
         at.fill("Code or name of your delegation", "?")

@@ -149,7 +149,8 @@ class Keys:
         driver.picture(f"revoke-{LANGUAGE}")
         # Without the line under a letter, and once.
         words = [at.say(one).replace("_", "") for one in ("_Cancel", "_Revoke")]
-        assert [one.name for one in at.program.find_all("push button", root=at.dialog())] == words
+        wait_for("the answers", lambda: [
+            one.name for one in at.program.find_all("push button", root=at.dialog())] == words)
         window = at.program.x_windows()[-1]
         at.program.keys("Tab", "Return")
         wait_for("the question to go", lambda: window not in at.program.x_windows())

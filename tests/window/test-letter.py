@@ -74,10 +74,7 @@ class Round:
         assert self.log()[0] == message, self.log()
 
     def all_named(self):
-        looked, bad = driver.unnamed(self.program)
-        self.looked += looked
-        assert looked > 5, f"only {looked} controls were found"
-        assert not bad, f"{len(bad)} of {looked} controls have no name: {bad}"
+        self.looked += driver.all_named(self.program, 6)
 
     # Steps.
 
@@ -188,9 +185,9 @@ class Round:
         """Chooses the provision with that @text in the form's list of that @number, by keyboard."""
         program = self.program
         beginning = program.say("Choose: %s").split("%s")[0]
-        buttons = [
+        buttons = wait_for("what can be linked", lambda: [
             node for node in program.find_all("push button") if node.name.startswith(beginning) and driver.actions(node)
-        ]
+        ])
         assert len({button.name for button in buttons}) == len(buttons), [button.name for button in buttons]
         buttons[number].queryAction().doAction(0)
         box = program.find("check box", matches=lambda node: text[:12] in node.name)

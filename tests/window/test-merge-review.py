@@ -106,12 +106,13 @@ class Review:
         program.choose("Section", 2, root=self.dialog())
         nothing = "Nothing here matches. Change what is searched for or shown."
         program.find("label", nothing, root=self.dialog())
-        assert self.rows() == []
+        wait_for("no row", lambda: self.rows() == [])
         program.choose("Section", 0, root=self.dialog())
         program.choose("Delegation", 0, root=self.dialog())
         self.waits_for_rows(5)
         self.shows_clashes(2)
-        assert all("2029" in row.name or "2030" in row.name for row in self.rows())
+        wait_for("those of the two years", lambda: all(
+            "2029" in row.name or "2030" in row.name for row in self.rows()))
         self.shows_clashes(5)
 
     def shows_clashes(self, count):

@@ -60,8 +60,9 @@ class Merge:
         """Ctrl+M opens it; the space bar chooses one, Tab goes to the next; Ctrl+Return goes on."""
         program = self.program
         program.keys("ctrl+m")
-        boxes = wait_for("the contributions", lambda: program.find_all("check box", root=self.dialog()))
-        assert len(boxes) == 3, [box.name for box in boxes]
+        boxes = driver.wait_for_count(
+            "the contributions", 3, lambda: program.find_all("check box", root=self.dialog())
+        )
         wait_for("a narrow window", self.is_narrow)
         program.focus_window(self.window)
         wait_for("the keyboard in the list", lambda: any(driver.has_focus_within(box) for box in boxes))
@@ -71,8 +72,7 @@ class Merge:
                 "it to be chosen", lambda box=box: driver.has_state(box, driver.pyatspi.STATE_CHECKED)
             )
             program.keys("Tab")
-        looked, bad = driver.unnamed(program, self.dialog())
-        assert looked >= 5 and not bad, bad
+        driver.all_named(program, 5, self.dialog())
         program.keys("ctrl+Return")
         wait_for("what they ask for", lambda: len(self.rows()) == 4)
 
@@ -101,10 +101,9 @@ class Merge:
     def decides(self):
         """Arrows go from one to the next; a figure decides; what clashes says so; Ctrl+Z takes it back."""
         program = self.program
-        looked, bad = driver.unnamed(program, self.dialog())
-        assert looked > 5 and not bad, bad
+        driver.all_named(program, 6, self.dialog())
         clash = program.say("Clash")
-        assert sum(clash in row.name for row in self.rows()) == 2, [row.name for row in self.rows()]
+        wait_for("two clashes", lambda: sum(clash in row.name for row in self.rows()) == 2)
         program.keys("Home")
         for count in range(len(self.rows())):
             if count > 0:

@@ -152,8 +152,9 @@ class Window(Plan):
         program = self.program
         before = self.json("log")["revisions"][0]["id"]
         program.keys("ctrl+m")
-        boxes = wait_for("the contributions", lambda: program.find_all("check box", root=self.dialog()))
-        assert len(boxes) == len(CODES), [box.name for box in boxes]
+        driver.wait_for_count(
+            "the contributions", len(CODES), lambda: program.find_all("check box", root=self.dialog())
+        )
         window = self.enters()
         wait_for("the keyboard in the list", lambda: any(driver.has_focus_within(box) for box in boxes))
         for box in boxes:
@@ -220,8 +221,7 @@ class Window(Plan):
         program.keys("F9")
         view = wait_for("the wording", self.view)
         window = self.enters()
-        boxes = program.find_all("check box", root=self.dialog())
-        assert len(boxes) == 3, [box.name for box in boxes]
+        boxes = driver.wait_for_count("the three", 3, lambda: program.find_all("check box", root=self.dialog()))
         is_checked = lambda box: driver.has_state(box, driver.pyatspi.STATE_CHECKED)
         for box in boxes:
             if not is_checked(box):

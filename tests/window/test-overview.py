@@ -82,9 +82,12 @@ class Overview:
         wait_for("the keyboard in the first figure", lambda: self.row_with_keys() == self.figure("Agreed in plenary", 1))
         told = json.loads(driver.twf("overview", self.path, "--json"))
         bracketed = told["stages"]["bracketed"]["count"]
-        assert bracketed == 2 and self.rows(lambda name: name == self.figure("Not agreed, in brackets", bracketed))
-        assert self.rows(lambda name: name.startswith(f"{self.names['EG']}: 1"))
-        assert self.rows(lambda name: name.startswith(self.figure("Words of the text", told["words"])))
+        assert bracketed == 2
+        open_there = self.figure("Not agreed, in brackets", bracketed)
+        wait_for("what is in brackets", lambda: self.rows(lambda name: name == open_there))
+        wait_for("whose it is", lambda: self.rows(lambda name: name.startswith(f"{self.names['EG']}: 1")))
+        words = self.figure("Words of the text", told["words"])
+        wait_for("its words", lambda: self.rows(lambda name: name.startswith(words)))
         self.program.find("label", matches=lambda node: plain(node.name or "").startswith("33 %")
                           or plain(node.name or "").endswith("33 %"))
         wait_for("a chart", lambda: self.program.find_all(matches=lambda node: (

@@ -125,8 +125,7 @@ class Position:
 
         entry = wait_for("the search to have the keyboard", search)[-1]
         driver.picture(f"position-list-{LANGUAGE}")
-        looked, bad = driver.unnamed(program, self.opener)
-        assert looked > 5 and not bad, bad
+        driver.all_named(program, 6, self.opener)
         program.type(typed, entry)
 
         def found():

@@ -82,8 +82,7 @@ class Procedure:
         wait_for("the button to wait", lambda: not driver.has_state(begin, driver.pyatspi.STATE_SENSITIVE))
         driver.set_text(until, "2999-01-01 12:00")
         wait_for("the button", lambda: driver.has_state(begin, driver.pyatspi.STATE_SENSITIVE))
-        looked, bad = driver.unnamed(program, self.dialog())
-        assert looked > 3 and not bad, bad
+        driver.all_named(program, 4, self.dialog())
         driver.picture(f"procedure-{LANGUAGE}")
         program.click_at(begin)
         wait_for("it to be saved", lambda: [one["state"] for one in self.silences()] == ["running"])
@@ -106,8 +105,7 @@ class Procedure:
         counted = self.program.say("Parked")
         wait_for("what came of it", lambda: counted in self.names(self.dialog()))
         wait_for("why", lambda: self.program.say("no second supporter") in self.names(self.dialog()))
-        looked, bad = driver.unnamed(self.program, self.dialog())
-        assert looked > 3 and not bad, bad
+        driver.all_named(self.program, 4, self.dialog())
         self.leaves()
 
     def reads_out(self):

@@ -38,8 +38,7 @@ class Places(Proposing):
         wait_for("no text to write", lambda: self.view() is None)
         wait_for("a narrow window", self.is_narrow)
         self.program.focus_window(self.window)
-        looked, bad = driver.unnamed(self.program, self.dialog())
-        assert looked >= 6 and not bad, bad
+        driver.all_named(self.program, 6, self.dialog())
 
     def refuses(self, sentence):
         self.program.keys("ctrl+Return")
@@ -79,9 +78,10 @@ class Places(Proposing):
             if (node.name or "").startswith(name) and "click" in driver.actions(node)
         ]
         opener[-1].queryAction().doAction(0)
-        boxes = wait_for("the objectives", lambda: program.find_all("check box", root=self.dialog()))
         ids = [one["id"] for one in self.provisions("objectives")]
-        assert len(boxes) == len(ids), (len(boxes), len(ids))
+        boxes = driver.wait_for_count(
+            "the objectives", len(ids), lambda: program.find_all("check box", root=self.dialog())
+        )
         driver.picture(f"propose-links-list-{LANGUAGE}")
         assert ids[0] in served and ids[1] not in served, served
         for box, kind in zip(boxes, ("goes", "comes")):

@@ -72,8 +72,7 @@ class Room:
         wait_for("the paragraph", lambda: self.reads("[", "(EG", NAMES["EG"][LANGUAGE], NAMES["UY"][LANGUAGE]))
         self.window = self.program.x_window_of(self.room())
         driver.picture(f"room-{LANGUAGE}")
-        looked, bad = driver.unnamed(self.program, self.room())
-        assert looked >= 5 and not bad, bad
+        driver.all_named(self.program, 5, self.room())
 
     def toggle(self, name):
         said = self.program.say(name)
@@ -111,7 +110,7 @@ class Room:
         show(self.first)
         form = lambda: driver.shown(driver.first_text_view(self.program))
         wait_for("the form", lambda: form() == WORDS[LANGUAGE])
-        assert self.reads(LAST[LANGUAGE])
+        wait_for("what was held", lambda: self.reads(LAST[LANGUAGE]))
         hold.queryAction().doAction(0)
         wait_for("the paragraph", lambda: self.reads("[", NAMES["EG"][LANGUAGE]))
 

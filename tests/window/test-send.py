@@ -57,7 +57,7 @@ class Send:
         rolling = at.say("Rolling text")
         wait_for("how much", lambda: any(rolling in one and count in one for one in at.labels()))
         place = at.program.find("text", "Where the file is put", root=at.dialog())
-        assert "plan-main-" in driver.text_of(place) and driver.text_of(place).endswith(".tawafuq")
+        wait_for("a name", lambda: "plan-main-" in driver.text_of(place) and driver.text_of(place).endswith(".tawafuq"))
         wait_for("the button", lambda: at.is_ready("Write the File"))
         at.check_names(5)
         driver.picture(f"send-{LANGUAGE}")
@@ -101,7 +101,7 @@ class Send:
         button = at.program.find("push button", matches=lambda node: node.name == folder)
         size = GLib.format_size(self.invitation.stat().st_size)
         top = at.program.windows()[0]
-        assert any(size in one and "invitation" in one for one in at.labels(top)), at.labels(top)
+        wait_for("its size", lambda: any(size in one and "invitation" in one for one in at.labels(top)))
         button.queryAction().doAction(0)
         wait_for("the folder", lambda: self.shown)
         assert self.shown == [self.invitation.as_uri()], self.shown

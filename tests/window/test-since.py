@@ -91,19 +91,18 @@ class Since:
         program.activate("since")
         wait_for("the comparison", lambda: any(THEIRS in name for name in self.labels()))
         self.window = program.x_window_of(self.dialog())
+        signs = [program.say(one) for one in ("Cleared by the capital", "Own proposal: open")]
+        wait_for("all of it", lambda: all(any(sign in name for name in self.labels()) for sign in signs))
         names = self.labels()
-        assert any(name.count(program.say("Cleared by the capital")) for name in names), names
         groups = [names.index(program.say(one)) for one in ("Own proposals", "Changed in the text by others")]
         assert groups == sorted(groups), names
         # The stretched word is no change, and the rows that did not change are not spoken of.
         assert not any("الـــ" in name for name in names), names
-        assert any(program.say("Own proposal: open") in name for name in names), names
         driver.picture(f"since-{LANGUAGE}")
 
     def says_names(self):
         """Everything that can have the keyboard has a name."""
-        looked, bad = driver.unnamed(self.program, self.dialog())
-        assert looked > 5 and not bad, bad
+        driver.all_named(self.program, 6, self.dialog())
 
     def switches(self):
         """Without the switch everything is shown, and with it again what means something."""

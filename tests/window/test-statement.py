@@ -64,8 +64,7 @@ class Statement:
         program.keys("ctrl+Return")
         wait_for("whose it is to be asked", lambda: self.says("Choose whose statement it is.", dialog))
         driver.picture(f"statement-{LANGUAGE}")
-        looked, bad = driver.unnamed(program, dialog)
-        assert looked > 5 and not bad, bad
+        driver.all_named(program, 6, dialog)
         name = {"en": "Egypt", "ar": "مصر"}[LANGUAGE]
         owner = program.find(driver.BUTTONS, root=dialog, matches=lambda node: (
             node.name or "").startswith(program.say("Whose Statement")) and "click" in driver.actions(node))

@@ -60,8 +60,7 @@ class Wordings:
 
     def says_names(self):
         """Everything that can have the keyboard has a name."""
-        looked, bad = driver.unnamed(self.program, self.dialog())
-        assert looked > 3 and not bad, bad
+        driver.all_named(self.program, 4, self.dialog())
 
     def chooses(self):
         """The text in English, with whose it was and why; the source language stands before it."""
@@ -69,8 +68,9 @@ class Wordings:
         self.program.choose("Which text", languages.index("en"), root=self.dialog())
         wait_for("the reason", lambda: any("The capital asks for it." in name for name in self.labels()))
         driver.picture(f"wordings-{LANGUAGE}")
-        buttons = self.program.find_all("push button", "Restore This Wording", root=self.dialog())
-        assert len(buttons) == 2, buttons
+        buttons = driver.wait_for_count(
+            "the wordings", 2, lambda: self.program.find_all("push button", "Restore This Wording", root=self.dialog())
+        )
 
     def restores(self):
         """The oldest wording comes back, in English alone; one step undoes it."""
@@ -83,7 +83,7 @@ class Wordings:
         program.activate("save-revision", driver.GLib.Variant("s", "Restored"))
         wait_for("the revision", lambda: self.texts()["en"] == f"{self.first} {WORDS}")
         assert {**self.texts(), "en": ""} == {**before, "en": ""}
-        assert program.is_enabled("undo")
+        wait_for("undo", lambda: program.is_enabled("undo"))
 
     def ends(self):
         assert self.program.quit() == 0

@@ -1,0 +1,3 @@
+def looks(program):
+    assert program.find_all("label"), "nothing"
+    assert not program.find_all("dialog")

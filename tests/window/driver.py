@@ -187,9 +187,9 @@ def attributes_of(node):
 
 
 class Program:
-    """The window program, started on some plans."""
+    """The window program, started on some plans; @more is set in its environment alone."""
 
-    def __init__(self, *arguments, language="en"):
+    def __init__(self, *arguments, language="en", **more):
         self.language = language
         self.translation = gettext.translation(
             "tawafuq", BUILD / "po", languages=[language], fallback=True
@@ -204,6 +204,7 @@ class Program:
             "TAWAFUQ_LOCALEDIR": str(BUILD / "po"),
             # Warnings do not end it: GTK 4.8 itself complains when a window goes while it is looked at.
             "G_DEBUG": "gc-friendly",
+            **more,
         }
         command = [str(BUILD / "app" / "ui" / "tawafuq"), *map(str, arguments)]
         # Where the pointer rests the keyboard is once a dialog has gone; it is to rest on a window's edge, and on
@@ -402,7 +403,7 @@ class Program:
     # The same actions over D-Bus.
 
     def activate(self, action, parameter=None, path="/org/tawafuq/Tawafuq/window/1"):
-        values = GLib.Variant("(sava{sv})", (action, [parameter] if parameter else [], {}))
+        values = GLib.Variant("(sava{sv})", (action, [parameter] if parameter is not None else [], {}))
         self.bus.call_sync(
             APPLICATION, path, "org.gtk.Actions", "Activate", values, None, Gio.DBusCallFlags.NONE, 5000, None
         )

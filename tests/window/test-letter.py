@@ -203,7 +203,6 @@ class Round:
         return driver.has_focus_within(box.parent.parent)
 
     def saves_again(self):
-        program = self.program
         self.go_to(self.objective)
         view = self.text_view()
         wait_for("the objective", lambda: driver.shown(view) == f"{self.first} {ADDED}")

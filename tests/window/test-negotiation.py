@@ -152,7 +152,7 @@ class Window(Plan):
         program = self.program
         before = self.json("log")["revisions"][0]["id"]
         program.keys("ctrl+m")
-        driver.wait_for_count(
+        boxes = driver.wait_for_count(
             "the contributions", len(CODES), lambda: program.find_all("check box", root=self.dialog())
         )
         window = self.enters()

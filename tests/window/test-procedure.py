@@ -8,7 +8,6 @@ Usage: test-procedure.py LANGUAGE   (of the interface)
 """
 
 import json
-import os
 import pathlib
 import sys
 import tempfile

@@ -68,7 +68,7 @@ class Wordings:
         self.program.choose("Which text", languages.index("en"), root=self.dialog())
         wait_for("the reason", lambda: any("The capital asks for it." in name for name in self.labels()))
         driver.picture(f"wordings-{LANGUAGE}")
-        buttons = driver.wait_for_count(
+        driver.wait_for_count(
             "the wordings", 2, lambda: self.program.find_all("push button", "Restore This Wording", root=self.dialog())
         )
 

@@ -178,6 +178,7 @@ twf_application_startup (GApplication *application)
   g_object_set (gtk_settings_get_default (), "gtk-split-cursor", TRUE, NULL);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   twf_look_follow (self->settings);
+  twf_look_fit_windows ();
   twf_spoken_follow_dialogs ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_keys (self);

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void twf_look_follow (GSettings *settings);
+void twf_look_fit_windows (void);
 
 G_END_DECLS

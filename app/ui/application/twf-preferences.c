@@ -35,8 +35,9 @@ struct _TwfPreferences
 
 G_DEFINE_FINAL_TYPE (TwfPreferences, twf_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
-/* In step with the rows of the language's list. */
-static const char *const languages[] = { "", "en", "ar" };
+/* In step with the rows of the language's list: the system's, and the six in the order of their
+ * English names. */
+static const char *const languages[] = { "", "ar", "zh_CN", "en", "fr", "ru", "es" };
 
 static void
 language_changed_cb (TwfPreferences *self)

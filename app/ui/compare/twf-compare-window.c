@@ -10,6 +10,7 @@
 #include "twf-cleared.h"
 #include "twf-compare-legend.h"
 #include "twf-compare-since.h"
+#include "twf-drop-down.h"
 #include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-spoken.h"
@@ -465,6 +466,9 @@ twf_compare_window_init (TwfCompareWindow *self)
   self->filling = TRUE;
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_drop_down_let_shrink (self->base);
+  twf_drop_down_let_shrink (self->side);
+  twf_drop_down_let_shrink (self->other);
   twf_spoken_follow_toasts (GTK_WIDGET (self->toasts));
   twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
   twf_spoken_name_drop_downs (GTK_WIDGET (self));

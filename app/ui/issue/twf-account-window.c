@@ -10,6 +10,7 @@
 #include "twf-bidi.h"
 #include "twf-compare-choices.h"
 #include "twf-compare-item.h"
+#include "twf-drop-down.h"
 #include "twf-error.h"
 #include "twf-file-chooser.h"
 #include "twf-interface.h"
@@ -341,6 +342,8 @@ twf_account_window_init (TwfAccountWindow *self)
   self->closing = g_cancellable_new ();
   self->items = g_list_store_new (TWF_TYPE_COMPARE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  twf_drop_down_let_shrink (self->former);
+  twf_drop_down_let_shrink (self->latter);
   twf_spoken_follow_toasts (GTK_WIDGET (self->toasts));
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, G_CONNECT_SWAPPED);

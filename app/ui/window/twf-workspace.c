@@ -31,6 +31,7 @@ struct _TwfWorkspace
   GtkWidget parent_instance;
 
   /* Template widgets. */
+  AdwViewSwitcherTitle *switcher_title;
   GtkWidget *switcher_bar;
   AdwLeaflet *leaflet;
   GtkLabel *title;
@@ -272,6 +273,10 @@ update_room_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   TwfWorkspace *self = TWF_WORKSPACE (widget);
 
   self->room_tick = 0;
+  /* Asked for while sizes are being given out, the bar would wait for the next time they are. */
+  adw_view_switcher_bar_set_reveal (
+      ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
+      adw_view_switcher_title_get_title_visible (self->switcher_title));
   set_roomy (self, gtk_widget_get_width (widget) >= ROOMY);
   return G_SOURCE_REMOVE;
 }
@@ -353,10 +358,12 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, silence);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, recovery_label);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, switcher_title);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, switcher_bar);
   gtk_widget_class_bind_template_callback (klass, outline_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, page_shown_cb);
   gtk_widget_class_bind_template_callback (klass, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, laid_out_cb);
   gtk_widget_class_bind_template_callback (klass, folded_changed_cb);
 }
 

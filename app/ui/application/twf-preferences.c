@@ -36,7 +36,7 @@ struct _TwfPreferences
 G_DEFINE_FINAL_TYPE (TwfPreferences, twf_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
 /* In step with the rows of the language's list. */
-static const char *const languages[] = { "", "en", "ar", "ru" };
+static const char *const languages[] = { "", "en", "ar", "ru", "zh_CN" };
 
 static void
 language_changed_cb (TwfPreferences *self)

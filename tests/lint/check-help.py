@@ -191,11 +191,14 @@ class Help:
                 self.found.add(page, 1, "is not found from the index")
 
     def check_words(self, msgids):
+        heard = unseen()
         for page, parsed in self.trees.items():
             for gui in parsed.iter(MALLARD + "gui"):
                 words = re.sub(r"\s+", " ", "".join(gui.itertext()))
                 if plain(words) not in msgids:
                     self.found.add(page, self.line(page, words), f"the interface does not say '{words}'")
+                elif words in heard:
+                    self.found.add(page, self.line(page, words), f"nobody sees '{words}', which is only read out")
 
     def check_keys(self):
         keys = bound()
@@ -280,6 +283,19 @@ def check_contexts(found):
     for page in re.findall(r'\{ "\w+", "([\w-]+)" \}', table[1] if table else ""):
         if not (tree.root() / "data/help/C" / f"{page}.page").exists():
             found.add(file, 1, f"opens the page '{page}', which is not there")
+
+
+def unseen():
+    """What the interface says to screen readers alone."""
+    heard, seen = set(), set()
+    for file in tree.files(".ui", under="resources"):
+        for node in ET.parse(file).iter():
+            within = node.iter() if node.tag == "accessibility" else ()
+            heard.update(one.text for one in within if one.get("translatable"))
+        for place in re.split(r"<accessibility>.*?</accessibility>", tree.read(file), flags=re.DOTALL):
+            seen.update(plain(unescape(word)) for word in re.findall(r'translatable="yes"[^>]*>([^<]*)<', place))
+    code = "".join(tree.read(file) for file in tree.files(".c", under="app/ui"))
+    return {word for word in heard if word not in seen and f'"{word}"' not in code}
 
 
 def quote(text):

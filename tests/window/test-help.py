@@ -37,7 +37,6 @@ class Help:
                 (self.applications.parent / one.name).symlink_to(one)
         os.environ["XDG_DATA_DIRS"] = str(self.applications.parent)
         os.environ["TAWAFUQ_HELPDIR"] = str(HTML)
-        assert HTML.is_dir()
 
     def install(self, name, kind):
         """A program that opens what is of @kind."""
@@ -103,6 +102,8 @@ class Help:
 
 
 def main():
+    if not HTML.is_dir():
+        driver.skip("the help is not built here: itstool and yelp-tools make it")
     with tempfile.TemporaryDirectory() as folder:
         here = Help(folder)
         steps = [

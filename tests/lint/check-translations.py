@@ -10,21 +10,6 @@ import tempfile
 import tree
 
 
-def template(folder):
-    """The strings of the source as they are now, or None where nothing is listed."""
-    potfiles = tree.root() / "po" / "POTFILES"
-    if not potfiles.exists() or not tree.read(potfiles).strip():
-        return None
-    pot = tree.pathlib.Path(folder, "tawafuq.pot")
-    words = ["--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2"]
-    words += ["--keyword=g_dngettext:2,3", "--keyword=g_dgettext:2", "--keyword=g_dpgettext2:2c,3"]
-    tree.said(
-        ["xgettext", "--from-code=UTF-8", "--add-comments", *words, f"--output={pot}"]
-        + [f"--files-from={potfiles}", f"--directory={tree.root()}"]
-    )
-    return pot if pot.exists() else None
-
-
 def check(found, file, pot, folder):
     status, lines = tree.said(["msgfmt", "--check", "--output-file=/dev/null", file])
     for line in lines if status else []:
@@ -46,7 +31,7 @@ def main():
     tree.need("msgfmt", "xgettext")
     found = tree.Findings()
     with tempfile.TemporaryDirectory() as folder:
-        pot = template(folder)
+        pot = tree.template(folder)
         for file in tree.files(".po", under="po"):
             check(found, file, pot, folder)
     found.end()

@@ -100,3 +100,18 @@ def said(command, **options):
         command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options
     )
     return done.returncode, [line.strip() for line in done.stdout.splitlines() if line.strip()]
+
+
+def template(folder):
+    """The strings of the source as they are now, or None where nothing is listed."""
+    potfiles = root() / "po" / "POTFILES"
+    if not potfiles.exists() or not read(potfiles).strip():
+        return None
+    pot = pathlib.Path(folder, "tawafuq.pot")
+    words = ["--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2"]
+    words += ["--keyword=g_dngettext:2,3", "--keyword=g_dgettext:2", "--keyword=g_dpgettext2:2c,3"]
+    said(
+        ["xgettext", "--from-code=UTF-8", "--add-comments", *words, f"--output={pot}"]
+        + [f"--files-from={potfiles}", f"--directory={root()}"]
+    )
+    return pot if pot.exists() else None

@@ -7,6 +7,7 @@
 #include "twf-application.h"
 
 #include "twf-desk-home.h"
+#include "twf-help.h"
 #include "twf-interface.h"
 #include "twf-look.h"
 #include "twf-preferences.h"
@@ -82,6 +83,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (active != NULL)
+    twf_help_show (active);
+}
+
+static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GList) windows
@@ -96,6 +106,7 @@ static void show_inbox_cb (GSimpleAction *action, GVariant *parameter, gpointer 
 
 static const GActionEntry entries[] = {
   { "preferences", preferences_cb },
+  { "help", help_cb },
   { "about", about_cb },
   { "quit", quit_cb },
   { "show-inbox", show_inbox_cb, "s" },
@@ -113,6 +124,7 @@ set_keys (TwfApplication *self)
   } keys[] = {
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
+    { "app.help", { "F1" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "win.new-plan", { "<Control>n" } },
     { "win.open", { "<Control>o" } },
@@ -180,6 +192,7 @@ twf_application_startup (GApplication *application)
   twf_look_follow (self->settings);
   twf_look_fit_windows ();
   twf_spoken_follow_dialogs ();
+  twf_help_follow_windows ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_keys (self);
 }

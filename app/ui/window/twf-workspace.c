@@ -549,6 +549,20 @@ twf_workspace_show_history_filters (TwfWorkspace *self)
 }
 
 /**
+ * twf_workspace_get_page:
+ * @self: the workspace
+ *
+ * Returns: (nullable): name of the page that is shown
+ */
+const char *
+twf_workspace_get_page (TwfWorkspace *self)
+{
+  g_return_val_if_fail (TWF_IS_WORKSPACE (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->pages);
+}
+
+/**
  * twf_workspace_is_on_history:
  * @self: the workspace
  *

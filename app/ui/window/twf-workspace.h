@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TwfWorkspace, twf_workspace, TWF, WORKSPACE, GtkWidget)
 /* An open plan: outline at the start side, pages beside it; in a narrow window one at a time. */
 void twf_workspace_set_workbench (TwfWorkspace *self, TwfWorkbench *workbench);
 gboolean twf_workspace_show_page (TwfWorkspace *self, const char *name);
+const char *twf_workspace_get_page (TwfWorkspace *self);
 int twf_workspace_get_bar_height (TwfWorkspace *self);
 void twf_workspace_show_outline (TwfWorkspace *self);
 void twf_workspace_show_content (TwfWorkspace *self, gboolean focus);

@@ -1,0 +1,3 @@
+  } keys[] = {
+    { "win.save", { "<Control>s" } },
+  };

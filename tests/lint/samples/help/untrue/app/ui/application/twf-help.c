@@ -1,0 +1,3 @@
+static const TwfHelpTopic topics[] = {
+  { "draft", "gone" },
+};

@@ -1,0 +1,1 @@
+static const char *label = _ ("_Save");

@@ -224,11 +224,12 @@ twf_library_find (TwfLibrary *self,
   findings->findings = g_ptr_array_new_with_free_func (free_finding);
   if (self->terms == NULL)
     self->terms = twf_terms_new ();
-  findings->nothing_indexed = language != NULL ? twf_library_find_language (self, language) < 0
-                                               : self->languages->len == 0;
   hits = twf_hits_new (self, most, error);
   if (hits == NULL)
     return NULL;
+  findings->nothing_indexed
+      = g_hash_table_size (hits->works) == 0
+        || (language != NULL && twf_library_find_language (self, language) < 0);
   twf_phrase_init (&ready, self->terms, phrase);
   for (guint i = 0; i < self->languages->len && ready.n > 0 && well; i++)
     {

@@ -210,6 +210,7 @@ static const TwfCommand *const commands[] = {
   &twf_command_compile,
   &twf_command_export,
   &twf_command_check,
+  &twf_command_agreed,
   &twf_command_merge_text,
   &twf_command_diff_text,
   &twf_command_help,

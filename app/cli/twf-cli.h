@@ -13,6 +13,7 @@ extern const TwfCommand twf_command_accept;
 extern const TwfCommand twf_command_account;
 extern const TwfCommand twf_command_add;
 extern const TwfCommand twf_command_agree;
+extern const TwfCommand twf_command_agreed;
 extern const TwfCommand twf_command_apply;
 extern const TwfCommand twf_command_check;
 extern const TwfCommand twf_command_cleared;

@@ -19,12 +19,16 @@
 gboolean
 twf_akn_is_one_of (const xmlNode *node, const char *list)
 {
-  g_autofree char *wanted = NULL;
+  const char *name = (const char *)node->name;
+  gsize length;
 
   if (node->type != XML_ELEMENT_NODE)
     return FALSE;
-  wanted = g_strdup_printf ("|%s|", (const char *)node->name);
-  return strstr (list, wanted) != NULL;
+  length = strlen (name);
+  for (const char *at = list; (at = strchr (at, '|')) != NULL; at++)
+    if (strncmp (at + 1, name, length) == 0 && at[1 + length] == '|')
+      return TRUE;
+  return FALSE;
 }
 
 /**

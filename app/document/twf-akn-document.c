@@ -15,8 +15,8 @@
 
 /* The letters in the codes of ISO 639-2 and the tags that the project uses. */
 static const char *const codes[][2]
-    = { { "ara", "ar" }, { "zho", "zh" }, { "chi", "zh" }, { "eng", "en" },
-        { "fra", "fr" }, { "fre", "fr" }, { "rus", "ru" }, { "spa", "es" } };
+    = { { "ara", "ar" }, { "zho", "zh" }, { "chi", "zh" }, { "eng", "en" }, { "fra", "fr" },
+        { "fre", "fr" }, { "rus", "ru" }, { "spa", "es" }, { "deu", "de" }, { "ger", "de" } };
 
 static void
 free_block (gpointer data)
@@ -174,8 +174,8 @@ set_parser_error (const xmlError *last, GError **error)
 TwfAknDocument *
 twf_akn_document_new (const char *text, GCancellable *cancellable, GError **error)
 {
-  const int options
-      = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
+  const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+                      | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
   g_autoptr (TwfAknDocument) document = NULL;
   xmlParserCtxt *context = NULL;
   xmlDoc *doc = NULL;

@@ -49,6 +49,11 @@ TwfAknDocument *twf_akn_document_new (const char *text,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void twf_akn_document_free (TwfAknDocument *self);
 
+/* The same from a file, within the limits of an import; it has a language. */
+TwfAknDocument *twf_import_read_akn (GBytes *bytes,
+                                     GCancellable *cancellable,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The documents laid beside each other: each row an array of TwfAknBlock*, one a document, %NULL
  * where it has no such paragraph. */
 GPtrArray *twf_akn_join (GPtrArray *documents, GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;

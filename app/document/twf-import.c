@@ -6,6 +6,7 @@
 
 #include "twf-import.h"
 
+#include "twf-akn.h"
 #include "twf-error.h"
 #include "twf-language.h"
 #include "twf-metadata.h"
@@ -317,4 +318,40 @@ twf_import_read (GPtrArray *bytes,
   if (draft == NULL || !check_paragraphs (draft, error))
     return NULL;
   return g_steal_pointer (&draft);
+}
+
+/**
+ * twf_import_read_akn:
+ * @bytes: the content of a file
+ * @cancellable: (nullable): a cancellable
+ *
+ * Reads one language of a resolution, and nothing but that, within the limits of an import.
+ *
+ * Returns: (transfer full): the document, which has a language, or %NULL
+ *
+ * Errors: as twf_import_read()
+ */
+TwfAknDocument *
+twf_import_read_akn (GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *text = read_text (bytes, error);
+  g_autoptr (TwfAknDocument) document = NULL;
+
+  if (text == NULL || !check_tags (text, error))
+    return NULL;
+  document = twf_akn_document_new (text, cancellable, error);
+  if (document == NULL)
+    return NULL;
+  if (document->blocks->len > TWF_IMPORT_MOST_PARAGRAPHS)
+    {
+      g_set_error (error,
+                   TWF_ERROR,
+                   TWF_ERROR_TOO_LARGE,
+                   "more than %u paragraphs",
+                   TWF_IMPORT_MOST_PARAGRAPHS);
+      return NULL;
+    }
+  if (document->language == NULL)
+    document->language = g_strdup (twf_metadata_guess_language (text));
+  return g_steal_pointer (&document);
 }

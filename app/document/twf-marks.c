@@ -211,9 +211,13 @@ twf_number_dup_plain (const char *number)
 gboolean
 twf_number_equal (const char *one, const char *other)
 {
-  g_autofree char *first = twf_number_dup_plain (one);
-  g_autofree char *second = twf_number_dup_plain (other);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
+  if (strcmp (one, other) == 0)
+    return TRUE;
+  first = twf_number_dup_plain (one);
+  second = twf_number_dup_plain (other);
   return strcmp (first, second) == 0;
 }
 

@@ -108,18 +108,36 @@ twf_repair_spaces (const char *text)
 {
   g_autofree char *line = twf_text_collapse_spaces (text);
   GString *result = g_string_sized_new (strlen (line));
+  const char *kept = line;
 
-  for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = strchr (line, ' '); at != NULL; at = strchr (at + 1, ' '))
     {
-      gunichar next = *at == ' ' ? g_utf8_get_char (at + 1) : 0;
+      gunichar next = g_utf8_get_char (at + 1);
       gunichar behind = next != 0 ? g_utf8_get_char (g_utf8_next_char (at + 1)) : 0;
 
       /* ". 5" or ".NET" is not the end of anything. */
-      if (next != 0 && is_closing (next) && (behind == ' ' || behind == 0))
+      if (next == 0 || !is_closing (next) || (behind != ' ' && behind != 0))
         continue;
-      g_string_append_unichar (result, g_utf8_get_char (at));
+      g_string_append_len (result, kept, at - kept);
+      kept = at + 1;
     }
+  g_string_append (result, kept);
   return g_string_free (result, FALSE);
+}
+
+/* Whether more than spaces may have to be seen to: most lines of most documents have nothing. */
+static gboolean
+has_signs_to_repair (const char *line)
+{
+  for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar sign = (guchar)*at < 0x80 ? 0 : g_utf8_get_char (at);
+
+      if (sign == TATWEEL || (sign != 0 && is_steering (sign))
+          || (sign >= 0xfb50 && sign <= 0xfefc))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -136,10 +154,14 @@ twf_repair_spaces (const char *text)
 char *
 twf_repair_line (const char *line, TwfLexicon *lexicon)
 {
-  g_autofree char *signs = twf_repair_signs (line);
-  g_autoptr (GString) joined = g_string_sized_new (strlen (signs));
+  g_autofree char *signs = NULL;
+  g_autoptr (GString) joined = NULL;
   g_autofree char *plain = NULL;
 
+  if (!has_signs_to_repair (line))
+    return twf_repair_spaces (line);
+  signs = twf_repair_signs (line);
+  joined = g_string_sized_new (strlen (signs));
   for (const char *at = signs; *at != '\0'; at = g_utf8_next_char (at))
     {
       if (*at == ' ' && cuts_a_word (signs, at, lexicon))

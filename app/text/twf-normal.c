@@ -392,19 +392,27 @@ char *
 twf_text_collapse_spaces (const char *text)
 {
   g_autoptr (GString) result = g_string_sized_new (strlen (text));
-  gboolean owed = FALSE;
+  const char *word = NULL;
+  const char *at;
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  for (at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      if (u_isUWhiteSpace ((UChar32)g_utf8_get_char (at)))
+      gboolean space = (guchar)*at < 0x80 ? *at == ' ' || (*at >= '\t' && *at <= '\r')
+                                          : u_isUWhiteSpace ((UChar32)g_utf8_get_char (at));
+
+      if (!space && word == NULL)
         {
-          owed = result->len > 0;
-          continue;
+          if (result->len > 0)
+            g_string_append_c (result, ' ');
+          word = at;
         }
-      if (owed)
-        g_string_append_c (result, ' ');
-      owed = FALSE;
-      g_string_append_len (result, at, g_utf8_next_char (at) - at);
+      else if (space && word != NULL)
+        {
+          g_string_append_len (result, word, at - word);
+          word = NULL;
+        }
     }
+  if (word != NULL)
+    g_string_append_len (result, word, at - word);
   return g_string_free (g_steal_pointer (&result), FALSE);
 }

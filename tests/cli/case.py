@@ -89,6 +89,7 @@ def main():
         os.chdir(folder)
         home = tempfile.mkdtemp(prefix="tawafuq-home-")
         os.environ.update(HOME=home, XDG_STATE_HOME=home + "/state", XDG_CONFIG_HOME=home + "/config",
+                          XDG_DATA_HOME=home + "/data",
                           GIT_CONFIG_NOSYSTEM="1", GSETTINGS_BACKEND="memory")
         try:
             function()

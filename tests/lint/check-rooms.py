@@ -22,6 +22,7 @@ SYSTEM = {
     "cairo": {"document", "ui"},
     "json-glib/": {"cli", "desk"},
     "libsecret/": {"exchange"},
+    "sqlite3": {"library"},
 }
 
 

@@ -102,6 +102,7 @@ const TwfKey twf_plan_keys[] = {
   { TWF_PLAN_REGISTER },
   { TWF_PLAN_FACILITATOR_KEY, TWF_KEY_SET },
   { TWF_PLAN_PROCEDURE, TWF_KEY_SET },
+  { TWF_PLAN_WORD, TWF_KEY_SET },
   { NULL },
 };
 

@@ -11,6 +11,7 @@
 #include "twf-cli-documents.h"
 #include "twf-cli-issued.h"
 #include "twf-cli-receipt.h"
+#include "twf-cli-spelling.h"
 #include "twf-desk-document-check.h"
 #include "twf-desk-repair.h"
 #include "twf-finding-words.h"
@@ -24,6 +25,7 @@ static struct
 {
   char *repair_from;
   char **accept;
+  gboolean spelling;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -43,6 +45,13 @@ static const GOptionEntry entries[] = {
     N_ ("Let a language of a provision differ from the others as it does, as long as both texts "
         "read so; ID “plan”: the title. May be given again"),
     "ID:LANGUAGE" },
+  { "spelling",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &options.spelling,
+    N_ ("Name the words that no dictionary knows as well"),
+    NULL },
   { NULL },
 };
 
@@ -110,12 +119,13 @@ print_finding (const Check *self, const TwfFinding *finding)
 }
 
 /* @repair: (nullable): nothing was to be repaired. @findings: (nullable): the plan was not looked
- * at. */
-static void
+ * at. Returns: how many words nobody knows. */
+static guint
 print_json (const Check *self, const TwfMending *repair, GPtrArray *findings)
 {
   JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
+  guint n_words = 0;
 
   if (repair != NULL)
     {
@@ -126,16 +136,23 @@ print_json (const Check *self, const TwfMending *repair, GPtrArray *findings)
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     json_array_add_object_element (array, finding_to_json (self, findings->pdata[i]));
   json_object_set_array_member (object, "findings", array);
+  if (options.spelling && findings != NULL)
+    n_words = twf_cli_check_spelling (self->cli, twf_desk_get_plan (self->desk), object);
   twf_cli_print_json (self->cli, object);
+  return n_words;
 }
 
-static void
+/* Returns: how many words nobody knows. */
+static guint
 print_all (const Check *self, const TwfMending *repair, GPtrArray *findings)
 {
   if (self->cli->json)
-    print_json (self, repair, findings);
-  for (guint i = 0; !self->cli->json && i < findings->len; i++)
+    return print_json (self, repair, findings);
+  for (guint i = 0; i < findings->len; i++)
     print_finding (self, findings->pdata[i]);
+  if (!options.spelling)
+    return 0;
+  return twf_cli_check_spelling (self->cli, twf_desk_get_plan (self->desk), NULL);
 }
 
 static void
@@ -274,6 +291,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GHashTable) reopenings = NULL;
   TwfDesk *desk;
+  guint n_words = 0;
 
   if (n_arguments > 1 || twf_desk_is_documents (arguments[0]))
     {
@@ -312,12 +330,12 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
       const Check self = { cli, desk, reopenings };
 
       findings = twf_plan_check (twf_desk_get_plan (desk));
-      print_all (&self, repair, findings);
+      n_words = print_all (&self, repair, findings);
     }
   twf_cli_close (desk);
   if (findings == NULL)
     return TWF_EXIT_REFUSED;
-  return findings->len > 0 ? TWF_EXIT_NEEDS_PERSON : TWF_EXIT_DONE;
+  return findings->len + n_words > 0 ? TWF_EXIT_NEEDS_PERSON : TWF_EXIT_DONE;
 }
 
 const TwfCommand twf_command_check = {
@@ -333,7 +351,9 @@ const TwfCommand twf_command_check = {
       "what is broken "
       "or gone in the plan’s folder is first taken from another copy, whose it need not be: "
       "each object is what its id says. No branch moves, and what was broken is kept beside. "
-      "Exit status 1, too, if something is in neither copy."),
+      "Exit status 1, too, if something is in neither copy. With --spelling, words that neither a "
+      "dictionary nor the plan knows are named, with what may have been meant, and the languages "
+      "for which no dictionary is installed."),
   .entries = entries,
   .least = 1,
   .most = G_MAXUINT,

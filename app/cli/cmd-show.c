@@ -51,7 +51,7 @@ print_text (TwfCli *cli, TwfPlan *plan, TwfProvision *provision, TwfPart part, c
                        text,
                        is_proposed ? "]" : "",
                        NULL);
-  isolated = twf_text_isolate (whole);
+  isolated = twf_text_isolate_in (whole, language);
   twf_cli_print (cli,
                  "%s  %s  %s\n",
                  twf_provision_get_id (provision),

@@ -144,12 +144,12 @@ print_fate (TwfCli *cli, const TwfWordRun *run)
 }
 
 static void
-print_run (TwfCli *cli, TwfDesk *desk, const TwfWordRun *run)
+print_run (TwfCli *cli, TwfDesk *desk, const TwfWordRun *run, const char *language)
 {
   g_autoptr (GString) owners = g_string_new (NULL);
   g_autofree char *isolated_owners = NULL;
   g_autofree char *single = g_strdelimit (g_strdup (run->text), "\n\r", ' ');
-  g_autofree char *text = twf_text_isolate (g_strchomp (single));
+  g_autofree char *text = twf_text_isolate_in (g_strchomp (single), language);
 
   for (guint i = 0; i < run->origins->len; i++)
     append_owners (owners, desk, run->origins->pdata[i]);
@@ -204,7 +204,7 @@ list (TwfCli *cli, TwfDesk *desk, const char *id, TwfPart part)
       const TwfWordRun *run = runs->pdata[i];
 
       if (run->deleted_by == NULL || options.deleted)
-        print_run (cli, desk, run);
+        print_run (cli, desk, run, language);
     }
   return TWF_EXIT_DONE;
 }

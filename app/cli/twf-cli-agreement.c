@@ -166,7 +166,7 @@ print_statements (TwfCli *cli, TwfProvision *provision)
 
       if (kind == TWF_REMARK_COMMENT)
         continue;
-      text = twf_text_isolate (twf_remark_get_text (remark));
+      text = twf_text_isolate_in (twf_remark_get_text (remark), twf_remark_get_language (remark));
       twf_cli_print (cli,
                      "%s  %s  %s  %s  %s\n",
                      twf_provision_get_id (provision),

@@ -143,7 +143,7 @@ dup_what (const TwfChange *change)
  * @runs: (element-type TwfRun): a difference
  *
  * Each run is isolated, so that the marks round it stay where they are whatever its direction; the
- * whole is to be isolated too and takes its direction from the first word.
+ * whole is to be isolated too, with the direction of its language.
  */
 void
 twf_cli_append_runs (GString *line, GPtrArray *runs)
@@ -200,6 +200,6 @@ twf_cli_print_change (TwfCli *cli, const TwfChange *change)
     }
   else
     append_values (line, change);
-  isolated = line->len > 0 ? twf_text_isolate (line->str) : g_strdup ("");
+  isolated = twf_text_isolate_in (line->str, change->language);
   twf_cli_print (cli, "%s  %s: %s\n", subject, what, isolated);
 }

@@ -120,7 +120,7 @@ dup_words (TwfRequest *request)
     append_marked (line, '[', '-', ']', old_text);
   if (runs == NULL && new_text != NULL)
     append_marked (line, '{', '+', '}', new_text);
-  return line->len > 0 ? twf_text_isolate (line->str) : g_strdup ("");
+  return twf_text_isolate_in (line->str, twf_request_get_language (request));
 }
 
 static char *

@@ -132,7 +132,7 @@ print_runs (TwfCli *cli, const char *what, const char *old, const char *new, con
       = twf_difference_of_texts (old != NULL ? old : "", new != NULL ? new : "", language);
 
   twf_cli_append_runs (line, runs);
-  isolated = twf_text_isolate (line->str);
+  isolated = twf_text_isolate_in (line->str, language);
   twf_cli_print (cli, INDENT "%s: %s\n", what, isolated);
 }
 

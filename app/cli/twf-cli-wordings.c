@@ -7,6 +7,7 @@
 #include "twf-cli-wordings.h"
 
 #include "twf-bidi.h"
+#include "twf-cli-change.h"
 #include "twf-desk-wordings.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,35 +97,27 @@ print_json (TwfCli *cli,
   twf_cli_print_json (cli, object);
 }
 
+/* @language: (nullable): what the text is in, where that is known. */
 static void
-print_line (TwfCli *cli, const char *text)
+print_line (TwfCli *cli, const char *text, const char *language)
 {
   g_autofree char *single = g_strdelimit (g_strdup (text), "\n\r", ' ');
-  g_autofree char *isolated = twf_text_isolate (g_strchomp (single));
+  g_autofree char *isolated = twf_text_isolate_in (g_strchomp (single), language);
 
   twf_cli_print (cli, "    %s\n", isolated);
 }
 
 static void
-print_runs (TwfCli *cli, const TwfFormerText *wording)
+print_runs (TwfCli *cli, const TwfFormerText *wording, const char *language)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
-  for (guint i = 0; i < wording->runs->len; i++)
-    {
-      const TwfRun *run = wording->runs->pdata[i];
-
-      g_string_append_printf (line,
-                              run->kind == TWF_RUN_DELETED    ? "[-%s-]"
-                              : run->kind == TWF_RUN_INSERTED ? "{+%s+}"
-                                                              : "%s",
-                              run->text);
-    }
-  print_line (cli, line->str);
+  twf_cli_append_runs (line, wording->runs);
+  print_line (cli, line->str, language);
 }
 
 static void
-print_wording (TwfCli *cli, TwfDesk *desk, const TwfFormerText *wording)
+print_wording (TwfCli *cli, TwfDesk *desk, const TwfFormerText *wording, const char *language)
 {
   TwfRevision *revision = wording->origin->revision;
   g_autofree char *when = twf_cli_dup_moment (twf_revision_get_when (revision));
@@ -143,15 +136,15 @@ print_wording (TwfCli *cli, TwfDesk *desk, const TwfFormerText *wording)
     }
   twf_cli_print (cli, "\n");
   if (wording->reason != NULL)
-    print_line (cli, wording->reason);
+    print_line (cli, wording->reason, NULL);
   if (wording->back_to != NULL)
     {
       g_autofree char *id = g_strndup (twf_revision_get_id (wording->back_to), SHORT_ID);
       g_autofree char *said = g_strdup_printf (_ ("Back to the wording of %s"), id);
 
-      print_line (cli, said);
+      print_line (cli, said, NULL);
     }
-  print_runs (cli, wording);
+  print_runs (cli, wording, language);
 }
 
 /**
@@ -194,6 +187,6 @@ twf_cli_list_wordings (TwfCli *cli,
   if (cli->json)
     print_json (cli, wordings, id, part, language, n);
   for (guint i = 0; i < n && !cli->json; i++)
-    print_wording (cli, desk, wordings->pdata[i]);
+    print_wording (cli, desk, wordings->pdata[i], language);
   return TWF_EXIT_DONE;
 }

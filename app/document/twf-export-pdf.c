@@ -16,7 +16,7 @@
 static TwfPressNeeds needs = {
   .get_direction = twf_language_get_direction,
   .get_word = twf_sheet_word,
-  .isolate = twf_text_isolate,
+  .isolate_in = twf_text_isolate_in,
   .error_failed = TWF_ERROR_FAILED,
   .error_too_large = TWF_ERROR_TOO_LARGE,
 };

@@ -42,7 +42,7 @@ append_block (GString *out, const TwfBlock *block, const char *language)
       append_line (out, block->depth, line, block->language);
       break;
     case TWF_BLOCK_DETAIL:
-      isolated = twf_text_isolate (block->text);
+      isolated = twf_text_isolate_in (block->text, block->language);
       line = *block->label == '\0'
                  ? g_strdup (isolated)
                  : g_strconcat (
@@ -81,7 +81,7 @@ append_block (GString *out, const TwfBlock *block, const char *language)
 static void
 append_aside (GString *out, const TwfBlock *block, guint depth, const char *language)
 {
-  g_autofree char *isolated = twf_text_isolate (block->text);
+  g_autofree char *isolated = twf_text_isolate_in (block->text, block->language);
   g_autofree char *line
       = g_strconcat ("│ ", block->label, twf_sheet_word (TWF_WORD_COLON, language), isolated, NULL);
 

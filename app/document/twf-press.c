@@ -283,15 +283,14 @@ compose_text (const TwfBlock *block, const char *language, gsize *changed)
   *changed = 0;
   if (block->kind == TWF_BLOCK_DETAIL)
     {
-      g_autofree char *isolated = rooms->isolate (text);
+      g_autofree char *isolated = rooms->isolate_in (text, block->language);
+      const char *begins = strstr (isolated, text);
 
+      if (begins != NULL)
+        *changed = (gsize)(begins - isolated);
       if (*block->label == '\0')
-        {
-          *changed = strlen (TWF_FSI);
-          return g_steal_pointer (&isolated);
-        }
-      *changed = strlen (block->label) + strlen (rooms->get_word (TWF_WORD_COLON, language))
-                 + strlen (TWF_FSI);
+        return g_steal_pointer (&isolated);
+      *changed += strlen (block->label) + strlen (rooms->get_word (TWF_WORD_COLON, language));
       return g_strconcat (block->label, rooms->get_word (TWF_WORD_COLON, language), isolated, NULL);
     }
   if (block->kind == TWF_BLOCK_SIGNATORY && *block->label != '\0')

@@ -15,7 +15,7 @@ typedef struct
 {
   TwfDirection (*get_direction) (const char *language);
   const char *(*get_word) (TwfWord word, const char *language);
-  char *(*isolate) (const char *text);
+  char *(*isolate_in) (const char *text, const char *language);
   GQuark error_domain;
   int error_failed;
   int error_too_large;

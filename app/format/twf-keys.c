@@ -103,6 +103,7 @@ const TwfKey twf_plan_keys[] = {
   { TWF_PLAN_FACILITATOR_KEY, TWF_KEY_SET },
   { TWF_PLAN_PROCEDURE, TWF_KEY_SET },
   { TWF_FIELD_ACCEPTED, TWF_KEY_SET },
+  { TWF_PLAN_WORD, TWF_KEY_SET },
   { NULL },
 };
 

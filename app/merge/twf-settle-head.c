@@ -8,6 +8,7 @@
 
 #include "twf-language.h"
 #include "twf-values.h"
+#include "twf-word-list.h"
 
 #include <string.h>
 
@@ -21,6 +22,15 @@ is_day (const char *value)
       = strlen (value) == 10 && value[4] == '-' ? g_date_time_new_from_iso8601 (full, NULL) : NULL;
 
   return moment != NULL;
+}
+
+static gboolean
+is_word (const char *value)
+{
+  g_autofree char *language = NULL;
+  const char *word;
+
+  return twf_word_list_parse (value, &language, &word);
 }
 
 static gboolean
@@ -43,12 +53,15 @@ has_place (TwfRequest *request)
                                        TWF_PLAN_REGISTER,
                                        TWF_PLAN_FACILITATOR_KEY,
                                        TWF_PLAN_PROCEDURE,
+                                       TWF_PLAN_WORD,
                                        NULL };
 
   if (!g_strv_contains (known, request->field))
     return FALSE;
   if (g_str_equal (request->field, TWF_PLAN_PROCEDURE))
     return request->element != NULL;
+  if (g_str_equal (request->field, TWF_PLAN_WORD))
+    return request->element != NULL && (request->removes || is_word (request->element));
   if (request->element != NULL)
     return request->removes || twf_language_is_valid (request->element);
   if (request->values == NULL || request->values[0] == NULL)
@@ -223,16 +236,19 @@ settle_languages (TwfSettlement *self, TwfTarget *target)
     }
 }
 
-/* Acts are added one by one: whoever else recorded something meanwhile, all of it stays. */
+/* Acts and words come and go one by one: whatever others add meanwhile, all of it stays. */
 static void
-record (TwfSettlement *self, TwfSettled *settled, const char *act)
+settle_element (TwfSettlement *self, TwfSettled *settled, const TwfRequest *request)
 {
-  const TwfSettledField *now = twf_settled_get_field (settled, TWF_PLAN_PROCEDURE);
+  const TwfSettledField *now = twf_settled_get_field (settled, request->field);
   const char *const *held = now != NULL ? (const char *const *)now->values
-                                        : twf_plan_get_values (self->rolling, TWF_PLAN_PROCEDURE);
+                                        : twf_plan_get_values (self->rolling, request->field);
 
-  if (!twf_values_hold (held, act))
-    twf_settled_set_field (settled, TWF_PLAN_PROCEDURE, twf_values_with (held, act));
+  if (twf_values_hold (held, request->element) == request->removes)
+    twf_settled_set_field (settled,
+                           request->field,
+                           request->removes ? twf_values_without (held, request->element)
+                                            : twf_values_with (held, request->element));
 }
 
 /**
@@ -258,10 +274,13 @@ twf_settle_head (TwfSettlement *self)
 
       if (request->kind != TWF_REQUEST_FIELD || !twf_request_is_accepted (request))
         continue;
+      /* What was done stays on record. */
+      if (g_str_equal (request->field, TWF_PLAN_PROCEDURE) && request->removes)
+        continue;
       if (g_str_equal (request->field, TWF_PLAN_LANGUAGES))
         twf_settled_set_field (settled, request->field, g_strdupv (languages));
-      else if (g_str_equal (request->field, TWF_PLAN_PROCEDURE))
-        record (self, settled, request->element);
+      else if (request->element != NULL)
+        settle_element (self, settled, request);
       else
         twf_settled_set_field (settled, request->field, g_strdupv (request->values));
     }

@@ -9,6 +9,7 @@
 #include "twf-plan-private.h"
 #include "twf-procedure.h"
 #include "twf-public-key.h"
+#include "twf-word-list.h"
 
 #include <string.h>
 
@@ -196,6 +197,7 @@ is_field_name (const char *field)
                                        TWF_PLAN_REGISTER,
                                        TWF_PLAN_FACILITATOR_KEY,
                                        TWF_PLAN_PROCEDURE,
+                                       TWF_PLAN_WORD,
                                        NULL };
 
   return g_strv_contains (names, field);
@@ -236,6 +238,8 @@ twf_plan_check_own_field (TwfPlan *self,
     return twf_refuse (error, TWF_ERROR_INVALID, "“%s” is not a number", values[0]);
   if (g_str_equal (field, TWF_PLAN_FACILITATOR_KEY))
     return twf_plan_check_keys (twf_plan_get_values (self, field), values, error);
+  if (g_str_equal (field, TWF_PLAN_WORD))
+    return twf_word_list_check (twf_plan_get_values (self, field), values, error);
   if (g_str_equal (field, TWF_PLAN_DATE) && !is_day (values[0]))
     return twf_refuse (
         error, TWF_ERROR_INVALID, "“%s” is not a day of the form 2010-12-31", values[0]);

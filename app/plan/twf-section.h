@@ -77,6 +77,7 @@ typedef enum
 #define TWF_PLAN_REGISTER "Register" /* how often keys were changed */
 #define TWF_PLAN_FACILITATOR_KEY "Facilitator-key"
 #define TWF_PLAN_PROCEDURE "Procedure" /* see twf-procedure.h */
+#define TWF_PLAN_WORD "Word"           /* see twf-word-list.h */
 
 const char *twf_section_get_name (TwfSection section);
 gboolean twf_section_from_name (const char *name, TwfSection *section);

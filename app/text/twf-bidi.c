@@ -141,6 +141,25 @@ twf_text_isolate (const char *value)
 }
 
 /**
+ * twf_text_isolate_in:
+ * @text: a text of the plan, of one paragraph, that is put into a line
+ * @language: (nullable): the language that it is in; %NULL: what its first letter says
+ *
+ * As twf_text_isolate(), but that @text runs as @language does, whatever its first letter is: an
+ * Arabic text that begins with the symbol of a document is read from the right nevertheless.
+ *
+ * Returns: (transfer full): @text between U+2068 and U+2069; empty if @text is
+ */
+char *
+twf_text_isolate_in (const char *text, const char *language)
+{
+  g_autofree char *marked
+      = language != NULL ? g_strconcat (twf_text_get_view_mark (text, language), text, NULL) : NULL;
+
+  return twf_text_isolate (marked != NULL ? marked : text);
+}
+
+/**
  * twf_text_strip_isolates:
  * @text: a text
  *

@@ -10,6 +10,7 @@
 
 #include <string.h>
 #include <unicode/uloc.h>
+#include <unicode/uscript.h>
 
 enum
 {
@@ -76,6 +77,29 @@ twf_language_get_direction (const char *tag)
   if (strcmp (tag, "ar") == 0)
     return TWF_DIRECTION_RTL;
   return uloc_isRightToLeft (tag) ? TWF_DIRECTION_RTL : TWF_DIRECTION_LTR;
+}
+
+/**
+ * twf_language_get_script:
+ * @tag: a language tag
+ *
+ * Returns: the script that the language is usually written in, the first of several;
+ *   %G_UNICODE_SCRIPT_UNKNOWN where the language is not known
+ */
+GUnicodeScript
+twf_language_get_script (const char *tag)
+{
+  UScriptCode codes[8];
+  UErrorCode status = U_ZERO_ERROR;
+  gint32 n = uscript_getCode (tag, codes, G_N_ELEMENTS (codes), &status);
+  const char *name = U_SUCCESS (status) && n > 0 ? uscript_getShortName (codes[0]) : NULL;
+  guint32 iso = 0;
+
+  if (name == NULL || strlen (name) != 4)
+    return G_UNICODE_SCRIPT_UNKNOWN;
+  for (int i = 0; i < 4; i++)
+    iso = iso << 8 | (guchar)name[i];
+  return g_unicode_script_from_iso15924 (iso);
 }
 
 /**

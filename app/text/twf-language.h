@@ -24,6 +24,7 @@ typedef enum
 const char *const *twf_language_list_un (void);
 gboolean twf_language_is_valid (const char *tag);
 TwfDirection twf_language_get_direction (const char *tag);
+GUnicodeScript twf_language_get_script (const char *tag);
 char *twf_language_dup_name (const char *tag, const char *in_language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -216,3 +216,36 @@ twf_region_find (const char *name, const char *language)
     code = find_in (key, *tag);
   return g_strdup (code);
 }
+
+/**
+ * twf_region_list_names:
+ * @language: the language of the names
+ *
+ * Returns: (transfer full): all names of all states and territories that are known in @language,
+ *   in no order
+ */
+GStrv
+twf_region_list_names (const char *language)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autofree char *base = dup_base (language);
+  gsize count;
+  const TwfRegionNames *known = twf_region_names_list (&count);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      g_auto (GStrv) variants = NULL;
+
+      if (strcmp (known[i].language, base) != 0)
+        continue;
+      variants = g_strsplit (known[i].names, "|", -1);
+      g_strv_builder_addv (names, (const char **)variants);
+    }
+  for (const char *const *code = uloc_getISOCountries (); *code != NULL; code++)
+    {
+      g_autofree char *name = dup_icu_name (*code, language);
+
+      g_strv_builder_add (names, name);
+    }
+  return g_strv_builder_end (names);
+}

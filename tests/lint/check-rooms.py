@@ -13,6 +13,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.MULTILINE)
 SYSTEM = {
     "git2": {"history"},
     "unicode/": {"text"},
+    "enchant": {"spelling"},
     "libxml/": {"document"},
     "gtk/": {"ui"},
     "gdk/": {"ui"},

@@ -28,6 +28,7 @@ struct _TwfPreferences
   GtkScale *text_size;
   GtkAdjustment *text_size_value;
   GtkWidget *restart;
+  GtkWidget *spelling;
 
   /* Owned. */
   GSettings *settings;
@@ -112,6 +113,7 @@ twf_preferences_class_init (TwfPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfPreferences, text_size);
   gtk_widget_class_bind_template_child (widget_class, TwfPreferences, text_size_value);
   gtk_widget_class_bind_template_child (widget_class, TwfPreferences, restart);
+  gtk_widget_class_bind_template_child (widget_class, TwfPreferences, spelling);
   gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, direction_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, digits_changed_cb);
@@ -137,6 +139,7 @@ show_settings (TwfPreferences *self, GSettings *settings)
   gtk_drop_down_set_selected (self->direction, g_settings_get_enum (settings, "direction"));
   gtk_drop_down_set_selected (self->digits, g_settings_get_enum (settings, "digits"));
   g_settings_bind (settings, "text-size", self->text_size_value, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "spelling", self->spelling, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_editable_set_text (self->identity, identity);
   identity_changed_cb (self);
   /* From here on, what a person changes is written. */

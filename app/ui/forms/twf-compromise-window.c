@@ -12,6 +12,7 @@
 #include "twf-leave.h"
 #include "twf-message.h"
 #include "twf-proposal-words.h"
+#include "twf-spell-view.h"
 #include "twf-text-view.h"
 #include "twf-tracked-text.h"
 #include "twf-wording.h"
@@ -432,6 +433,7 @@ fill_text (TwfCompromiseWindow *self, TwfProposal *proposal)
   g_free (self->text->wording);
   self->text->wording = g_strdup (wording != NULL ? wording : "");
   twf_text_view_set_language (self->view, language);
+  twf_spell_view_show (twf_spell_view_attach (self->view), self->workbench, language);
   twf_text_view_set_text (self->view, self->text->wording);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

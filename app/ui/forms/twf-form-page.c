@@ -131,11 +131,26 @@ twf_form_page_class_init (TwfFormPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfFormPage, section_add);
 }
 
+/* Before a text has the key: there it would hide the cursor. */
+static void
+add_spelling_key (TwfFormPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F7, 0),
+                        gtk_named_action_new ("win.next-unknown-word")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 twf_form_page_init (TwfFormPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   twf_spoken_follow_pages (GTK_WIDGET (self->stack), gtk_stack_get_pages (self->stack));
+  add_spelling_key (self);
   self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (
       self->workbench_signals, "notify::place", G_CALLBACK (update_place), self);

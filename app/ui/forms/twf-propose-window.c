@@ -17,6 +17,7 @@
 #include "twf-place-chooser.h"
 #include "twf-propose-preview.h"
 #include "twf-spoken.h"
+#include "twf-spell-view.h"
 #include "twf-text-view.h"
 #include "twf-words.h"
 
@@ -118,6 +119,7 @@ show_text (TwfProposeWindow *self)
     }
   name = twf_propose_preview_dup_name (self->draft, text);
   twf_text_view_set_language (self->view, text->language);
+  twf_spell_view_show (twf_spell_view_attach (self->view), self->workbench, text->language);
   twf_text_view_set_text (self->view, text->wording);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -11,6 +11,7 @@
 #include "twf-leave.h"
 #include "twf-message.h"
 #include "twf-spoken.h"
+#include "twf-spell-view.h"
 #include "twf-text-view.h"
 #include "twf-words.h"
 
@@ -69,6 +70,7 @@ language_chosen_cb (TwfStatementWindow *self)
   twf_text_view_flush (self->view);
   text = g_strdup (twf_text_view_get_text (self->view));
   twf_text_view_set_language (self->view, get_language (self));
+  twf_spell_view_show (twf_spell_view_attach (self->view), self->workbench, get_language (self));
   twf_text_view_set_text (self->view, text);
 }
 

@@ -8,6 +8,7 @@
 
 #include "twf-interface.h"
 #include "twf-language.h"
+#include "twf-spell-view.h"
 #include "twf-template.h"
 #include "twf-text-view.h"
 
@@ -20,6 +21,9 @@ struct _TwfTextField
   /* Template widgets. */
   GtkLabel *language_label;
   TwfTextView *view;
+  GtkLabel *spelling_label;
+
+  TwfSpellView *spelling; /* the view's */
 
   /* Owned. */
   TwfWorkbench *workbench;
@@ -107,6 +111,17 @@ update_names (TwfTextField *self)
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Why spelling is not checked is said once, at the text that is always there. */
+static void
+update_why (TwfTextField *self)
+{
+  const char *why = twf_spell_view_get_why (self->spelling);
+  gboolean first = self->id == NULL || self->part == TWF_PART_BODY;
+
+  gtk_label_set_text (self->spelling_label, why != NULL ? why : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->spelling_label), why != NULL && first);
+}
+
 static gboolean
 twf_text_field_grab_focus (GtkWidget *widget)
 {
@@ -139,6 +154,7 @@ twf_text_field_class_init (TwfTextFieldClass *klass)
                                                "/org/tawafuq/Tawafuq/ui/forms/twf-text-field.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfTextField, language_label);
   gtk_widget_class_bind_template_child (widget_class, TwfTextField, view);
+  gtk_widget_class_bind_template_child (widget_class, TwfTextField, spelling_label);
   gtk_widget_class_bind_template_callback (widget_class, text_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
@@ -151,6 +167,9 @@ twf_text_field_init (TwfTextField *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  self->spelling = twf_spell_view_attach (self->view);
+  g_signal_connect_object (
+      self->spelling, "notify::why", G_CALLBACK (update_why), self, G_CONNECT_SWAPPED);
   self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);
 }
@@ -215,6 +234,8 @@ twf_text_field_show (TwfTextField *self,
     gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->view));
   twf_text_view_set_language (self->view, language);
   twf_text_view_set_text (self->view, get_stored (self));
+  twf_spell_view_show (self->spelling, workbench, language);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), !twf_workbench_is_read_only (workbench));
   update_names (self);
+  update_why (self);
 }

@@ -86,9 +86,14 @@ twf_text_codec_dup_text (GtkTextBuffer *buffer)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Sets @iter to the place of character @offset of the text, marks not counted. */
-static void
-get_iter_at_text_offset (GtkTextBuffer *buffer, GtkTextIter *iter, int offset)
+/**
+ * twf_text_codec_get_iter:
+ * @buffer: a prepared text buffer
+ * @iter: (out): a place in it
+ * @offset: a character of the text, the view's direction marks not counted
+ */
+void
+twf_text_codec_get_iter (GtkTextBuffer *buffer, GtkTextIter *iter, int offset)
 {
   GtkTextIter from, start, end;
 
@@ -146,8 +151,8 @@ twf_text_codec_set_text (GtkTextBuffer *buffer, const char *text)
       new_end++;
     }
 
-  get_iter_at_text_offset (buffer, &start, g_utf8_strlen (old, same));
-  get_iter_at_text_offset (buffer, &end, g_utf8_strlen (old, old_end - old));
+  twf_text_codec_get_iter (buffer, &start, g_utf8_strlen (old, same));
+  twf_text_codec_get_iter (buffer, &end, g_utf8_strlen (old, old_end - old));
   gtk_text_buffer_delete (buffer, &start, &end);
   gtk_text_buffer_insert (buffer, &start, text + same, new_end - (text + same));
   return TRUE;

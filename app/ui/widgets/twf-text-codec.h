@@ -11,4 +11,6 @@ char *twf_text_codec_dup_text (GtkTextBuffer *buffer) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_text_codec_set_text (GtkTextBuffer *buffer, const char *text);
 void twf_text_codec_mark_paragraphs (GtkTextBuffer *buffer, const char *language);
 
+void twf_text_codec_get_iter (GtkTextBuffer *buffer, GtkTextIter *iter, int offset);
+
 G_END_DECLS

@@ -14,6 +14,8 @@ void twf_window_add_inbox_actions (TwfWindow *self);
 void twf_window_follow_inbox (TwfWindow *self);
 void twf_window_add_room_actions (TwfWindow *self);
 void twf_window_update_room (TwfWindow *self);
+void twf_window_add_spelling_actions (TwfWindow *self);
+void twf_window_update_spelling (TwfWindow *self);
 void twf_window_add_exchange_actions (TwfWindow *self);
 void twf_window_update_exchange_actions (TwfWindow *self, TwfWorkbench *workbench);
 void twf_window_update_actions (TwfWindow *self);

@@ -185,6 +185,7 @@ twf_window_init (TwfWindow *self)
   twf_window_add_plan_actions (self);
   twf_window_add_inbox_actions (self);
   twf_window_add_room_actions (self);
+  twf_window_add_spelling_actions (self);
   twf_window_add_exchange_actions (self);
   twf_window_update_actions (self);
 }
@@ -296,6 +297,7 @@ twf_window_take_desk (TwfWindow *self, TwfDesk *desk)
   g_signal_group_set_target (self->workbench_signals, workbench);
   g_signal_group_set_target (self->undo_signals,
                              workbench != NULL ? twf_workbench_get_undo (workbench) : NULL);
+  twf_window_update_spelling (self);
   twf_workspace_set_workbench (self->workspace, workbench);
   twf_window_follow_inbox (self);
   twf_sync_bar_set_workbench (self->sync_bar, workbench);

@@ -49,6 +49,7 @@ static const struct
   { TWF_PLAN_REGISTER, N_ ("Version of the register of keys") },
   { TWF_PLAN_FACILITATOR_KEY, N_ ("Keys of the facilitator") },
   { TWF_PLAN_PROCEDURE, N_ ("Record of the procedure") },
+  { TWF_PLAN_WORD, N_ ("Words of the plan") },
   { TWF_DELEGATION_NAME, N_ ("Name") },
   { TWF_DELEGATION_REPRESENTATIVE, N_ ("Representative") },
   { TWF_DELEGATION_TITLE, N_ ("Title of the representative") },
@@ -416,8 +417,9 @@ twf_words_dup_value (TwfWorkbench *workbench, const char *field, const char *val
   static const char *const languages[] = { TWF_PLAN_LANGUAGES, TWF_PLAN_SOURCE_LANGUAGE, NULL };
   static const char *const delegations[]
       = { TWF_FIELD_PROPOSED, TWF_DELEGATION_MEMBER, TWF_PROPOSAL_FIELD_OWNER, NULL };
-  static const char *const localized[]
-      = { TWF_DELEGATION_NAME, TWF_DELEGATION_REPRESENTATIVE, TWF_DELEGATION_TITLE, NULL };
+  static const char *const localized[] = {
+    TWF_DELEGATION_NAME, TWF_DELEGATION_REPRESENTATIVE, TWF_DELEGATION_TITLE, TWF_PLAN_WORD, NULL
+  };
   g_autoptr (TwfAgreement) agreement = NULL;
   char *label;
 

@@ -366,6 +366,25 @@ twf_opening_find (const char *text,
   return TRUE;
 }
 
+/**
+ * twf_opening_get_look:
+ * @language: (nullable): a BCP 47 tag
+ *
+ * Returns: how the United Nations print openings in it: in italics; in bold where the script has
+ *   none (ZH); in both (AR)
+ */
+TwfLook
+twf_opening_get_look (const char *language)
+{
+  const TwfOpeningLanguage *words = language != NULL ? _twf_opening_get_language (language) : NULL;
+
+  if (words != NULL && strcmp (words->language, "zh") == 0)
+    return TWF_LOOK_BOLD;
+  if (words != NULL && strcmp (words->language, "ar") == 0)
+    return TWF_LOOK_BOLD | TWF_LOOK_ITALIC;
+  return TWF_LOOK_ITALIC;
+}
+
 /* Noting is the least that can be said on any scale; asking is more than any statement. */
 static gboolean
 get_order (const TwfOpening *opening, TwfScale scale, guint *order)

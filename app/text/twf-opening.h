@@ -43,6 +43,13 @@ typedef struct
   guint strength; /* on that scale, 1 and more */
 } TwfOpening;
 
+/* How an opening is printed, in flags. */
+typedef enum
+{
+  TWF_LOOK_ITALIC = 1 << 0,
+  TWF_LOOK_BOLD = 1 << 1,
+} TwfLook;
+
 typedef enum
 {
   TWF_SHIFT_NONE, /* as strong, or not to be compared */
@@ -54,6 +61,7 @@ gboolean twf_opening_find (const char *text,
                            const char *language,
                            TwfOpeningForms forms,
                            TwfOpening *opening);
+TwfLook twf_opening_get_look (const char *language);
 TwfShift twf_opening_compare (const TwfOpening *before, const TwfOpening *after);
 
 G_END_DECLS

@@ -48,7 +48,8 @@ static const TwfOpeningVerb english[] = {
   { TWF_ACT_DECIDE, "decides|resolves|directs|instructs", "deciding" },
   { TWF_ACT_REGRET, "regrets", "regretting" },
   { TWF_ACT_CONCERN,
-    "is concerned|is deeply concerned|is alarmed",
+    "is concerned|is deeply concerned|is alarmed|remains concerned|remains deeply concerned|"
+    "remains gravely concerned|remains seriously concerned|remains alarmed",
     "concerned|alarmed|disturbed|distressed|dismayed|being concerned|appalled|troubled|"
     "noting with alarm|shocked|saddened|outraged|remaining concerned" },
   { TWF_ACT_DEPLORE, "deplores", "deploring" },
@@ -280,7 +281,7 @@ static const TwfOpeningVerb spanish[] = {
     "homenaje|felicita|rechaza|elige|nombra|establece|confirma|"
     "señala a la atención|comparte|renueva|manifiesta|hace referencia|se propone|es consciente|"
     "cree|confía|espera|desea|prorratea|reconoce y|da las gracias|presenta|se adhiere|celebra|"
-    "subraya y|designa|crea|está convencida|adopta|adquiere|sigue|sigue preocupada|acuerda|tiene "
+    "subraya y|designa|crea|está convencida|adopta|adquiere|sigue|acuerda|tiene "
     "la "
     "intención|anuncia|conmemora|se suma|valora",
     "recordando|considerando|teniendo en cuenta|tomando en consideración|teniendo "
@@ -313,7 +314,8 @@ static const TwfOpeningVerb spanish[] = {
   { TWF_ACT_DECIDE, "decide|resuelve|encarga", "decidiendo" },
   { TWF_ACT_REGRET, "lamenta", "lamentando" },
   { TWF_ACT_CONCERN,
-    "está preocupada|está profundamente preocupada",
+    "está preocupada|está profundamente preocupada|sigue preocupada|sigue profundamente preocupada|"
+    "sigue gravemente preocupada|sigue seriamente preocupada",
     "preocupada|preocupado|alarmada|alarmado|inquieta|perturbada|consternada|siguiendo preocupada|"
     "horrorizada|indignada|conmocionada|entristecida|angustiada" },
   { TWF_ACT_DEPLORE, "deplora|repudia", "deplorando|repudiando" },
@@ -341,7 +343,7 @@ static const TwfOpeningLanguage languages[] = {
     G_N_ELEMENTS (english),
     "also|further|once again|once more|again|strongly|deeply|gravely|seriously|firmly|solemnly|"
     "fully|profoundly|extremely|urgently|unequivocally|categorically|highly|greatly|warmly|"
-    "particularly|very|remaining|remains|still|hereby|in this regard|,? ?in this regard,?|keenly|"
+    "particularly|very|remaining|still|hereby|in this regard|,? ?in this regard,?|keenly|"
     "sincerely|fervently|reiterates and",
     "also|(?<!s )further|once again|once more|again|strongly|in particular|in this regard|with "
     "favour|"
@@ -476,7 +478,7 @@ static const TwfOpeningLanguage languages[] = {
     spanish,
     G_N_ELEMENTS (spanish),
     "profundamente|gravemente|seriamente|firmemente|sumamente|enérgicamente|también|además|"
-    "muy|solemnemente|hondamente|extremadamente|nuevamente|siguiendo|sigue|plenamente|"
+    "muy|solemnemente|hondamente|extremadamente|nuevamente|siguiendo|plenamente|"
     "particularmente|especialmente|vivamente|categóricamente",
     "también|además|asimismo|una vez más|nuevamente|de nuevo|otra vez|en particular|"
     "encarecidamente|enérgicamente|firmemente|vivamente|"

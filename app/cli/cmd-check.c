@@ -8,16 +8,22 @@
 
 #include "twf-bidi.h"
 #include "twf-check.h"
+#include "twf-cli-documents.h"
 #include "twf-cli-issued.h"
 #include "twf-cli-receipt.h"
+#include "twf-desk-document-check.h"
 #include "twf-desk-repair.h"
+#include "twf-finding-words.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 static struct
 {
   char *repair_from;
+  char **accept;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -29,43 +35,15 @@ static const GOptionEntry entries[] = {
     N_ ("Another copy of the plan, a folder or a contribution file, from which to take what is "
         "broken or gone"),
     "OTHER" },
+  { "accept",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME_ARRAY,
+    &options.accept,
+    N_ ("Let a language of a provision differ from the others as it does, as long as both texts "
+        "read so; ID “plan”: the title. May be given again"),
+    "ID:LANGUAGE" },
   { NULL },
-};
-
-/* By kind: the name in JSON, and what a person reads. */
-static const struct
-{
-  const char *name;
-  const char *sentence;
-} kinds[] = {
-  [TWF_FINDING_NO_TEXT] = { "no-text", N_ ("has no text in a language of the plan") },
-  [TWF_FINDING_DANGLING_LINK] = { "dangling-link", N_ ("points to a provision that is not there") },
-  [TWF_FINDING_WRONG_LINK] = { "wrong-link", N_ ("points to a provision of the wrong kind") },
-  [TWF_FINDING_PARENT_CYCLE] = { "parent-cycle", N_ ("stands under itself") },
-  [TWF_FINDING_MISSING_PARENT] = { "missing-parent", N_ ("stands under one that is not there") },
-  [TWF_FINDING_HOSTILE_TEXT] = { "hostile-text", N_ ("has characters that deceive the reader") },
-  [TWF_FINDING_SERVES_NOTHING] = { "serves-nothing", N_ ("serves no objective") },
-  [TWF_FINDING_STALE] = { "stale", N_ ("is a translation of an older wording") },
-  [TWF_FINDING_DANGLING_PROPOSAL]
-  = { "dangling-proposal", N_ ("has a proposal about something that is not there") },
-  [TWF_FINDING_OLD_BASE]
-  = { "old-base", N_ ("has a proposal made on another wording than the one that stands") },
-  [TWF_FINDING_UNKNOWN_DELEGATION]
-  = { "unknown-delegation", N_ ("has a proposal or position of an unknown delegation") },
-  [TWF_FINDING_BAD_KEY] = { "bad-key", N_ ("the register has a line that is no public key") },
-  [TWF_FINDING_SHARED_KEY]
-  = { "shared-key", N_ ("the register has one key for several, so it proves nothing") },
-  [TWF_FINDING_LOOK_ALIKE]
-  = { "look-alike", N_ ("delegations could be taken for each other by name or code") },
-  [TWF_FINDING_BAD_AGREEMENT]
-  = { "bad-agreement", N_ ("is said to be agreed in a way that cannot be read") },
-  [TWF_FINDING_BROKEN_PACKAGE]
-  = { "broken-package", N_ ("is not agreed, though others of its package are") },
-  [TWF_FINDING_REOPENED] = { "reopened", N_ ("was agreed in another wording") },
-  [TWF_FINDING_BAD_PROCEDURE]
-  = { "bad-procedure", N_ ("the record of the procedure has a line that says nothing") },
-  [TWF_FINDING_GROUP_CIRCLE]
-  = { "group-circle", N_ ("a group is a member of itself, so nobody knows for whom it speaks") },
 };
 
 /* What is looked at, and who reopened what was agreed (char* id -> GPtrArray* of TwfReopening). */
@@ -94,12 +72,19 @@ finding_to_json (const Check *self, const TwfFinding *finding)
   g_autofree char *detail = dup_detail (self, finding);
   JsonObject *object = json_object_new ();
 
-  json_object_set_string_member (object, "kind", kinds[finding->kind].name);
+  json_object_set_string_member (object, "kind", twf_finding_kind_get_name (finding->kind));
   json_object_set_string_member (object, "id", finding->id != NULL ? finding->id : "");
   if (finding->language != NULL)
     json_object_set_string_member (object, "language", finding->language);
   if (detail != NULL)
     json_object_set_string_member (object, "detail", detail);
+  if (finding->place != NULL)
+    {
+      json_object_set_string_member (object, "part", twf_part_get_name (finding->part));
+      json_object_set_object_member (object, "here", twf_cli_place_to_json (finding->place));
+    }
+  if (finding->other != NULL)
+    json_object_set_object_member (object, "there", twf_cli_place_to_json (finding->other));
   return object;
 }
 
@@ -108,13 +93,17 @@ print_finding (const Check *self, const TwfFinding *finding)
 {
   g_autofree char *told = dup_detail (self, finding);
   g_autofree char *detail = told != NULL ? twf_text_isolate (told) : NULL;
+  g_autofree char *words
+      = twf_finding_dup_words (finding,
+                               finding->place != NULL ? finding->place->language : NULL,
+                               finding->other != NULL ? finding->other->language : NULL);
 
   twf_cli_print (self->cli,
                  "%s%s%s: %s%s%s%s\n",
                  finding->id != NULL ? finding->id : "",
                  finding->language != NULL ? "  " : "",
                  finding->language != NULL ? finding->language : "",
-                 _ (kinds[finding->kind].sentence),
+                 words,
                  detail != NULL ? " (" : "",
                  detail != NULL ? detail : "",
                  detail != NULL ? ")" : "");
@@ -201,6 +190,83 @@ repair_from (TwfCli *cli, const char *plan)
   return repair;
 }
 
+/* What can be accepted of one language; each acceptance is made on what was accepted before. */
+static guint
+accept_language (TwfPlan *plan, TwfProvision *provision, const char *language, GError **error)
+{
+  guint n = 0;
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      g_autoptr (GPtrArray) findings = twf_plan_check_words (plan, provision);
+
+      again = FALSE;
+      for (guint i = 0; i < findings->len && !again; i++)
+        {
+          const TwfFinding *finding = findings->pdata[i];
+          const TwfRemedy *remedy = twf_finding_get_remedy (finding, TWF_REMEDY_ACCEPT);
+
+          if (remedy == NULL || g_strcmp0 (finding->language, language) != 0)
+            continue;
+          if (!twf_plan_apply_all (plan, remedy->edits, error))
+            return 0;
+          again = TRUE;
+          n++;
+        }
+    }
+  return n;
+}
+
+/* @what: "ID:LANGUAGE". Returns: whether it was accepted; FALSE: the reason has been printed. */
+static gboolean
+accept_one (TwfCli *cli, TwfDesk *desk, const char *what)
+{
+  TwfPlan *plan = twf_desk_get_plan (desk);
+  const char *colon = strrchr (what, ':');
+  g_autofree char *id = colon != NULL ? g_strndup (what, (gsize)(colon - what)) : NULL;
+  TwfProvision *provision = id != NULL ? twf_plan_get_provision (plan, id) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL)
+    twf_cli_refuse (cli, _ ("“%s” is not what is to be accepted. Give ID:LANGUAGE."), what);
+  else if (provision == NULL && !g_str_equal (id, "plan"))
+    twf_cli_refuse (cli, _ ("There is no provision %s. twf show lists their ids."), id);
+  else if (accept_language (plan, provision, colon + 1, &error) > 0)
+    return TRUE;
+  else if (error != NULL)
+    twf_cli_fail (cli, error, twf_desk_get_path (desk));
+  else
+    twf_cli_refuse (
+        cli, _ ("Nothing in “%s” differs from the other languages. See: twf check"), what);
+  return FALSE;
+}
+
+static int
+accept_all (TwfCli *cli, const char *path)
+{
+  TwfDesk *desk = twf_cli_open (cli, path);
+  g_autofree char *revision = NULL;
+  gboolean done = desk != NULL;
+
+  for (guint i = 0; done && options.accept[i] != NULL; i++)
+    done = accept_one (cli, desk, options.accept[i]);
+  if (done)
+    revision = twf_cli_save (cli, desk, "Accept a difference between languages");
+  if (revision != NULL && cli->json)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "revision", revision);
+      twf_cli_print_json (cli, object);
+    }
+  else if (revision != NULL)
+    twf_cli_print (cli, "%s\n", revision);
+  if (desk != NULL)
+    twf_cli_close (desk);
+  return revision != NULL ? TWF_EXIT_DONE : TWF_EXIT_REFUSED;
+}
+
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
@@ -209,6 +275,19 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
   g_autoptr (GHashTable) reopenings = NULL;
   TwfDesk *desk;
 
+  if (n_arguments > 1 || twf_desk_is_documents (arguments[0]))
+    {
+      g_autofree const char **paths = g_new0 (const char *, n_arguments + 1);
+
+      if (options.repair_from != NULL || options.accept != NULL)
+        return twf_cli_refuse (cli,
+                               _ ("--repair-from and --accept are for a plan, not for files."));
+      for (guint i = 0; i < n_arguments; i++)
+        paths[i] = arguments[i];
+      return twf_cli_check_documents (cli, paths);
+    }
+  if (options.accept != NULL)
+    return accept_all (cli, arguments[0]);
   if (options.repair_from != NULL)
     {
       repair = repair_from (cli, arguments[0]);
@@ -243,16 +322,20 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 
 const TwfCommand twf_command_check = {
   .name = "check",
-  .arguments = "PLAN",
+  .arguments = "PLAN | FOLDER | FILE...",
   .summary = N_ ("Look for what is missing or wrong"),
-  .details
-  = N_ ("Reads every file of the newest revision and prints one line a finding: id, language, "
-        "what was found. The exit status is 1 if anything was. With --repair-from, what is broken "
-        "or gone in the plan’s folder is first taken from another copy, whose it need not be: "
-        "each object is what its id says. No branch moves, and what was broken is kept beside. "
-        "Exit status 1, too, if something is in neither copy."),
+  .details = N_ (
+      "Reads every file of the newest revision and prints one line a finding: id, language, "
+      "what was found. Beside what holds the plan together, what its languages say differently is "
+      "found: figures, dates, symbols, states, brackets; --accept lets it stand. Of Akoma Ntoso "
+      "files, or a folder of them, the languages of each document are held against each other, "
+      "and nothing is written. The exit status is 1 if anything was found. With --repair-from, "
+      "what is broken "
+      "or gone in the plan’s folder is first taken from another copy, whose it need not be: "
+      "each object is what its id says. No branch moves, and what was broken is kept beside. "
+      "Exit status 1, too, if something is in neither copy."),
   .entries = entries,
   .least = 1,
-  .most = 1,
+  .most = G_MAXUINT,
   .run = run,
 };

@@ -69,6 +69,18 @@ read_identification (TwfAknReading *to, const xmlNode *node)
     }
 }
 
+static guint
+count_units (const xmlNode *node)
+{
+  guint n = 0;
+
+  for (; node != NULL; node = node->next)
+    n += (twf_akn_is_one_of (node, "|container|paragraph|item|point|clause|article|section|") ? 1u
+                                                                                              : 0u)
+         + count_units (node->children);
+  return n;
+}
+
 static void
 read_part (TwfAknReading *to, const xmlNode *node)
 {
@@ -190,6 +202,7 @@ twf_akn_document_new (const char *text, GCancellable *cancellable, GError **erro
       to.document = document = g_new0 (TwfAknDocument, 1);
       document->blocks = g_ptr_array_new_with_free_func (free_block);
       read_part (&to, root);
+      document->n_units = count_units (root->children);
       g_free (to.number);
       g_free (to.number_before);
     }

@@ -41,6 +41,7 @@ typedef struct
   char *work;     /* what says that two files are one resolution */
   char *language; /* a tag; nullable */
   GPtrArray *blocks;
+  guint n_units; /* elements that are a paragraph or hold some, whether they have words or not */
 } TwfAknDocument;
 
 TwfAknDocument *twf_akn_document_new (const char *text,

@@ -12,11 +12,17 @@
 
 /* Bookkeeping, and what only renumbers: the provision's number, the convention by which all are
  * numbered, the place in the list of signatories. */
-static const char *const silent_fields[] = { TWF_FIELD_NUMBER,     TWF_FIELD_SOURCE,
-                                             TWF_FIELD_TRANSLATED, TWF_PLAN_CONVENTION,
-                                             TWF_DELEGATION_RANK,  TWF_DELEGATION_KEY,
-                                             TWF_PLAN_REGISTER,    TWF_PLAN_FACILITATOR_KEY,
-                                             TWF_PLAN_PROCEDURE,   NULL };
+static const char *const silent_fields[] = { TWF_FIELD_NUMBER,
+                                             TWF_FIELD_SOURCE,
+                                             TWF_FIELD_TRANSLATED,
+                                             TWF_FIELD_ACCEPTED,
+                                             TWF_PLAN_CONVENTION,
+                                             TWF_DELEGATION_RANK,
+                                             TWF_DELEGATION_KEY,
+                                             TWF_PLAN_REGISTER,
+                                             TWF_PLAN_FACILITATOR_KEY,
+                                             TWF_PLAN_PROCEDURE,
+                                             NULL };
 
 /* A proposal that came or went is always told, unless what it asks for changes no meaning. */
 static gboolean

@@ -20,6 +20,7 @@ static const char *const kind_names[] = {
   [TWF_FIGURE_LEVEL] = "level",           [TWF_FIGURE_BRACKETS] = "brackets",
   [TWF_FIGURE_WAITING] = "waiting",       [TWF_FIGURE_HELD] = "held",
   [TWF_FIGURE_MISSING] = "missing",       [TWF_FIGURE_STALE] = "stale",
+  [TWF_FIGURE_FOUND] = "found",
 };
 
 /**
@@ -222,6 +223,8 @@ twf_figures_are_counted (const TwfFigures *self, TwfFigureKind kind, const char 
       return coverage != NULL && coverage->n_missing > 0;
     case TWF_FIGURE_STALE:
       return coverage != NULL && coverage->n_stale > 0;
+    case TWF_FIGURE_FOUND:
+      return FALSE;
     default:
       g_return_val_if_reached (FALSE);
     }

@@ -38,6 +38,8 @@ typedef struct
  * @TWF_FIGURE_HELD: where a delegation holds something; detail: its code
  * @TWF_FIGURE_MISSING: without a text; detail: in which language
  * @TWF_FIGURE_STALE: with a translation of an older wording; detail: in which language
+ * @TWF_FIGURE_FOUND: where a check of words found something; detail: a finding's kind. These are
+ *   counted by a #TwfCheckTable
  *
  * What is counted: each figure can be asked for what it counts.
  */
@@ -51,6 +53,7 @@ typedef enum
   TWF_FIGURE_HELD,
   TWF_FIGURE_MISSING,
   TWF_FIGURE_STALE,
+  TWF_FIGURE_FOUND,
 } TwfFigureKind;
 
 /* What stands for the plan itself among ids of provisions. */

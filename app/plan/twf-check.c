@@ -10,30 +10,6 @@
 #include "twf-plan-private.h"
 #include "twf-translation.h"
 
-/**
- * twf_findings_add:
- * @findings: (element-type TwfFinding): where it goes
- * @kind: what was found
- * @provision: (nullable): where; %NULL: about the plan itself
- * @language: (nullable): in which language
- * @detail: (nullable): which link, character or proposal
- */
-void
-twf_findings_add (GPtrArray *findings,
-                  TwfFindingKind kind,
-                  TwfProvision *provision,
-                  const char *language,
-                  const char *detail)
-{
-  TwfFinding *finding = g_new0 (TwfFinding, 1);
-
-  finding->kind = kind;
-  finding->id = provision != NULL ? g_strdup (twf_provision_get_id (provision)) : NULL;
-  finding->language = g_strdup (language);
-  finding->detail = g_strdup (detail);
-  g_ptr_array_add (findings, finding);
-}
-
 static void
 check_texts (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings)
 {
@@ -146,19 +122,6 @@ is_set_aside (TwfProvision *provision)
 }
 
 /**
- * twf_finding_free:
- * @self: (transfer full): a finding
- */
-void
-twf_finding_free (TwfFinding *self)
-{
-  g_free (self->id);
-  g_free (self->language);
-  g_free (self->detail);
-  g_free (self);
-}
-
-/**
  * twf_plan_check:
  * @plan: a plan
  *
@@ -175,10 +138,11 @@ twf_plan_check (TwfPlan *plan)
 
   g_return_val_if_fail (TWF_IS_PLAN (plan), NULL);
 
-  findings = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_finding_free);
+  findings = twf_findings_new ();
   all = twf_plan_list_all (plan);
   twf_check_delegations (plan, findings);
   twf_check_proposals (plan, NULL, twf_plan_list_proposals (plan), findings);
+  twf_check_words (plan, NULL, findings);
   for (guint i = 0; i < all->len; i++)
     {
       TwfProvision *provision = g_ptr_array_index (all, i);
@@ -192,6 +156,7 @@ twf_plan_check (TwfPlan *plan)
       check_service (provision, findings);
       check_translations (provision, findings);
       twf_check_agreement (plan, provision, findings);
+      twf_check_words (plan, provision, findings);
     }
   twf_check_packages (plan, findings);
   twf_check_procedure (plan, findings);
@@ -215,7 +180,7 @@ twf_plan_check_links (TwfPlan *plan)
 
   g_return_val_if_fail (TWF_IS_PLAN (plan), NULL);
 
-  findings = g_ptr_array_new_with_free_func ((GDestroyNotify)twf_finding_free);
+  findings = twf_findings_new ();
   all = twf_plan_list_all (plan);
   for (guint i = 0; i < all->len; i++)
     {

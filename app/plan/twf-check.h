@@ -27,7 +27,51 @@ typedef enum
   TWF_FINDING_REOPENED,           /* agreed, and the wording is another now */
   TWF_FINDING_BAD_PROCEDURE,      /* on record of the procedure, and says nothing */
   TWF_FINDING_GROUP_CIRCLE,       /* a group that is a member of itself, or of one of its members */
+  /* A language states something otherwise than the others: in the order of TwfFactKind. */
+  TWF_FINDING_OTHER_NUMBER,
+  TWF_FINDING_OTHER_MONTH,
+  TWF_FINDING_OTHER_SYMBOL,
+  TWF_FINDING_OTHER_PERCENT,
+  TWF_FINDING_OTHER_ITEM,
+  TWF_FINDING_OTHER_BRACKET,
+  TWF_FINDING_OTHER_NOTE,
+  TWF_FINDING_OTHER_STATE,
+  TWF_FINDING_OTHER_BODY,
 } TwfFindingKind;
+
+#define TWF_N_FINDING_KINDS (TWF_FINDING_OTHER_BODY + 1)
+
+/**
+ * TwfFindingGroup:
+ * @TWF_FINDING_GROUP_PLAN: what holds the plan together
+ * @TWF_FINDING_GROUP_CONCORDANCE: what the languages of a text say differently
+ *
+ * What a finding is about. All but the first are about words of a text, and are shown where it is
+ * written.
+ */
+typedef enum
+{
+  TWF_FINDING_GROUP_PLAN,
+  TWF_FINDING_GROUP_CONCORDANCE,
+} TwfFindingGroup;
+
+/* Something that can be done about a finding at a press. */
+typedef struct
+{
+  const char *name; /* for machines; its words are in desk/twf-finding-words */
+  GPtrArray *edits; /* of TwfEdit: one act */
+} TwfRemedy;
+
+#define TWF_REMEDY_ACCEPT "accept" /* the texts may differ so, as long as they read so */
+
+/* Words of a text that a finding is about. */
+typedef struct
+{
+  char *language;
+  char *words; /* as they stand, or how many there are; empty: there are none */
+  guint start; /* bytes of the text; both 0: no place in it */
+  guint end;
+} TwfFindingPlace;
 
 typedef struct
 {
@@ -36,10 +80,20 @@ typedef struct
   char *language; /* nullable */
   char *detail;   /* nullable: the link, the character, the proposal, the delegations, parts, the
                      package */
+  TwfPart part;   /* the text that it is about, from here on */
+  TwfFindingPlace *place; /* nullable: it is about no words */
+  TwfFindingPlace *other; /* nullable: the words of another language they are held against */
+  GPtrArray *remedies;    /* of TwfRemedy; nullable: none is known */
 } TwfFinding;
 
+const char *twf_finding_kind_get_name (TwfFindingKind kind);
+gboolean twf_finding_kind_from_name (const char *name, TwfFindingKind *kind);
+TwfFindingGroup twf_finding_kind_get_group (TwfFindingKind kind);
 void twf_finding_free (TwfFinding *self);
+const TwfRemedy *twf_finding_get_remedy (const TwfFinding *self, const char *name);
 GPtrArray *twf_plan_check (TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT; /* of TwfFinding */
+/* Of TwfFinding: those about words of one provision's texts; NULL: of the plan's title. */
+GPtrArray *twf_plan_check_words (TwfPlan *plan, TwfProvision *provision) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *twf_plan_check_links (TwfPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 

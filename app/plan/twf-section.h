@@ -62,6 +62,7 @@ typedef enum
 #define TWF_FIELD_AGREED "Agreed"   /* see twf-agreement.h */
 #define TWF_FIELD_PACKAGE "Package" /* names of what is agreed together; a set */
 #define TWF_FIELD_TRANSLATED "Translated"
+#define TWF_FIELD_ACCEPTED "Accepted-difference" /* of the plan too; see twf-concordance.h */
 #define TWF_FIELD_PROPOSED "Proposed"
 #define TWF_FIELD_SOURCE "Source" /* identity in the document it was imported from */
 

@@ -6,6 +6,7 @@
 
 #include "twf-plan-form.h"
 
+#include "twf-findings-section.h"
 #include "twf-form-section.h"
 #include "twf-languages-section.h"
 #include "twf-proposals-section.h"
@@ -82,6 +83,7 @@ twf_plan_form_new (const char *place)
     }
   gtk_label_set_text (self->title, _ ("Plan details"));
   append (self, twf_text_section_new (TWF_PART_BODY, 1, TRUE), _ ("Title"), NULL);
+  append (self, twf_findings_section_new (), _ ("Checks"), NULL);
   append (self, twf_proposals_section_new (), _ ("Proposals"), NULL);
   append (self, twf_value_section_new (), _ ("Document"), NULL);
   append (self,

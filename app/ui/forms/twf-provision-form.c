@@ -7,6 +7,7 @@
 #include "twf-provision-form.h"
 
 #include "twf-agreement-section.h"
+#include "twf-findings-section.h"
 #include "twf-form-section.h"
 #include "twf-group-section.h"
 #include "twf-interface.h"
@@ -84,6 +85,7 @@ static void
 append_sections (TwfProvisionForm *self)
 {
   append_section (self, twf_text_section_new (TWF_PART_BODY, 4, FALSE), NULL, NULL);
+  append_section (self, twf_findings_section_new (), _ ("Checks"), NULL);
   append_section (self, twf_proposals_section_new (), _ ("Proposals"), NULL);
   append_section (self, twf_agreement_section_new (), _ ("Agreement"), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)

@@ -7,6 +7,7 @@
 #include "twf-overview-fill.h"
 
 #include "twf-byline.h"
+#include "twf-finding-words.h"
 #include "twf-interface.h"
 #include "twf-overview-words.h"
 
@@ -286,4 +287,35 @@ twf_overview_fill_languages (TwfFigureGroup *group,
     }
   twf_figure_group_end (
       group, n == 0 ? _ ("Every text stands in every language, and none is out of date.") : NULL);
+}
+
+/**
+ * twf_overview_fill_checks:
+ * @group: the group
+ * @workbench: the open plan
+ * @reckoner: its figures
+ *
+ * What was found in the words of provisions, by kind.
+ */
+void
+twf_overview_fill_checks (TwfFigureGroup *group, TwfWorkbench *workbench, TwfReckoner *reckoner)
+{
+  guint n_found = 0;
+
+  twf_figure_group_begin (group);
+  for (TwfFindingKind kind = 0; kind < TWF_N_FINDING_KINDS; kind++)
+    {
+      guint n = twf_reckoner_count_found (reckoner, kind);
+      g_autofree char *figure = g_strdup_printf (
+          "%s:%s", twf_figure_kind_get_name (TWF_FIGURE_FOUND), twf_finding_kind_get_name (kind));
+
+      n_found += n;
+      if (n > 0)
+        add (group, workbench, figure, twf_finding_kind_get_title (kind), NULL, n);
+    }
+  twf_figure_group_end (group,
+                        n_found > 0 ? _ ("What the languages of a text say differently")
+                        : twf_reckoner_is_checked (reckoner)
+                            ? _ ("The languages say the same, as far as can be told.")
+                            : _ ("Being looked at…"));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-figure-group.h"
+#include "twf-reckoner.h"
 #include "twf-workbench.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,7 @@ void twf_overview_fill_words (TwfFigureGroup *group,
 void twf_overview_fill_languages (TwfFigureGroup *group,
                                   TwfWorkbench *workbench,
                                   const TwfOverview *overview);
+void
+twf_overview_fill_checks (TwfFigureGroup *group, TwfWorkbench *workbench, TwfReckoner *reckoner);
 
 G_END_DECLS

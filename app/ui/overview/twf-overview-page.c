@@ -38,6 +38,7 @@ struct _TwfOverviewPage
   GtkWidget *all_holders;
   TwfFigureGroup *words;
   TwfFigureGroup *languages;
+  TwfFigureGroup *checks;
   TwfFigureList *list;
 
   /* Owned. */
@@ -91,6 +92,7 @@ fill (TwfOverviewPage *self)
   twf_overview_fill_words (
       self->words, self->workbench, overview, twf_reckoner_get_course (self->reckoner));
   twf_overview_fill_languages (self->languages, self->workbench, overview);
+  twf_overview_fill_checks (self->checks, self->workbench, self->reckoner);
 }
 
 /* The keyboard goes back to the figure that was opened. */
@@ -98,7 +100,7 @@ static void
 focus_figure (TwfOverviewPage *self)
 {
   TwfFigureGroup *groups[]
-      = { self->agreed, self->brackets, self->holders, self->words, self->languages };
+      = { self->agreed, self->brackets, self->holders, self->words, self->languages, self->checks };
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     if (self->opened != NULL && twf_figure_group_focus (groups[i], self->opened))
@@ -150,7 +152,8 @@ chosen_cb (TwfOverviewPage *self, const char *id)
   gboolean of_plan = g_str_equal (id, TWF_FIGURE_OF_PLAN);
   gboolean of_language
       = g_str_has_prefix (self->opened, twf_figure_kind_get_name (TWF_FIGURE_MISSING))
-        || g_str_has_prefix (self->opened, twf_figure_kind_get_name (TWF_FIGURE_STALE));
+        || g_str_has_prefix (self->opened, twf_figure_kind_get_name (TWF_FIGURE_STALE))
+        || g_str_has_prefix (self->opened, twf_figure_kind_get_name (TWF_FIGURE_FOUND));
 
   twf_workbench_set_place (self->workbench, of_plan ? TWF_PLACE_DETAILS : id);
   gtk_widget_activate_action (
@@ -308,6 +311,7 @@ twf_overview_page_class_init (TwfOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfOverviewPage, all_holders);
   gtk_widget_class_bind_template_child (widget_class, TwfOverviewPage, words);
   gtk_widget_class_bind_template_child (widget_class, TwfOverviewPage, languages);
+  gtk_widget_class_bind_template_child (widget_class, TwfOverviewPage, checks);
   gtk_widget_class_bind_template_child (widget_class, TwfOverviewPage, list);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_install_action (widget_class, "overview.open", "s", open_activated);

@@ -7,6 +7,7 @@
 #include "twf-overview-words.h"
 
 #include "twf-bidi.h"
+#include "twf-finding-words.h"
 #include "twf-interface.h"
 #include "twf-words.h"
 
@@ -238,6 +239,15 @@ dup_of_share (TwfFigureKind kind, const char *detail)
   return g_strdup (_ ("Agreed"));
 }
 
+static char *
+dup_of_finding (const char *name)
+{
+  TwfFindingKind kind;
+
+  return g_strdup (twf_finding_kind_from_name (name, &kind) ? twf_finding_kind_get_title (kind)
+                                                            : _ ("Checks"));
+}
+
 /**
  * twf_overview_words_dup_figure:
  * @workbench: the open plan
@@ -268,6 +278,8 @@ twf_overview_words_dup_figure (TwfWorkbench *workbench, TwfFigureKind kind, cons
     case TWF_FIGURE_STALE:
       name = dup_language (detail);
       return g_strdup_printf (_ ("%s: out of date"), name);
+    case TWF_FIGURE_FOUND:
+      return dup_of_finding (detail);
     case TWF_FIGURE_PROVISIONS:
     default:
       return g_strdup (_ ("Provisions"));

@@ -16,6 +16,7 @@ struct _TwfReckoner
   /* Owned. */
   TwfWorkbench *workbench;
   TwfReckoning *reckoning;
+  TwfCheckTable *checks;
   TwfOverview *overview;     /* nullable: not known yet */
   TwfCourse *course;         /* nullable: none was begun */
   TwfCourse *last;           /* nullable: none was followed to its end */
@@ -28,6 +29,7 @@ struct _TwfReckoner
   guint source; /* id of the source that reckons on; 0: none */
   gboolean wanted;
   gboolean outdated; /* the overview is not of the plan as it stands */
+  gboolean checked;  /* the checks are */
   gboolean behind;   /* the course is not to the revision that the plan stands on */
 };
 
@@ -53,21 +55,35 @@ reckon_cb (gpointer user_data)
 {
   TwfReckoner *self = user_data;
 
-  if (!twf_reckoning_update (
-          self->reckoning, get_plan (self), g_get_monotonic_time () + LONGEST_RECKONING))
-    return G_SOURCE_CONTINUE;
-  self->source = 0;
-  self->outdated = FALSE;
-  twf_overview_free (self->overview);
-  self->overview = twf_reckoning_sum (self->reckoning, get_plan (self));
+  gint64 until = g_get_monotonic_time () + LONGEST_RECKONING;
+  gboolean more;
+
+  /* Checks take longest and come last. */
+  if (self->outdated)
+    {
+      if (!twf_reckoning_update (self->reckoning, get_plan (self), until))
+        return G_SOURCE_CONTINUE;
+      self->outdated = FALSE;
+      twf_overview_free (self->overview);
+      self->overview = twf_reckoning_sum (self->reckoning, get_plan (self));
+    }
+  else
+    {
+      if (!twf_check_table_update (self->checks, get_plan (self), until))
+        return G_SOURCE_CONTINUE;
+      self->checked = TRUE;
+    }
+  more = !self->checked;
+  if (!more)
+    self->source = 0;
   g_signal_emit (self, signals[CHANGED], 0);
-  return G_SOURCE_REMOVE;
+  return more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
 reckon_on (TwfReckoner *self)
 {
-  if (self->source == 0 && self->wanted && self->outdated)
+  if (self->source == 0 && self->wanted && (self->outdated || !self->checked))
     self->source = g_idle_add_full (G_PRIORITY_LOW, reckon_cb, self, NULL);
 }
 
@@ -174,6 +190,8 @@ static void
 edited_cb (TwfReckoner *self, TwfEdit *edit)
 {
   twf_reckoning_forget (self->reckoning, edit);
+  twf_check_table_forget (self->checks, edit);
+  self->checked = FALSE;
   set_outdated (self);
 }
 
@@ -214,6 +232,7 @@ twf_reckoner_dispose (GObject *object)
   g_clear_pointer (&self->walk, twf_lag_walk_unref);
   g_clear_pointer (&self->overview, twf_overview_free);
   g_clear_pointer (&self->reckoning, twf_reckoning_free);
+  g_clear_pointer (&self->checks, twf_check_table_free);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (twf_reckoner_parent_class)->dispose (object);
 }
@@ -257,6 +276,7 @@ twf_reckoner_new (TwfWorkbench *workbench)
 
   self->workbench = g_object_ref (workbench);
   self->reckoning = twf_reckoning_new (twf_workbench_get_language (workbench));
+  self->checks = twf_check_table_new ();
   g_signal_group_set_target (self->plan_signals, get_plan (self));
   g_signal_group_set_target (self->workbench_signals, workbench);
   g_signal_group_set_target (self->desk_signals, twf_workbench_get_desk (workbench));
@@ -294,6 +314,23 @@ twf_reckoner_get_overview (TwfReckoner *self)
   return self->overview;
 }
 
+static GStrv
+list_found (TwfReckoner *self, const char *detail)
+{
+  TwfFindingKind kind;
+  GStrv ids;
+
+  if (!twf_finding_kind_from_name (detail, &kind))
+    return g_new0 (char *, 1);
+  ids = twf_check_table_list (self->checks, get_plan (self), kind);
+  if (ids[0] != NULL && *ids[0] == '\0')
+    {
+      g_free (ids[0]);
+      ids[0] = g_strdup (TWF_FIGURE_OF_PLAN);
+    }
+  return ids;
+}
+
 /**
  * twf_reckoner_list:
  * @self: the figures
@@ -307,7 +344,38 @@ twf_reckoner_list (TwfReckoner *self, TwfFigureKind kind, const char *detail)
 {
   g_return_val_if_fail (TWF_IS_RECKONER (self), NULL);
 
+  if (kind == TWF_FIGURE_FOUND)
+    return list_found (self, detail);
   return twf_reckoning_list (self->reckoning, get_plan (self), kind, detail);
+}
+
+/**
+ * twf_reckoner_count_found:
+ * @self: the figures
+ * @kind: what a check of words finds
+ *
+ * Returns: how often it did, as far as is known
+ */
+guint
+twf_reckoner_count_found (TwfReckoner *self, TwfFindingKind kind)
+{
+  g_return_val_if_fail (TWF_IS_RECKONER (self), 0);
+
+  return twf_check_table_count (self->checks, kind);
+}
+
+/**
+ * twf_reckoner_is_checked:
+ * @self: the figures
+ *
+ * Returns: whether all words were looked at
+ */
+gboolean
+twf_reckoner_is_checked (TwfReckoner *self)
+{
+  g_return_val_if_fail (TWF_IS_RECKONER (self), FALSE);
+
+  return self->checked;
 }
 
 /**

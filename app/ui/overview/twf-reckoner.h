@@ -4,6 +4,8 @@
 
 #include "twf-workbench.h"
 
+#include "twf-check-table.h"
+
 G_BEGIN_DECLS
 
 #define TWF_TYPE_RECKONER (twf_reckoner_get_type ())
@@ -18,6 +20,8 @@ const TwfOverview *twf_reckoner_get_overview (TwfReckoner *self); /* nullable: n
 GStrv twf_reckoner_list (TwfReckoner *self,
                          TwfFigureKind kind,
                          const char *detail) G_GNUC_WARN_UNUSED_RESULT;
+guint twf_reckoner_count_found (TwfReckoner *self, TwfFindingKind kind);
+gboolean twf_reckoner_is_checked (TwfReckoner *self);
 TwfCourse *twf_reckoner_get_course (TwfReckoner *self); /* nullable: there is no history */
 gboolean twf_reckoner_is_following (TwfReckoner *self);
 

@@ -36,6 +36,7 @@ static const struct
   { TWF_FIELD_AGREED, N_ ("Agreement") },
   { TWF_FIELD_PACKAGE, N_ ("Package") },
   { TWF_FIELD_TRANSLATED, N_ ("Translation") },
+  { TWF_FIELD_ACCEPTED, N_ ("Accepted differences") },
   { TWF_FIELD_PROPOSED, N_ ("Proposed by") },
   { TWF_FIELD_SOURCE, N_ ("Place in the source") },
   { TWF_PLAN_LANGUAGES, N_ ("Languages") },

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-block-opening.h"
 #include "twf-change.h"
 #include "twf-export.h"
 #include "twf-import.h"

@@ -6,6 +6,7 @@
 
 #include "twf-export-private.h"
 
+#include "twf-block-opening.h"
 #include "twf-language.h"
 #include "twf-sheet-words.h"
 
@@ -87,17 +88,65 @@ append_element (Page *page,
                           element);
 }
 
+/* A piece of a text that is drawn from byte @start of it on, with what it opens with set apart. The
+ * elements and not a class: what is copied into another program keeps its look. */
+static void
+append_piece (GString *out, const TwfBlock *block, const char *text, gsize start)
+{
+  TwfLook look = twf_opening_get_look (block->language);
+  g_autoptr (GArray) openings = twf_block_list_openings (block);
+  gsize end = start + strlen (text);
+  gsize at = start;
+
+  for (guint i = 0; i < openings->len; i++)
+    {
+      const TwfOpening *opening = &g_array_index (openings, TwfOpening, i);
+      g_autofree char *before = NULL;
+      g_autofree char *words = NULL;
+
+      if (opening->start < start || opening->end > end)
+        continue;
+      before = g_markup_escape_text (text + (at - start), (gssize)(opening->start - at));
+      words = g_markup_escape_text (text + (opening->start - start),
+                                    (gssize)(opening->end - opening->start));
+      g_string_append_printf (out,
+                              "%s%s%s%s%s%s",
+                              before,
+                              look & TWF_LOOK_BOLD ? "<b>" : "",
+                              look & TWF_LOOK_ITALIC ? "<i>" : "",
+                              words,
+                              look & TWF_LOOK_ITALIC ? "</i>" : "",
+                              look & TWF_LOOK_BOLD ? "</b>" : "");
+      at = opening->end;
+    }
+  {
+    g_autofree char *rest = g_markup_escape_text (text + (at - start), -1);
+
+    g_string_append (out, rest);
+  }
+}
+
+static char *
+dup_piece (const TwfBlock *block, const char *text, gsize start)
+{
+  GString *piece = g_string_new (NULL);
+
+  append_piece (piece, block, text, start);
+  return g_string_free (piece, FALSE);
+}
+
 /* What went is struck, what came is underlined twice; words that touch would join into one shape in
  * Arabic, so a space keeps them apart. */
 static void
-append_runs (GString *out, GPtrArray *runs)
+append_runs (GString *out, const TwfBlock *block)
 {
   static const char *const tags[] = { "span", "del", "ins" };
+  gsize start = 0;
 
-  for (guint i = 0; i < runs->len; i++)
+  for (guint i = 0; i < block->runs->len; i++)
     {
-      const TwfRun *run = g_ptr_array_index (runs, i);
-      g_autofree char *escaped = g_markup_escape_text (run->text, -1);
+      const TwfRun *run = g_ptr_array_index (block->runs, i);
+      g_autofree char *escaped = dup_piece (block, run->text, start);
       gboolean moved = run->move > 0 && !run->edited;
 
       if (run->kind == TWF_RUN_EQUAL)
@@ -109,44 +158,44 @@ append_runs (GString *out, GPtrArray *runs)
                                 moved ? " class=\"moved\"" : "",
                                 escaped,
                                 tags[run->kind]);
+      start += strlen (run->text);
     }
 }
 
 /* Brackets stand out by weight, not by colour alone; whose it is, is smaller. */
 static void
-append_spans (GString *out, GPtrArray *spans)
+append_spans (GString *out, const TwfBlock *block)
 {
   static const char *const classes[] = { NULL, "sign", "standing", "proposed", "owners" };
+  gsize start = 0;
 
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = 0; i < block->spans->len; i++)
     {
-      const TwfSpan *span = g_ptr_array_index (spans, i);
-      g_autofree char *escaped = g_markup_escape_text (span->text, -1);
+      const TwfSpan *span = g_ptr_array_index (block->spans, i);
+      g_autofree char *escaped = dup_piece (block, span->text, start);
 
       if (span->kind == TWF_SPAN_TEXT)
         g_string_append (out, escaped);
       else
         g_string_append_printf (out, "<span class=\"%s\">%s</span>", classes[span->kind], escaped);
+      start += strlen (span->text);
     }
 }
 
 static void
 append_text (Page *page, const char *element, const TwfBlock *block)
 {
-  if (block->runs == NULL && block->spans == NULL)
-    {
-      append_element (page, element, "", block->text, block->language);
-      return;
-    }
   g_string_append_printf (page->out,
                           "<%s lang=\"%s\" dir=\"%s\">",
                           element,
                           block->language,
                           name_direction (block->language));
   if (block->runs != NULL)
-    append_runs (page->out, block->runs);
+    append_runs (page->out, block);
+  else if (block->spans != NULL)
+    append_spans (page->out, block);
   else
-    append_spans (page->out, block->spans);
+    append_piece (page->out, block, block->text, 0);
   g_string_append_printf (page->out, "</%s>\n", element);
 }
 

@@ -7,6 +7,7 @@
 #include "twf-export-private.h"
 
 #include "twf-bidi.h"
+#include "twf-block-opening.h"
 #include "twf-clock.h"
 #include "twf-error.h"
 #include "twf-press.h"
@@ -17,6 +18,8 @@ static TwfPressNeeds needs = {
   .get_direction = twf_language_get_direction,
   .get_word = twf_sheet_word,
   .isolate_in = twf_text_isolate_in,
+  .list_openings = twf_block_list_openings,
+  .get_look = twf_opening_get_look,
   .error_failed = TWF_ERROR_FAILED,
   .error_too_large = TWF_ERROR_TOO_LARGE,
 };

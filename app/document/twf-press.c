@@ -7,6 +7,7 @@
 #include "twf-press.h"
 
 #include "twf-bidi.h"
+#include "twf-press-draw.h"
 
 #include <cairo-pdf.h>
 #include <math.h>
@@ -192,77 +193,6 @@ set_lines (Press *press, PangoLayout *layout, double x)
   while (pango_layout_iter_next_line (iter));
 }
 
-static void
-add_drawn (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gsize end)
-{
-  attribute->start_index = (guint)start;
-  attribute->end_index = (guint)end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-/* Brackets are bold, what is in them coloured, whose it is smaller: each is told by more than its
- * colour. */
-static void
-draw_spans (PangoLayout *layout, GPtrArray *spans, gsize start)
-{
-  PangoAttrList *attributes = pango_layout_get_attributes (layout);
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const TwfSpan *span = g_ptr_array_index (spans, i);
-      gsize end = start + strlen (span->text);
-
-      switch (span->kind)
-        {
-        case TWF_SPAN_SIGN:
-          add_drawn (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
-          break;
-        case TWF_SPAN_STANDING:
-          add_drawn (attributes, pango_attr_foreground_new (0x8a00, 0x3b00, 0x1200), start, end);
-          break;
-        case TWF_SPAN_PROPOSED:
-          add_drawn (attributes, pango_attr_foreground_new (0x1a00, 0x5f00, 0xb400), start, end);
-          break;
-        case TWF_SPAN_ATTRIBUTION:
-          add_drawn (attributes, pango_attr_scale_new (0.85), start, end);
-          add_drawn (attributes, pango_attr_foreground_new (0x4a00, 0x4a00, 0x4a00), start, end);
-          break;
-        case TWF_SPAN_TEXT:
-        default:
-          break;
-        }
-      start = end;
-    }
-  pango_layout_set_attributes (layout, attributes);
-}
-
-/* What went is struck, what came is underlined twice: a printer may know no colours. Whole words,
- * which keep the shapes of their letters. */
-static void
-draw_runs (PangoLayout *layout, GPtrArray *runs, gsize start)
-{
-  PangoAttrList *attributes = pango_layout_get_attributes (layout);
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const TwfRun *run = g_ptr_array_index (runs, i);
-      gsize end = start + strlen (run->text);
-
-      if (run->kind == TWF_RUN_DELETED)
-        {
-          add_drawn (attributes, pango_attr_strikethrough_new (TRUE), start, end);
-          add_drawn (attributes, pango_attr_foreground_new (0xb000, 0, 0x2000), start, end);
-        }
-      else if (run->kind == TWF_RUN_INSERTED)
-        {
-          add_drawn (attributes, pango_attr_underline_new (PANGO_UNDERLINE_DOUBLE), start, end);
-          add_drawn (attributes, pango_attr_foreground_new (0x1400, 0x6c00, 0x2e00), start, end);
-        }
-      start = end;
-    }
-  pango_layout_set_attributes (layout, attributes);
-}
-
 static char *
 join_runs (GPtrArray *runs)
 {
@@ -334,6 +264,7 @@ set_block (Press *press, const TwfBlock *block)
                                                                                      : 0);
   double width;
   g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (GArray) openings = NULL;
 
   if (block->kind == TWF_BLOCK_DETAIL)
     indent -= DEPTH_INDENT;
@@ -347,9 +278,11 @@ set_block (Press *press, const TwfBlock *block)
                         settings[block->kind].bold,
                         width);
   if (block->runs != NULL)
-    draw_runs (layout, block->runs, changed);
+    _twf_press_draw_runs (layout, block->runs, changed);
   else if (block->spans != NULL)
-    draw_spans (layout, block->spans, changed);
+    _twf_press_draw_spans (layout, block->spans, changed);
+  openings = rooms->list_openings (block);
+  _twf_press_draw_openings (layout, openings, rooms->get_look (block->language));
   if (block->kind == TWF_BLOCK_MASTHEAD)
     pango_layout_set_alignment (layout,
                                 is_rtl (press->language) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);

@@ -16,6 +16,8 @@ typedef struct
   TwfDirection (*get_direction) (const char *language);
   const char *(*get_word) (TwfWord word, const char *language);
   char *(*isolate_in) (const char *text, const char *language);
+  GArray *(*list_openings) (const TwfBlock *block);
+  TwfLook (*get_look) (const char *language);
   GQuark error_domain;
   int error_failed;
   int error_too_large;

@@ -10,6 +10,7 @@
 #include "twf-comparison-words.h"
 #include "twf-field-words.h"
 #include "twf-sheet-words.h"
+#include "twf-style.h"
 
 typedef struct
 {
@@ -127,6 +128,8 @@ add_text (Sheet *self, const TwfRow *row, const TwfRowText *text, guint side, co
 
   block->id = g_strdup (row->id);
   block->depth = row->depth;
+  if (kind == TWF_BLOCK_PROVISION && row->kind == TWF_ROW_PROVISION)
+    block->forms = twf_style_get_forms_of (row->section, row->depth);
   if (text->runs[side] != NULL)
     block->runs = g_ptr_array_ref (text->runs[side]);
 }

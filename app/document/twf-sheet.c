@@ -13,6 +13,7 @@
 #include "twf-original-line.h"
 #include "twf-sheet-words.h"
 #include "twf-sponsors.h"
+#include "twf-style.h"
 
 #include <string.h>
 
@@ -317,6 +318,7 @@ add_provision (TwfSheet *sheet, TwfProvision *provision, guint depth)
 
   block->id = g_strdup (twf_provision_get_id (provision));
   block->depth = depth;
+  block->forms = twf_style_get_forms (provision);
   _twf_block_set_language (block, text != NULL ? language : sheet->language);
   if (!twf_view_is_clean (sheet->view))
     {

@@ -4,6 +4,7 @@
 
 #include "twf-difference.h"
 #include "twf-notation.h"
+#include "twf-opening.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +37,8 @@ typedef struct
   GPtrArray *aside; /* of TwfBlock: what is proposed, in a column of its own; NULL: there is none */
   guint first_note; /* what was parked about it: numbers of entries of the list; 0: nothing was */
   guint n_notes;
-  guint note; /* it is an entry of that list, about the provision @id; 0: it is none */
+  TwfOpeningForms forms; /* with which its text may open: they are printed apart */
+  guint note;            /* it is an entry of that list, about the provision @id; 0: it is none */
 } TwfBlock;
 
 /**

@@ -18,6 +18,7 @@
 #include "twf-propose-preview.h"
 #include "twf-spoken.h"
 #include "twf-spell-view.h"
+#include "twf-style.h"
 #include "twf-text-view.h"
 #include "twf-words.h"
 
@@ -110,6 +111,7 @@ static void
 show_text (TwfProposeWindow *self)
 {
   TwfDraftText *text = get_text (self);
+  TwfProvision *provision;
   g_autofree char *name = NULL;
 
   if (text == NULL)
@@ -117,10 +119,15 @@ show_text (TwfProposeWindow *self)
       queue_preview (self);
       return;
     }
+  provision = twf_propose_draft_get_provision (self->draft);
   name = twf_propose_preview_dup_name (self->draft, text);
   twf_text_view_set_language (self->view, text->language);
   twf_spell_view_show (twf_spell_view_attach (self->view), self->workbench, text->language);
   twf_text_view_set_text (self->view, text->wording);
+  twf_text_view_set_forms (self->view,
+                           provision != NULL && text->part == TWF_PART_BODY
+                               ? twf_style_get_forms (provision)
+                               : TWF_OPENING_NONE);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   queue_preview (self);

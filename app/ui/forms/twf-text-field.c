@@ -9,6 +9,7 @@
 #include "twf-interface.h"
 #include "twf-language.h"
 #include "twf-spell-view.h"
+#include "twf-style.h"
 #include "twf-template.h"
 #include "twf-text-view.h"
 
@@ -46,6 +47,18 @@ get_stored (TwfTextField *self)
     return twf_plan_get_title (plan, self->language);
   provision = twf_plan_get_provision (plan, self->id);
   return provision != NULL ? twf_provision_get_text (provision, self->part, self->language) : NULL;
+}
+
+static TwfOpeningForms
+get_forms (TwfTextField *self)
+{
+  TwfProvision *provision
+      = self->id != NULL
+            ? twf_plan_get_provision (twf_workbench_get_plan (self->workbench), self->id)
+            : NULL;
+
+  return provision != NULL && self->part == TWF_PART_BODY ? twf_style_get_forms (provision)
+                                                          : TWF_OPENING_NONE;
 }
 
 static void
@@ -235,6 +248,7 @@ twf_text_field_show (TwfTextField *self,
   twf_text_view_set_language (self->view, language);
   twf_text_view_set_text (self->view, get_stored (self));
   twf_spell_view_show (self->spelling, workbench, language);
+  twf_text_view_set_forms (self->view, get_forms (self));
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), !twf_workbench_is_read_only (workbench));
   update_names (self);
   update_why (self);

@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-bracketed-text.h"
 #include "twf-coloured-tag.h"
+#include "twf-opening-look.h"
 #include "twf-tracked-text.h"
 
 #include <adwaita.h>
@@ -49,6 +50,7 @@ struct _TwfReadingStyle
   /* Owned. */
   GtkTextBuffer *buffer;
   TwfTrackedText *tracked;
+  TwfOpeningLook *openings;
 
   /* Borrowed: owned by the buffer. */
   GtkTextTag *paragraphs[N_PARAGRAPHS][N_SIDES][DEEPEST + 1];
@@ -92,6 +94,7 @@ twf_reading_style_dispose (GObject *object)
   TwfReadingStyle *self = TWF_READING_STYLE (object);
 
   g_clear_object (&self->tracked);
+  g_clear_pointer (&self->openings, twf_opening_look_free);
   g_clear_object (&self->buffer);
   G_OBJECT_CLASS (twf_reading_style_parent_class)->dispose (object);
 }
@@ -188,6 +191,7 @@ twf_reading_style_new (GtkTextBuffer *buffer)
   self->buffer = g_object_ref (buffer);
   make_tags (self);
   self->tracked = twf_tracked_text_new (buffer);
+  self->openings = twf_opening_look_new (buffer);
   dark_changed_cb (self);
   g_signal_connect_object (adw_style_manager_get_default (),
                            "notify::dark",
@@ -255,13 +259,24 @@ insert_text (TwfReadingStyle *self, GtkTextIter *place, const TwfBlock *block, c
 {
   gboolean turned
       = is_rtl (block->language) != is_rtl (language) && strchr (block->text, '\n') == NULL;
+  int start;
 
   if (turned)
     {
       insert (self, place, TWF_FSI, NULL);
       insert_mark (self, place, block->language);
     }
+  start = gtk_text_iter_get_offset (place);
   insert_words (self, place, block);
+  if (block->forms != TWF_OPENING_NONE)
+    {
+      g_autofree char *drawn = twf_block_dup_drawn (block);
+      g_autoptr (GArray) openings = twf_block_list_openings (block);
+      GtkTextIter from;
+
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &from, start);
+      twf_opening_look_set (self->openings, &from, place, drawn, openings, block->language);
+    }
   if (turned)
     insert (self, place, TWF_PDI, NULL);
 }

@@ -7,6 +7,7 @@
 #include "twf-room-line.h"
 
 #include "twf-bracketed-text.h"
+#include "twf-opening-look.h"
 #include "twf-tracked-text.h"
 
 /* In pixels. */
@@ -29,6 +30,22 @@ new_plain (const char *text, const char *language)
   return label;
 }
 
+static void
+draw_openings (GtkLabel *label, const TwfBlock *block)
+{
+  g_autofree char *drawn = twf_block_dup_drawn (block);
+  g_autoptr (GArray) openings = twf_block_list_openings (block);
+  PangoAttrList *set = gtk_label_get_attributes (label);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (openings->len == 0)
+    return;
+  attributes = set != NULL ? pango_attr_list_copy (set) : pango_attr_list_new ();
+  twf_opening_look_add_attributes (
+      attributes, gtk_label_get_label (label), drawn, openings, block->language);
+  gtk_label_set_attributes (label, attributes);
+}
+
 static GtkWidget *
 new_text (const TwfBlock *block)
 {
@@ -43,6 +60,7 @@ new_text (const TwfBlock *block)
     }
   else
     label = new_plain (block->text, block->language);
+  draw_openings (GTK_LABEL (label), block);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   return label;

@@ -9,6 +9,7 @@
 #include "twf-hostile.h"
 #include "twf-language.h"
 #include "twf-normal.h"
+#include "twf-opening-look.h"
 #include "twf-text-codec.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +26,9 @@ struct _TwfTextView
   char *language;
   char *text;
   char *pending;
+  TwfOpeningLook *look;
 
+  TwfOpeningForms forms;
   guint least_lines;
   guint settle_source;
   int user_actions; /* how deep we are inside user actions of the buffer */
@@ -56,6 +59,23 @@ mark_paragraphs (TwfTextView *self)
   self->own_change = TRUE;
   twf_text_codec_mark_paragraphs (get_buffer (self), self->language);
   self->own_change = FALSE;
+}
+
+/* What the paragraph opens with follows the typing. */
+static void
+mark_opening (TwfTextView *self)
+{
+  g_autoptr (GArray) openings = twf_opening_look_find (self->text, self->language, self->forms);
+  GtkTextIter start, end;
+
+  if (self->look == NULL && openings->len == 0)
+    return;
+  if (self->look == NULL)
+    self->look = twf_opening_look_new (get_buffer (self));
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+  end = start;
+  gtk_text_iter_forward_to_line_end (&end);
+  twf_opening_look_set (self->look, &start, &end, self->text, openings, self->language);
 }
 
 static void
@@ -121,6 +141,7 @@ settle (TwfTextView *self)
     return;
   g_free (self->text);
   self->text = g_steal_pointer (&text);
+  mark_opening (self);
   g_signal_emit (self, signals[EDITED], 0, self->text);
 }
 
@@ -190,6 +211,17 @@ preedit_changed_cb (TwfTextView *self, const char *preedit)
     }
 }
 
+/* Words in bold are wider. */
+static void
+set_attributes (TwfTextView *self, PangoLayout *layout, const char *shown)
+{
+  g_autoptr (GArray) openings = twf_opening_look_find (self->text, self->language, self->forms);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  twf_opening_look_add_attributes (attributes, shown, self->text, openings, self->language);
+  pango_layout_set_attributes (layout, attributes);
+}
+
 /* How high the text is in another width than it has. */
 static int
 measure_text (TwfTextView *self, int width)
@@ -207,6 +239,7 @@ measure_text (TwfTextView *self, int width)
   width -= gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  set_attributes (self, layout, text);
   pango_layout_get_pixel_size (layout, NULL, &height);
   height
       += (pango_layout_get_line_count (layout) - 1) * gtk_text_view_get_pixels_inside_wrap (view);
@@ -271,6 +304,7 @@ twf_text_view_finalize (GObject *object)
   g_free (self->language);
   g_free (self->text);
   g_free (self->pending);
+  g_clear_pointer (&self->look, twf_opening_look_free);
   G_OBJECT_CLASS (twf_text_view_parent_class)->finalize (object);
 }
 
@@ -410,6 +444,7 @@ twf_text_view_set_text (TwfTextView *self, const char *text)
   g_free (self->text);
   self->text = g_strdup (text);
   show_text (self, self->text);
+  mark_opening (self);
 }
 
 /**
@@ -426,6 +461,22 @@ twf_text_view_flush (TwfTextView *self)
 
   if (self->settle_source != 0)
     settle (self);
+}
+
+/**
+ * twf_text_view_set_forms:
+ * @self: a text view
+ * @forms: with which openings the text may begin
+ *
+ * What it begins with is shown as it will be printed.
+ */
+void
+twf_text_view_set_forms (TwfTextView *self, TwfOpeningForms forms)
+{
+  g_return_if_fail (TWF_IS_TEXT_VIEW (self));
+
+  self->forms = forms;
+  mark_opening (self);
 }
 
 /**

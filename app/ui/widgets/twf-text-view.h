@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: The Tawafuq developers */
 #pragma once
 
+#include "twf-opening.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -19,6 +21,7 @@ void twf_text_view_set_language (TwfTextView *self, const char *language);
 const char *twf_text_view_get_text (TwfTextView *self);
 void twf_text_view_set_text (TwfTextView *self, const char *text);
 void twf_text_view_flush (TwfTextView *self);
+void twf_text_view_set_forms (TwfTextView *self, TwfOpeningForms forms);
 void twf_text_view_set_least_lines (TwfTextView *self, guint lines);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "twf-check.h"
 #include "twf-cli-issued.h"
 #include "twf-cli-receipt.h"
+#include "twf-cli-translation.h"
 #include "twf-desk-repair.h"
 
 #include <glib-unix.h>
@@ -46,6 +47,10 @@ static const struct
   [TWF_FINDING_HOSTILE_TEXT] = { "hostile-text", N_ ("has characters that deceive the reader") },
   [TWF_FINDING_SERVES_NOTHING] = { "serves-nothing", N_ ("serves no objective") },
   [TWF_FINDING_STALE] = { "stale", N_ ("is a translation of an older wording") },
+  [TWF_FINDING_RETOUCHED]
+  = { "retouched", N_ ("is a translation that was changed since it was marked") },
+  [TWF_FINDING_UNWORKED]
+  = { "unworked", N_ ("is marked as translated, though not a word changed") },
   [TWF_FINDING_DANGLING_PROPOSAL]
   = { "dangling-proposal", N_ ("has a proposal about something that is not there") },
   [TWF_FINDING_OLD_BASE]
@@ -201,6 +206,22 @@ repair_from (TwfCli *cli, const char *plan)
   return repair;
 }
 
+/* Returns: (nullable): what the plan shows, and what its history does; NULL: the reason has been
+ * printed. */
+static GPtrArray *
+find_all (TwfCli *cli, TwfDesk *desk)
+{
+  TwfPlan *plan = twf_desk_get_plan (desk);
+  g_autoptr (TwfLags) lags = twf_cli_find_lags (cli, desk);
+  GPtrArray *findings;
+
+  if (lags == NULL)
+    return NULL;
+  findings = twf_plan_check (plan);
+  g_ptr_array_extend_and_steal (findings, twf_translation_check (plan, lags));
+  return findings;
+}
+
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
@@ -232,8 +253,9 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
     {
       const Check self = { cli, desk, reopenings };
 
-      findings = twf_plan_check (twf_desk_get_plan (desk));
-      print_all (&self, repair, findings);
+      findings = find_all (cli, desk);
+      if (findings != NULL)
+        print_all (&self, repair, findings);
     }
   twf_cli_close (desk);
   if (findings == NULL)

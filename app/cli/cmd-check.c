@@ -12,6 +12,7 @@
 #include "twf-cli-issued.h"
 #include "twf-cli-receipt.h"
 #include "twf-cli-spelling.h"
+#include "twf-cli-translation.h"
 #include "twf-desk-document-check.h"
 #include "twf-desk-repair.h"
 #include "twf-finding-words.h"
@@ -284,6 +285,22 @@ accept_all (TwfCli *cli, const char *path)
   return revision != NULL ? TWF_EXIT_DONE : TWF_EXIT_REFUSED;
 }
 
+/* Returns: (nullable): what the plan shows, and what its history does; NULL: the reason has been
+ * printed. */
+static GPtrArray *
+find_all (TwfCli *cli, TwfDesk *desk)
+{
+  TwfPlan *plan = twf_desk_get_plan (desk);
+  g_autoptr (TwfLags) lags = twf_cli_find_lags (cli, desk);
+  GPtrArray *findings;
+
+  if (lags == NULL)
+    return NULL;
+  findings = twf_plan_check (plan);
+  g_ptr_array_extend_and_steal (findings, twf_translation_check (plan, lags));
+  return findings;
+}
+
 static int
 run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
@@ -329,8 +346,9 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
     {
       const Check self = { cli, desk, reopenings };
 
-      findings = twf_plan_check (twf_desk_get_plan (desk));
-      n_words = print_all (&self, repair, findings);
+      findings = find_all (cli, desk);
+      if (findings != NULL)
+        n_words = print_all (&self, repair, findings);
     }
   twf_cli_close (desk);
   if (findings == NULL)

@@ -6,6 +6,8 @@
 
 #include "twf-cli-overview.h"
 
+#include "twf-cli-translation.h"
+
 #include <glib/gi18n-lib.h>
 
 static struct
@@ -53,29 +55,6 @@ follow (TwfCli *cli, TwfDesk *desk, const char *language)
   return g_steal_pointer (&course);
 }
 
-/* Returns: whether history told of what translations were made; else the reason has been printed.
- */
-static gboolean
-look_for_lags (TwfCli *cli, TwfDesk *desk, TwfReckoning *reckoning)
-{
-  g_autoptr (TwfLagWalk) walk = twf_desk_new_lag_walk (desk, NULL);
-
-  while (twf_lag_walk_get_lags (walk) == NULL)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
-
-      twf_desk_walk_lags_async (desk, walk, NULL, twf_cli_store_result_cb, &result);
-      if (!twf_desk_walk_lags_finish (desk, twf_cli_await (&result), &error))
-        {
-          twf_cli_fail (cli, error, twf_desk_get_path (desk));
-          return FALSE;
-        }
-    }
-  twf_reckoning_set_lags (reckoning, twf_lag_walk_get_lags (walk));
-  return TRUE;
-}
-
 static int
 show (TwfCli *cli, TwfDesk *desk)
 {
@@ -85,14 +64,17 @@ show (TwfCli *cli, TwfDesk *desk)
   g_autoptr (TwfReckoning) reckoning = NULL;
   g_autoptr (TwfOverview) overview = NULL;
   g_autoptr (TwfCourse) course = NULL;
+  g_autoptr (TwfLags) lags = NULL;
 
   if (!g_strv_contains (twf_plan_get_languages (plan), language))
     return twf_cli_refuse (cli, _ ("The plan has no language “%s”."), language);
   if (options.history && (course = follow (cli, desk, language)) == NULL)
     return TWF_EXIT_REFUSED;
   reckoning = twf_reckoning_new (language);
-  if (!look_for_lags (cli, desk, reckoning))
+  lags = twf_cli_find_lags (cli, desk);
+  if (lags == NULL)
     return TWF_EXIT_REFUSED;
+  twf_reckoning_set_lags (reckoning, lags);
   twf_reckoning_update (reckoning, plan, G_MAXINT64);
   overview = twf_reckoning_sum (reckoning, plan);
   if (cli->json)

@@ -207,6 +207,8 @@ static const TwfCommand *const commands[] = {
   &twf_command_register,
   &twf_command_delegation,
   &twf_command_overview,
+  &twf_command_translations,
+  &twf_command_translated,
   &twf_command_compile,
   &twf_command_export,
   &twf_command_check,

@@ -48,6 +48,8 @@ extern const TwfCommand twf_command_show;
 extern const TwfCommand twf_command_silence;
 extern const TwfCommand twf_command_since;
 extern const TwfCommand twf_command_sync;
+extern const TwfCommand twf_command_translated;
+extern const TwfCommand twf_command_translations;
 extern const TwfCommand twf_command_whatif;
 extern const TwfCommand twf_command_withdraw;
 extern const TwfCommand twf_command_words;

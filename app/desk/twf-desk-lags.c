@@ -161,10 +161,14 @@ look (TwfLagWalk *self, const char *former, const char *revision, GError **error
     {
       const TwfPathChange *change = changes->pdata[i];
 
-      if (parse_text (change, &path) && g_str_equal (path.name, self->source))
-        g_hash_table_insert (self->sources,
-                             g_strdup (change->path),
-                             g_strdup (change->old_blob != NULL ? change->old_blob : NOTHING));
+      if (!parse_text (change, &path) || !g_str_equal (path.name, self->source))
+        continue;
+      g_hash_table_insert (self->sources,
+                           g_strdup (change->path),
+                           g_strdup (change->old_blob != NULL ? change->old_blob : NOTHING));
+      twf_lags_put_change (self->lags, path.id, path.part, revision);
+      if (change->old_blob != NULL)
+        twf_lags_put_former (self->lags, path.id, path.part, change->old_blob);
     }
   return TRUE;
 }
@@ -218,6 +222,7 @@ join_former (TwfLagWalk *self, GError **error)
   gpointer source, from;
 
   twf_lags_foreach (self->former, keep_former, self);
+  twf_lags_take_over (self->lags, self->former);
   g_hash_table_iter_init (&iter, self->sources);
   while (g_hash_table_iter_next (&iter, &source, &from))
     {

@@ -186,4 +186,5 @@ G_END_DECLS
 #include "twf-desk-lags.h"
 #include "twf-desk-merge.h"
 #include "twf-desk-register.h"
+#include "twf-desk-sources.h"
 #include "twf-prospect-words.h"

@@ -24,6 +24,8 @@ static const struct
   [TWF_FINDING_HOSTILE_TEXT] = { N_ ("has characters that deceive the reader") },
   [TWF_FINDING_SERVES_NOTHING] = { N_ ("serves no objective") },
   [TWF_FINDING_STALE] = { N_ ("is a translation of an older wording") },
+  [TWF_FINDING_RETOUCHED] = { N_ ("is a translation that was changed since it was marked") },
+  [TWF_FINDING_UNWORKED] = { N_ ("is marked as translated, though not a word changed") },
   [TWF_FINDING_DANGLING_PROPOSAL] = { N_ ("has a proposal about something that is not there") },
   [TWF_FINDING_OLD_BASE]
   = { N_ ("has a proposal made on another wording than the one that stands") },

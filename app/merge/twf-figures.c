@@ -10,7 +10,7 @@
 #include "twf-open-brackets.h"
 #include "twf-positions.h"
 #include "twf-segments.h"
-#include "twf-translation.h"
+#include "twf-translated.h"
 
 #include <string.h>
 
@@ -221,41 +221,22 @@ count_missing (TwfFigures *self, TwfProvision *provision)
   return any;
 }
 
-/* Returns: whether it is recorded of what the text in @language was translated. */
-static gboolean
-find_recorded (TwfProvision *provision, const char *language, gboolean *stale)
-{
-  const char *const *values = twf_provision_get_values (provision, TWF_FIELD_TRANSLATED);
-  gboolean recorded = FALSE;
-
-  *stale = FALSE;
-  for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    {
-      g_autoptr (TwfTranslation) translation = twf_translation_parse (values[i]);
-
-      if (translation == NULL || !g_str_equal (translation->language, language))
-        continue;
-      recorded = TRUE;
-      *stale = *stale || twf_translation_is_stale (translation, provision);
-    }
-  return recorded;
-}
-
-/* What is recorded goes before what history tells. */
+/* A mark that was moved without work makes no text newer than it is. */
 static void
-count_stale (TwfFigures *self, TwfProvision *provision, const char *source, TwfLags *lags)
+count_stale (TwfFigures *self, TwfPlan *plan, TwfProvision *provision, TwfLags *lags)
 {
   for (guint i = 0; i < self->coverages->len; i++)
     {
       TwfCoverage *coverage = self->coverages->pdata[i];
-      gboolean stale;
-      gboolean recorded = find_recorded (provision, coverage->language, &stale);
 
-      coverage->n_stale += stale;
-      for (TwfPart part = recorded ? TWF_PART_BODY + 1 : TWF_PART_BODY;
-           lags != NULL && part < TWF_N_PARTS;
-           part++)
-        coverage->n_stale += twf_lags_is_stale (lags, provision, part, coverage->language, source);
+      for (TwfPart part = TWF_PART_BODY; part < TWF_N_PARTS; part++)
+        {
+          g_autoptr (TwfTranslated) translated
+              = twf_translated_new (plan, provision, part, coverage->language, lags);
+
+          coverage->n_stale += translated->state == TWF_TRANSLATED_STALE
+                               || translated->state == TWF_TRANSLATED_UNWORKED;
+        }
     }
 }
 
@@ -286,7 +267,7 @@ take_provision (TwfFigures *self,
   self->section = twf_provision_get_section (provision);
   if (!twf_provision_is_proposed (provision, NULL))
     self->n_words = count_words (provision, language);
-  count_stale (self, provision, twf_plan_get_source_language (plan), lags);
+  count_stale (self, plan, provision, lags);
   count_statements (self, provision);
   find_stage (self, plan, provision);
   self->counts = has_text || self->n_brackets > 0;

@@ -10,7 +10,9 @@
 
 struct _TwfLags
 {
-  GHashTable *of; /* char* id -> GPtrArray* of Lag* (owned) */
+  GHashTable *of;      /* char* id -> GPtrArray* of Lag* (owned) */
+  GHashTable *changes; /* char* text -> GRefString* revision that gave it the wording it has */
+  GHashTable *formers; /* set of fingerprints of texts with wordings they had once */
 };
 
 typedef struct
@@ -44,13 +46,20 @@ twf_lags_new (void)
 
   self->of
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  self->changes = g_hash_table_new_full (
+      g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ref_string_release);
+  self->formers = g_hash_table_new (NULL, NULL);
   return self;
 }
 
 static void
 clear_lags (gpointer data)
 {
-  g_hash_table_unref (((TwfLags *)data)->of);
+  TwfLags *self = data;
+
+  g_hash_table_unref (self->of);
+  g_hash_table_unref (self->changes);
+  g_hash_table_unref (self->formers);
 }
 
 /**
@@ -120,6 +129,90 @@ twf_lags_put (TwfLags *self,
   lag->from_wording = g_strdup (from_wording);
   lag->wording = g_strdup (wording);
   g_ptr_array_add (lags, lag);
+}
+
+static char *
+dup_text_name (const char *id, TwfPart part)
+{
+  return g_strdup_printf ("%s %u", id, part);
+}
+
+/**
+ * twf_lags_put_change:
+ * @self: what lags behind, that is being built
+ * @id: a provision's id
+ * @part: which source of it
+ * @revision: id of a revision that changed it; the newest comes first
+ */
+void
+twf_lags_put_change (TwfLags *self, const char *id, TwfPart part, const char *revision)
+{
+  g_autofree char *text = dup_text_name (id, part);
+
+  if (!g_hash_table_contains (self->changes, text))
+    g_hash_table_insert (
+        self->changes, g_steal_pointer (&text), g_ref_string_new_intern (revision));
+}
+
+/**
+ * twf_lags_get_change:
+ * @self: what lags behind
+ * @id: a provision's id
+ * @part: which source of it
+ *
+ * Returns: (transfer none) (nullable): id of the revision that changed it last; %NULL: not known
+ */
+const char *
+twf_lags_get_change (TwfLags *self, const char *id, TwfPart part)
+{
+  g_autofree char *text = dup_text_name (id, part);
+
+  return g_hash_table_lookup (self->changes, text);
+}
+
+/* A hundred thousand wordings are two numbers each, and not two names of forty letters. That two
+ * are taken for one does no more than keep a mark from being doubted. */
+static gpointer
+get_fingerprint (const char *id, TwfPart part, const char *wording)
+{
+  guint64 text = g_str_hash (id) + part;
+
+  return GSIZE_TO_POINTER ((gsize)(text << 32 | g_str_hash (wording)));
+}
+
+/**
+ * twf_lags_put_former:
+ * @self: what lags behind, that is being built
+ * @id: a provision's id
+ * @part: which source of it
+ * @wording: id of a wording that it had before it was changed
+ */
+void
+twf_lags_put_former (TwfLags *self, const char *id, TwfPart part, const char *wording)
+{
+  g_hash_table_add (self->formers, get_fingerprint (id, part, wording));
+}
+
+/**
+ * twf_lags_take_over:
+ * @self: what lags behind, that is being built
+ * @former: what was found up to an older revision
+ *
+ * Takes over what is known of sources: what @self knows itself is newer.
+ */
+void
+twf_lags_take_over (TwfLags *self, TwfLags *former)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, former->changes);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!g_hash_table_contains (self->changes, key))
+      g_hash_table_insert (self->changes, g_strdup (key), g_ref_string_acquire (value));
+  g_hash_table_iter_init (&iter, former->formers);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (self->formers, key);
 }
 
 /**
@@ -195,4 +288,59 @@ twf_lags_is_stale (TwfLags *self,
   return lag != NULL && twf_provision_get_text (provision, part, source_language) != NULL
          && reads (provision, part, language, lag->wording)
          && !reads (provision, part, source_language, lag->from_wording);
+}
+
+/**
+ * twf_lags_get_source:
+ * @self: what lags behind
+ * @provision: a provision as it stands
+ * @part: which text of it
+ * @language: in which language
+ *
+ * Returns: (transfer none) (nullable): id of the source wording that stood when the text came to
+ * read as it does; %NULL: it is not known, or stands still
+ */
+const char *
+twf_lags_get_source (TwfLags *self, TwfProvision *provision, TwfPart part, const char *language)
+{
+  const Lag *lag;
+
+  g_return_val_if_fail (self != NULL && TWF_IS_PROVISION (provision), NULL);
+
+  lag = find (self, twf_provision_get_id (provision), part, language);
+  return lag != NULL && reads (provision, part, language, lag->wording) ? lag->from_wording : NULL;
+}
+
+/**
+ * twf_lags_is_claimed:
+ * @self: what lags behind
+ * @provision: a provision as it stands
+ * @part: which text of it
+ * @language: in which language
+ * @source_language: the plan's source language
+ * @wording: id of the source wording that the text is said to be of
+ *
+ * A wording that the source had once and came back to may have been at hand when the text was made:
+ * that is not doubted.
+ *
+ * Returns: whether the source came to that wording, which it still has, after the text was touched
+ * last
+ */
+gboolean
+twf_lags_is_claimed (TwfLags *self,
+                     TwfProvision *provision,
+                     TwfPart part,
+                     const char *language,
+                     const char *source_language,
+                     const char *wording)
+{
+  const char *source;
+
+  g_return_val_if_fail (self != NULL && TWF_IS_PROVISION (provision), FALSE);
+
+  source = twf_lags_get_source (self, provision, part, language);
+  return source != NULL && !g_str_equal (source, wording)
+         && reads (provision, part, source_language, wording)
+         && !g_hash_table_contains (
+             self->formers, get_fingerprint (twf_provision_get_id (provision), part, wording));
 }

@@ -21,6 +21,13 @@ void twf_lags_put (TwfLags *self,
                    const char *from_wording,
                    const char *wording);
 
+/* Of the source of a text: which revision gave it the wording it has, the newest first; and which
+ * wordings it had before that. */
+void twf_lags_put_change (TwfLags *self, const char *id, TwfPart part, const char *revision);
+const char *twf_lags_get_change (TwfLags *self, const char *id, TwfPart part);
+void twf_lags_put_former (TwfLags *self, const char *id, TwfPart part, const char *wording);
+void twf_lags_take_over (TwfLags *self, TwfLags *former);
+
 /* Called for each. */
 typedef void (*TwfLagFunc) (const char *id,
                             TwfPart part,
@@ -36,6 +43,16 @@ gboolean twf_lags_is_stale (TwfLags *self,
                             TwfPart part,
                             const char *language,
                             const char *source_language);
+const char *twf_lags_get_source (TwfLags *self,
+                                 TwfProvision *provision,
+                                 TwfPart part,
+                                 const char *language); /* nullable: not known */
+gboolean twf_lags_is_claimed (TwfLags *self,
+                              TwfProvision *provision,
+                              TwfPart part,
+                              const char *language,
+                              const char *source_language,
+                              const char *wording);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TwfLags, twf_lags_unref)
 

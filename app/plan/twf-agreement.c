@@ -9,13 +9,10 @@
 #include "twf-admit.h"
 #include "twf-blob-id.h"
 #include "twf-delegation.h"
+#include "twf-moment-private.h"
 #include "twf-wording.h"
 
 #include <string.h>
-
-/* The one spelling of a moment here; people agree at a minute. */
-#define MOMENT_FORMAT "%Y-%m-%dT%H:%MZ"
-#define MOMENT_LENGTH 17 /* 2026-11-23T16:40Z */
 
 static const char *const level_names[TWF_N_AGREEMENT_LEVELS] = {
   [TWF_AGREEMENT_WORKING_GROUP] = "working-group",
@@ -147,22 +144,6 @@ parse_text (TwfAgreement *self, const char *word)
   return TRUE;
 }
 
-static gboolean
-parse_moment (const char *word, gint64 *when)
-{
-  g_autofree char *full = NULL;
-  g_autoptr (GDateTime) moment = NULL;
-
-  if (word == NULL || strlen (word) != MOMENT_LENGTH || word[MOMENT_LENGTH - 1] != 'Z')
-    return FALSE;
-  full = g_strdup_printf ("%.*s:00Z", MOMENT_LENGTH - 1, word);
-  moment = g_date_time_new_from_iso8601 (full, NULL);
-  if (moment == NULL)
-    return FALSE;
-  *when = g_date_time_to_unix (moment);
-  return TRUE;
-}
-
 static TwfAgreement *
 parse_words (char **words)
 {
@@ -176,7 +157,7 @@ parse_words (char **words)
       && (words[at] == NULL || !twf_delegation_code_is_valid (words[at++])))
     return NULL;
   self = new_empty (level, level == TWF_AGREEMENT_PENDING ? words[1] : NULL, 0);
-  if (!parse_moment (words[at], &self->when))
+  if (!twf_moment_parse (words[at], &self->when))
     return NULL;
   for (at++; words[at] != NULL; at++)
     if (!parse_text (self, words[at]))
@@ -232,8 +213,7 @@ char *
 twf_agreement_format (const TwfAgreement *self)
 {
   g_autoptr (GString) value = g_string_new (level_names[self->level]);
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (self->when);
-  g_autofree char *when = moment != NULL ? g_date_time_format (moment, MOMENT_FORMAT) : NULL;
+  g_autofree char *when = twf_moment_format (self->when);
 
   if (self->code != NULL)
     g_string_append_printf (value, " %s", self->code);

@@ -97,18 +97,26 @@ check_service (TwfProvision *provision, GPtrArray *findings)
   twf_findings_add (findings, TWF_FINDING_SERVES_NOTHING, provision, NULL, NULL);
 }
 
+/* By what is recorded of each text; what history tells besides is asked elsewhere. */
 static void
 check_translations (TwfProvision *provision, GPtrArray *findings)
 {
-  const char *const *values = twf_provision_get_values (provision, TWF_FIELD_TRANSLATED);
+  const TwfTexts *texts = twf_provision_get_texts (provision);
 
-  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+  if (twf_provision_get_values (provision, TWF_FIELD_TRANSLATED) == NULL)
+    return;
+  for (guint i = 0; i < texts->n; i++)
     {
-      g_autoptr (TwfTranslation) translation = twf_translation_parse (values[i]);
+      const char *language = texts->items[i].language;
+      g_autoptr (TwfTranslation) translation
+          = twf_translation_find (provision, texts->items[i].part, language);
 
-      if (translation != NULL && twf_translation_is_stale (translation, provision))
-        twf_findings_add (
-            findings, TWF_FINDING_STALE, provision, translation->language, translation->from);
+      if (translation == NULL)
+        continue;
+      if (twf_translation_is_stale (translation, provision))
+        twf_findings_add (findings, TWF_FINDING_STALE, provision, language, translation->from);
+      else if (twf_translation_is_changed (translation, provision))
+        twf_findings_add (findings, TWF_FINDING_RETOUCHED, provision, language, translation->from);
     }
 }
 

@@ -26,6 +26,8 @@ typedef enum
   TWF_FINDING_BROKEN_PACKAGE,     /* not agreed, though others of its package are */
   TWF_FINDING_REOPENED,           /* agreed, and the wording is another now */
   TWF_FINDING_BAD_PROCEDURE,      /* on record of the procedure, and says nothing */
+  TWF_FINDING_RETOUCHED,          /* a translation that was changed since it was marked as one */
+  TWF_FINDING_UNWORKED,           /* marked as translated, though not a word changed: by history */
   TWF_FINDING_GROUP_CIRCLE,       /* a group that is a member of itself, or of one of its members */
   /* A language states something otherwise than the others: in the order of TwfFactKind. */
   TWF_FINDING_OTHER_NUMBER,

@@ -161,9 +161,10 @@ append_withdraw (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal, co
 static GtkWidget *
 make_deeds (TwfWorkbench *workbench, TwfProposal *proposal, const char *about)
 {
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4));
   TwfProposalState state = twf_proposal_get_state (proposal);
 
+  gtk_widget_add_css_class (GTK_WIDGET (box), "deeds");
   gtk_widget_set_margin_top (GTK_WIDGET (box), 6);
   if (state == TWF_PROPOSAL_OPEN || state == TWF_PROPOSAL_PARKED)
     {

@@ -25,6 +25,11 @@
 #define SINCE "twf-since"
 #define PROSPECT "twf-prospect"
 
+enum
+{
+  DEEDS_WIDTH = 284,
+};
+
 static const struct
 {
   const char *deed;
@@ -88,19 +93,28 @@ name (GtkWidget *widget, const char *deed, const char *about)
       GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* What stands around a button there is no stop for the keyboard. */
+static void
+append_deed (GtkFlowBox *box, GtkWidget *button)
+{
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_flow_box_append (box, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
 static GtkWidget *
-append_button (GtkBox *box, const char *deed, const char *about)
+append_button (GtkFlowBox *box, const char *deed, const char *about)
 {
   GtkWidget *button = gtk_button_new ();
 
   gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (twf_deed_get_label (deed)));
   name (button, deed, about);
-  gtk_box_append (box, button);
+  append_deed (box, button);
   return button;
 }
 
 static void
-append_decision (GtkBox *box, const char *deed, TwfProposal *proposal, const char *about)
+append_decision (GtkFlowBox *box, const char *deed, TwfProposal *proposal, const char *about)
 {
   GtkWidget *button = append_button (box, deed, about);
 
@@ -111,7 +125,7 @@ append_decision (GtkBox *box, const char *deed, TwfProposal *proposal, const cha
 
 /* The facilitator writes down which of the owners no longer asks for it. */
 static void
-append_withdraw_menu (GtkBox *box,
+append_withdraw_menu (GtkFlowBox *box,
                       TwfWorkbench *workbench,
                       TwfProposal *proposal,
                       const char *about)
@@ -132,12 +146,12 @@ append_withdraw_menu (GtkBox *box,
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), twf_deed_get_label (TWF_DEED_WITHDRAW));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   name (button, TWF_DEED_WITHDRAW, about);
-  gtk_box_append (box, button);
+  append_deed (box, button);
 }
 
 /* Only owners withdraw; what no delegation owns is the facilitator's. */
 static void
-append_withdraw (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal, const char *about)
+append_withdraw (GtkFlowBox *box, TwfWorkbench *workbench, TwfProposal *proposal, const char *about)
 {
   const char *identity = twf_workbench_get_owner (workbench);
   const char *const *owners = twf_proposal_get_values (proposal, TWF_PROPOSAL_FIELD_OWNER);
@@ -158,14 +172,21 @@ append_withdraw (GtkBox *box, TwfWorkbench *workbench, TwfProposal *proposal, co
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposals.withdraw");
 }
 
+/* In a language of long words they take two lines. A box that lets them asks for the width of one
+ * button: here it asks for what a row has in the narrowest window. */
 static GtkWidget *
 make_deeds (TwfWorkbench *workbench, TwfProposal *proposal, const char *about)
 {
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4));
+  GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   TwfProposalState state = twf_proposal_get_state (proposal);
 
-  gtk_widget_add_css_class (GTK_WIDGET (box), "deeds");
-  gtk_widget_set_margin_top (GTK_WIDGET (box), 6);
+  gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (box, 6);
+  gtk_flow_box_set_row_spacing (box, 6);
+  gtk_flow_box_set_max_children_per_line (box, 4);
+  gtk_widget_set_size_request (GTK_WIDGET (box), DEEDS_WIDTH, -1);
+  gtk_widget_set_margin_top (line, 6);
   if (state == TWF_PROPOSAL_OPEN || state == TWF_PROPOSAL_PARKED)
     {
       append_decision (box, TWF_DEED_ACCEPT, proposal, about);
@@ -176,7 +197,8 @@ make_deeds (TwfWorkbench *workbench, TwfProposal *proposal, const char *about)
     }
   if (state != TWF_PROPOSAL_OPEN)
     append_decision (box, TWF_DEED_REOPEN, proposal, about);
-  return GTK_WIDGET (box);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (box));
+  return line;
 }
 
 static void
@@ -332,7 +354,7 @@ twf_proposal_row_new (TwfWorkbench *workbench,
 
       append_further (box, workbench, provision, proposal, about);
       gtk_box_append (box, buttons);
-      g_object_set_data (G_OBJECT (row), DEEDS, buttons);
+      g_object_set_data (G_OBJECT (row), DEEDS, gtk_widget_get_first_child (buttons));
     }
   gtk_widget_add_css_class (GTK_WIDGET (box), "proposal");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (box));
@@ -386,8 +408,10 @@ gboolean
 twf_proposal_row_focus_deeds (GtkWidget *row)
 {
   GtkWidget *buttons = g_object_get_data (G_OBJECT (row), DEEDS);
+  GtkFlowBoxChild *first
+      = buttons != NULL ? gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (buttons), 0) : NULL;
 
-  return buttons != NULL && gtk_widget_grab_focus (gtk_widget_get_first_child (buttons));
+  return first != NULL && gtk_widget_grab_focus (gtk_flow_box_child_get_child (first));
 }
 
 /**

@@ -86,6 +86,13 @@ class Checks:
         wait_for("a narrow button", lambda: self.buttons() and driver.extents(self.buttons()[0]).width < 200)
         driver.picture(f"checks-narrow-{LANGUAGE}")
 
+    def saves(self):
+        """What is accepted is of the plan: it stands in the next revision."""
+        self.buttons()[0].queryAction().doAction(0)
+        wait_for("nothing found", lambda: not self.buttons())
+        self.program.activate("save-revision", driver.GLib.Variant("s", "Accepted"))
+        wait_for("it to be saved", lambda: "Accepted-difference" in driver.twf("show", self.path, "--json"))
+
     def ends(self):
         assert self.program.quit() == 0
 
@@ -101,6 +108,7 @@ def main():
             ("that is undone", here.undoes),
             ("what is put right is no finding", here.is_put_right),
             ("it fits a telephone", here.fits_a_telephone),
+            ("what is accepted is saved", here.saves),
             ("the program is left", here.ends),
         ]
         try:

@@ -21,6 +21,10 @@
  * others, its paragraphs are cut otherwise, and each would be called wrong. */
 #define LEAST_JOINED 90
 
+/* So many paragraphs of a language that differ, and so many of a hundred, are more than faults. */
+#define LEAST_UNLIKE 12
+#define SHARE_UNLIKE 6
+
 /* How many rows further the same may stand where a language has another order. */
 #define NEAR 6
 
@@ -336,6 +340,41 @@ check_row (TwfDocumentCheck *self,
     }
 }
 
+static gboolean
+is_of (const TwfDocumentFinding *finding, const Group *group, guint language)
+{
+  return finding->disparity != NULL
+         && finding->file == g_array_index (group->files, guint, language);
+}
+
+/* Where very many paragraphs of a language differ, they stand beside others than their own: tables
+ * are cut in many ways. That is one fault. */
+static void
+fold_unlike (TwfDocumentCheck *self, const Group *group, guint first, guint language, guint n_rows)
+{
+  TwfDocumentFinding *folded;
+  guint n = 0, last = 0, other = 0;
+
+  for (guint i = first; i < self->findings->len; i++)
+    {
+      const TwfDocumentFinding *finding = self->findings->pdata[i];
+
+      if (!is_of (finding, group, language))
+        continue;
+      n += finding->line != last;
+      last = finding->line;
+      other = finding->other;
+    }
+  if (n < LEAST_UNLIKE || n * 100 < n_rows * SHARE_UNLIKE)
+    return;
+  for (guint i = self->findings->len; i > first; i--)
+    if (is_of (self->findings->pdata[i - 1], group, language))
+      g_ptr_array_remove_index (self->findings, i - 1);
+  folded = add_finding (self, group, language, language);
+  folded->other = other;
+  folded->n_unlike = n;
+}
+
 static void
 check_group (TwfDocumentCheck *self, const Group *group, GCancellable *cancellable)
 {
@@ -344,6 +383,7 @@ check_group (TwfDocumentCheck *self, const Group *group, GCancellable *cancellab
   g_autofree const char **languages = g_new0 (const char *, n);
   g_autofree const char **texts = g_new0 (const char *, n);
   g_autofree gboolean *joined = g_new0 (gboolean, n);
+  guint first = self->findings->len;
 
   self->n_documents++;
   check_structure (self, group);
@@ -371,6 +411,9 @@ check_group (TwfDocumentCheck *self, const Group *group, GCancellable *cancellab
       if (compared)
         check_row (self, group, rows, i, languages, texts);
     }
+  for (guint i = 0; i < n; i++)
+    if (joined[i])
+      fold_unlike (self, group, first, i, count_paragraphs (group->documents->pdata[i]));
 }
 
 /**

@@ -264,14 +264,28 @@ add_difference (const Comparison *self, TwfFactKind kind, guint language, const 
   g_ptr_array_add (self->differences, difference);
 }
 
-static guint
-sum_counts (GArray *values, guint language)
+/* What a language says in words, or in a way that may mean something else, cannot be counted. */
+static gboolean
+is_counted (const Value *value, guint one, guint other)
 {
-  guint sum = 0;
+  return (value->counts[one] > 0 || !is_there (value, one))
+         && (value->counts[other] > 0 || !is_there (value, other));
+}
+
+/* By how much more @one says values than @other. */
+static int
+subtract_counts (GArray *values, guint one, guint other)
+{
+  int difference = 0;
 
   for (guint i = 0; i < values->len; i++)
-    sum += g_array_index (values, Value, i).counts[language];
-  return sum;
+    {
+      const Value *value = &g_array_index (values, Value, i);
+
+      if (is_counted (value, one, other))
+        difference += (int)value->counts[one] - (int)value->counts[other];
+    }
+  return difference;
 }
 
 static gboolean
@@ -281,7 +295,7 @@ has_same_counts (GArray *values, guint one, guint other)
     {
       const Value *value = &g_array_index (values, Value, i);
 
-      if (value->counts[one] != value->counts[other])
+      if (is_counted (value, one, other) && value->counts[one] != value->counts[other])
         return FALSE;
     }
   return TRUE;
@@ -292,12 +306,14 @@ has_same_counts (GArray *values, guint one, guint other)
 static void
 find_exchanged (GArray *values, guint language, guint other, Oddity *oddity)
 {
-  if (sum_counts (values, language) != sum_counts (values, other))
+  if (subtract_counts (values, language, other) != 0)
     return;
   for (guint i = 0; i < values->len; i++)
     {
       Value *value = &g_array_index (values, Value, i);
 
+      if (!is_counted (value, language, other))
+        continue;
       if (value->counts[language] > value->counts[other]
           && !g_ptr_array_find (oddity->extra, value, NULL))
         g_ptr_array_add (oddity->extra, value);

@@ -564,6 +564,8 @@ twf_facts_read_item (const TwfFactSearch *self, guint index, gboolean *weak)
   *weak = FALSE;
   if (piece->word[1] == '\0')
     {
+      if (self->signs->raw[piece->from] != self->signs->folded[piece->from])
+        return 0;
       *weak = strchr ("ivx", piece->word[0]) != NULL;
       return (guint)(piece->word[0] - 'a' + 1);
     }

@@ -87,33 +87,53 @@ is_of_covid (const TwfFactSearch *self, guint index)
   return FALSE;
 }
 
+/* How many numbers stand behind each other from @first, a dash without spaces between two. */
+static guint
+count_dashed (const TwfFactSearch *self, guint first)
+{
+  guint n = 0;
+
+  for (guint i = first; is_number (self, i, 1, 99); i += 2)
+    {
+      n++;
+      if (!twf_facts_is (self, i + 1, "-") || self->pieces[i + 1].spaced || i + 2 >= self->n
+          || self->pieces[i + 2].spaced)
+        break;
+    }
+  return n;
+}
+
+static void
+add_pointed (const TwfFactSearch *self, guint first, guint n, gboolean turned)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (
+        key, "%s%s", i > 0 ? "." : "", self->pieces[first + 2 * (turned ? n - 1 - i : i)].word);
+  twf_facts_add (self, TWF_FACT_NUMBER, TRUE, first, first + 2 * (n - 1), key->str);
+}
+
 /* Arabic writes target 16.2 as 16-2 or 2-16; it is not known whether "10-12" is one or two. */
 static gboolean
 is_dashed (const TwfFactSearch *self, guint index)
 {
-  const TwfPiece *pieces = self->pieces;
-  gboolean joined = FALSE;
+  guint first = index;
+  guint n;
 
   if (strcmp (self->language, "ar") != 0)
     return FALSE;
-  for (guint first = index > 1 ? index - 2 : 0; first <= index; first++)
+  while (first >= 2 && count_dashed (self, first - 2) > (index - first) / 2 + 1)
+    first -= 2;
+  n = count_dashed (self, first);
+  if (n < 2)
+    return FALSE;
+  if (first == index)
     {
-      const guint last = first + 2;
-      char key[TWF_FACT_KEY_SIZE];
-
-      if (last >= self->n || !is_number (self, first, 1, 99) || !is_number (self, last, 1, 99)
-          || !twf_facts_is (self, first + 1, "-") || pieces[first + 1].spaced
-          || pieces[last].spaced)
-        continue;
-      joined = TRUE;
-      if (first != index)
-        continue;
-      g_snprintf (key, sizeof key, "%.12s.%.12s", pieces[first].word, pieces[last].word);
-      twf_facts_add (self, TWF_FACT_NUMBER, TRUE, first, last, key);
-      g_snprintf (key, sizeof key, "%.12s.%.12s", pieces[last].word, pieces[first].word);
-      twf_facts_add (self, TWF_FACT_NUMBER, TRUE, first, last, key);
+      add_pointed (self, first, n, FALSE);
+      add_pointed (self, first, n, TRUE);
     }
-  return joined;
+  return TRUE;
 }
 
 /* "from 638 to 720 million": what the first is multiplied by, or 0. */

@@ -45,6 +45,7 @@ finding_to_json (const TwfCheckedFiles *checked, const TwfDocumentFinding *one)
   if (one->disparity == NULL)
     {
       json_object_set_string_member (object, "kind", STRUCTURE);
+      json_object_set_int_member (object, "unlike", one->n_unlike);
       json_object_set_int_member (object, "paragraphs", one->n_paragraphs);
       json_object_set_int_member (object, "other_paragraphs", one->n_other);
     }
@@ -80,13 +81,21 @@ static void
 print_structure (TwfCli *cli, const TwfCheckedFiles *checked, const TwfDocumentFinding *one)
 {
   g_autofree char *other = twf_text_isolate (checked->paths[one->other]);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u paragraph, where %s has %u",
-                                                      "%u paragraphs, where %s has %u",
-                                                      one->n_paragraphs),
-                                            one->n_paragraphs,
-                                            other,
-                                            one->n_other);
+  g_autofree char *words = NULL;
 
+  if (one->n_unlike > 0)
+    words = g_strdup_printf (ngettext ("%u paragraph does not go with the one beside it in %s",
+                                       "%u paragraphs do not go with those beside them in %s",
+                                       one->n_unlike),
+                             one->n_unlike,
+                             other);
+  else
+    words = g_strdup_printf (ngettext ("%u paragraph, where %s has %u",
+                                       "%u paragraphs, where %s has %u",
+                                       one->n_paragraphs),
+                             one->n_paragraphs,
+                             other,
+                             one->n_other);
   twf_cli_print (cli, "%s: %s\n", checked->paths[one->file], words);
 }
 

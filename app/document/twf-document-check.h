@@ -15,7 +15,8 @@ typedef struct
   guint other;             /* of the one it is shown against */
   guint line;              /* in the file; 0: the document as a whole */
   char *number;            /* of the paragraph, as printed; NULL: it has none */
-  TwfDisparity *disparity; /* NULL: another number of paragraphs */
+  TwfDisparity *disparity; /* NULL: its paragraphs do not go with the others */
+  guint n_unlike;          /* so many paragraphs are unlike those beside them; 0: see below */
   guint n_paragraphs;      /* in the file and in the other */
   guint n_other;
 } TwfDocumentFinding;

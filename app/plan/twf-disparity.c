@@ -98,6 +98,24 @@ twf_disparity_free (TwfDisparity *self)
   g_free (self);
 }
 
+/**
+ * twf_disparity_copy:
+ * @self: a disparity
+ *
+ * Returns: (transfer full): another one that says the same
+ */
+TwfDisparity *
+twf_disparity_copy (const TwfDisparity *self)
+{
+  TwfDisparity *copy = g_memdup2 (self, sizeof *self);
+
+  copy->language = g_strdup (self->language);
+  copy->other = g_strdup (self->other);
+  copy->value = g_strdup (self->value);
+  copy->other_value = g_strdup (self->other_value);
+  return copy;
+}
+
 static const TwfFact *
 get_fact (const Comparison *self, guint language, guint index)
 {
@@ -246,14 +264,28 @@ add_difference (const Comparison *self, TwfFactKind kind, guint language, const 
   g_ptr_array_add (self->differences, difference);
 }
 
-static guint
-sum_counts (GArray *values, guint language)
+/* What a language says in words, or in a way that may mean something else, cannot be counted. */
+static gboolean
+is_counted (const Value *value, guint one, guint other)
 {
-  guint sum = 0;
+  return (value->counts[one] > 0 || !is_there (value, one))
+         && (value->counts[other] > 0 || !is_there (value, other));
+}
+
+/* By how much more @one says values than @other. */
+static int
+subtract_counts (GArray *values, guint one, guint other)
+{
+  int difference = 0;
 
   for (guint i = 0; i < values->len; i++)
-    sum += g_array_index (values, Value, i).counts[language];
-  return sum;
+    {
+      const Value *value = &g_array_index (values, Value, i);
+
+      if (is_counted (value, one, other))
+        difference += (int)value->counts[one] - (int)value->counts[other];
+    }
+  return difference;
 }
 
 static gboolean
@@ -263,7 +295,7 @@ has_same_counts (GArray *values, guint one, guint other)
     {
       const Value *value = &g_array_index (values, Value, i);
 
-      if (value->counts[one] != value->counts[other])
+      if (is_counted (value, one, other) && value->counts[one] != value->counts[other])
         return FALSE;
     }
   return TRUE;
@@ -274,12 +306,14 @@ has_same_counts (GArray *values, guint one, guint other)
 static void
 find_exchanged (GArray *values, guint language, guint other, Oddity *oddity)
 {
-  if (sum_counts (values, language) != sum_counts (values, other))
+  if (subtract_counts (values, language, other) != 0)
     return;
   for (guint i = 0; i < values->len; i++)
     {
       Value *value = &g_array_index (values, Value, i);
 
+      if (!is_counted (value, language, other))
+        continue;
       if (value->counts[language] > value->counts[other]
           && !g_ptr_array_find (oddity->extra, value, NULL))
         g_ptr_array_add (oddity->extra, value);

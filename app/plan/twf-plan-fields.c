@@ -198,6 +198,7 @@ is_field_name (const char *field)
                                        TWF_PLAN_FACILITATOR_KEY,
                                        TWF_PLAN_PROCEDURE,
                                        TWF_PLAN_WORD,
+                                       TWF_FIELD_ACCEPTED,
                                        NULL };
 
   return g_strv_contains (names, field);

@@ -12,6 +12,17 @@
 #include <string.h>
 #include <unicode/uloc.h>
 
+/* What a sentence calls a state without its form of government. */
+static const struct
+{
+  const char *key;
+  const char *language;
+  const char *names;
+} states[] = {
+  { "PS", "en", "Palestine" }, { "PS", "fr", "Palestine" }, { "PS", "es", "Palestina" },
+  { "PS", "ru", "Палестина" }, { "PS", "ar", "فلسطين" },    { "PS", "zh", "巴勒斯坦" },
+};
+
 /* What organizations are called, by their English letters. */
 static const struct
 {
@@ -148,6 +159,9 @@ build_index (const char *language)
       if (strcmp (name, *code) != 0)
         add_name (index, language, TWF_FACT_STATE, *code, name);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (strcmp (states[i].language, language) == 0)
+      add_all (index, language, TWF_FACT_STATE, states[i].key, states[i].names);
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     if (strcmp (bodies[i].language, language) == 0)
       add_all (index, language, TWF_FACT_BODY, bodies[i].key, bodies[i].names);
@@ -186,7 +200,8 @@ is_declined (const char *word, const char *name)
   static const char *const endings[]
       = { "",   "а",  "у",  "ом", "е",  "ы",  "и",  "я",  "ю",  "ем",  "ем",  "еи", "ои",
           "ью", "ая", "ую", "ое", "ые", "ых", "ыи", "им", "их", "ого", "ому", "ым", "ыми" };
-  static const char *const vowels[] = { "ая", "ое", "ые", "ие", "а", "я", "ь", "и" };
+  static const char *const vowels[]
+      = { "ая", "ое", "ые", "ие", "ыи", "ии", "а", "о", "я", "ь", "и" };
   gsize stem = strlen (name);
 
   for (guint i = 0; i < G_N_ELEMENTS (vowels); i++)
@@ -197,8 +212,13 @@ is_declined (const char *word, const char *name)
       }
   /* Names in -i are not declined, but for those in -й. */
   if (g_str_has_suffix (name, "и") && !g_str_has_suffix (name, "аи")
-      && !g_str_has_suffix (name, "еи"))
+      && !g_str_has_suffix (name, "еи") && !g_str_has_suffix (name, "ыи")
+      && !g_str_has_suffix (name, "ии"))
     return FALSE;
+  /* A vowel may be gone: Египет, Египта. */
+  if (g_str_has_suffix (name, "ет") && strncmp (word, name, stem - strlen ("ет")) == 0
+      && g_str_has_prefix (word + stem - strlen ("ет"), "т"))
+    return strlen (word) <= strlen (name) + strlen ("ом") - strlen ("е");
   if (strncmp (word, name, stem) != 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)

@@ -69,10 +69,13 @@ is_of_covid (const TwfFactSearch *self, guint index)
   static const char *const names[] = { "coronavirus", "коронавирус", "كورونا" };
   guint from = index > 3 ? index - 3 : 0;
 
-  if (is_number (self, index, 19, 19))
-    return index >= 2 && twf_facts_is (self, index - 1, "-")
-           && (begins (self, index - 2, "covid") || begins (self, index - 2, "كوفيد")
-               || begins (self, index - 2, "ковид"));
+  if (is_number (self, index, 19, 19) && index > 0)
+    {
+      guint name = index >= 2 && twf_facts_is (self, index - 1, "-") ? index - 2 : index - 1;
+
+      return begins (self, name, "covid") || begins (self, name, "كوفيد")
+             || begins (self, name, "ковид");
+    }
   if (!is_number (self, index, 2019, 2019))
     return FALSE;
   if (twf_facts_is (self, index + 1, "冠") || twf_facts_is (self, index + 2, "冠"))
@@ -84,33 +87,106 @@ is_of_covid (const TwfFactSearch *self, guint index)
   return FALSE;
 }
 
+/* How many numbers stand behind each other from @first, a dash without spaces between two. */
+static guint
+count_dashed (const TwfFactSearch *self, guint first)
+{
+  guint n = 0;
+
+  for (guint i = first; is_number (self, i, 1, 99); i += 2)
+    {
+      n++;
+      if (!twf_facts_is (self, i + 1, "-") || self->pieces[i + 1].spaced || i + 2 >= self->n
+          || self->pieces[i + 2].spaced)
+        break;
+    }
+  return n;
+}
+
+static void
+add_pointed (const TwfFactSearch *self, guint first, guint n, gboolean turned)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (
+        key, "%s%s", i > 0 ? "." : "", self->pieces[first + 2 * (turned ? n - 1 - i : i)].word);
+  twf_facts_add (self, TWF_FACT_NUMBER, TRUE, first, first + 2 * (n - 1), key->str);
+}
+
 /* Arabic writes target 16.2 as 16-2 or 2-16; it is not known whether "10-12" is one or two. */
 static gboolean
 is_dashed (const TwfFactSearch *self, guint index)
 {
-  const TwfPiece *pieces = self->pieces;
-  gboolean joined = FALSE;
+  guint first = index;
+  guint n;
 
   if (strcmp (self->language, "ar") != 0)
     return FALSE;
-  for (guint first = index > 1 ? index - 2 : 0; first <= index; first++)
+  while (first >= 2 && count_dashed (self, first - 2) > (index - first) / 2 + 1)
+    first -= 2;
+  n = count_dashed (self, first);
+  if (n < 2)
+    return FALSE;
+  if (first == index)
     {
-      const guint last = first + 2;
-      char key[TWF_FACT_KEY_SIZE];
-
-      if (last >= self->n || !is_number (self, first, 1, 99) || !is_number (self, last, 1, 99)
-          || !twf_facts_is (self, first + 1, "-") || pieces[first + 1].spaced
-          || pieces[last].spaced)
-        continue;
-      joined = TRUE;
-      if (first != index)
-        continue;
-      g_snprintf (key, sizeof key, "%.12s.%.12s", pieces[first].word, pieces[last].word);
-      twf_facts_add (self, TWF_FACT_NUMBER, TRUE, first, last, key);
-      g_snprintf (key, sizeof key, "%.12s.%.12s", pieces[last].word, pieces[first].word);
-      twf_facts_add (self, TWF_FACT_NUMBER, TRUE, first, last, key);
+      add_pointed (self, first, n, FALSE);
+      add_pointed (self, first, n, TRUE);
     }
-  return joined;
+  return TRUE;
+}
+
+/* "from 638 to 720 million": what the first is multiplied by, or 0. */
+static double
+read_shared_magnitude (const TwfFactSearch *self, guint index)
+{
+  guint n = 0;
+
+  for (guint i = index + 1; i <= index + 2 && i < self->n; i++)
+    if (self->pieces[i].kind == TWF_PIECE_NUMBER)
+      return twf_facts_read_magnitude (self, i + 1, &n);
+  return 0;
+}
+
+/* Some treaties are in a volume of the Treaty Series for each language. */
+static gboolean
+is_volume (const TwfFactSearch *self, guint index)
+{
+  static const struct
+  {
+    double treaty;
+    double first;
+    double last;
+  } volumes[] = { { 31363, 1833, 1835 }, { 33757, 1974, 1975 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (volumes); i++)
+    if (is_number (self, index, volumes[i].first, volumes[i].last))
+      for (guint k = index; k < index + 12; k++)
+        if (is_number (self, k, volumes[i].treaty, volumes[i].treaty))
+          return TRUE;
+  return FALSE;
+}
+
+/* What is said may be another figure, or none: "P2P", "Corr.2". */
+static gboolean
+is_doubtful (const TwfFactSearch *self, guint index)
+{
+  const TwfPiece *piece = &self->pieces[index];
+
+  if (piece->turned[0] != '\0' || is_dashed (self, index) || is_volume (self, index))
+    return TRUE;
+  if (index > 0 && !piece->spaced && self->pieces[index - 1].kind == TWF_PIECE_WORD)
+    return TRUE;
+  return index > 1 && twf_facts_is (self, index - 1, ".") && twf_facts_is (self, index - 2, "corr");
+}
+
+static void
+add_weak (const TwfFactSearch *self, guint index, double value)
+{
+  char key[TWF_FACT_KEY_SIZE];
+
+  g_ascii_formatd (key, sizeof key, "%.15g", value);
+  twf_facts_add (self, TWF_FACT_NUMBER, TRUE, index, index, key);
 }
 
 static guint
@@ -120,7 +196,8 @@ find_number (const TwfFactSearch *self, guint index)
   char key[TWF_FACT_KEY_SIZE];
   guint n = 0;
   double magnitude = twf_facts_read_magnitude (self, index + 1, &n);
-  gboolean weak;
+  double shared;
+  gboolean weak, lettered;
 
   if (is_of_covid (self, index))
     return 1;
@@ -139,7 +216,14 @@ find_number (const TwfFactSearch *self, guint index)
     g_ascii_formatd (key, sizeof key, "%.15g", piece->value * magnitude);
   else
     n = 0;
-  weak = piece->turned[0] != '\0' || is_dashed (self, index);
+  shared = magnitude == 0 ? read_shared_magnitude (self, index) : 0;
+  /* Arabic says a thousand with the name of the letter A: "29 ألف" may be 29A. */
+  lettered = magnitude == 1000 && twf_facts_is (self, index + 1, "الف");
+  weak = shared != 0 || lettered || is_doubtful (self, index);
+  if (shared != 0)
+    add_weak (self, index, piece->value * shared);
+  if (lettered)
+    add_weak (self, index, piece->value);
   twf_facts_add (self, TWF_FACT_NUMBER, weak, index, index + n, key);
   if (piece->turned[0] != '\0')
     twf_facts_add (self, TWF_FACT_NUMBER, TRUE, index, index, piece->turned);

@@ -188,3 +188,4 @@ G_END_DECLS
 #include "twf-desk-register.h"
 #include "twf-desk-sources.h"
 #include "twf-prospect-words.h"
+#include "twf-shift-words.h"

@@ -39,6 +39,7 @@ free_work (gpointer data)
  * @error: return location
  *
  * Returns: (transfer full) (nullable): no hits yet
+ * Errors: as twf_library_fail()
  */
 TwfHits *
 twf_hits_new (TwfLibrary *library, guint most, GError **error)
@@ -174,6 +175,7 @@ select_passages (TwfLibrary *library,
  * Adds the passages that have the phrase, and counts them.
  *
  * Returns: whether that could be found out
+ * Errors: as twf_library_fail()
  */
 gboolean
 twf_hits_find_exact (TwfHits *self,
@@ -385,6 +387,7 @@ read_text (TwfLibrary *library, gint64 id, GError **error)
  * again is added once, as it was adopted last.
  *
  * Returns: whether that could be found out
+ * Errors: as twf_library_fail()
  */
 gboolean
 twf_hits_find_near (TwfHits *self,

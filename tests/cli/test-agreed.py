@@ -235,9 +235,16 @@ def a_run_that_was_killed_is_gone_on_with():
     whole = answers(some_phrases())
     another_home()
     wal = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "tawafuq/agreed-language.index-wal"
+
+    def written():
+        try:
+            return wal.stat().st_size
+        except FileNotFoundError:
+            return 0
+
     for least in (1, 200_000, 1_000_000, 3_000_000):
         child = subprocess.Popen([TWF, "agreed", "index", "texts"], stdout=subprocess.DEVNULL)
-        while child.poll() is None and not (wal.exists() and wal.stat().st_size >= least):
+        while child.poll() is None and written() < least:
             pass
         child.send_signal(signal.SIGKILL)
         child.wait()

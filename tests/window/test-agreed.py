@@ -27,7 +27,7 @@ class Agreed:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.path = self.folder / "plan.twf"
-        self.program = None
+        self.program = self.phrase = self.id = None
         self.wording = {language: akn.paragraphs(7, language)[PLACE] for language in ("ar", "en")}
 
     def texts(self):
@@ -38,8 +38,8 @@ class Agreed:
         os.environ["XDG_DATA_HOME"] = str(self.folder / "data")
         akn.write(self.folder / "texts", range(N))
         driver.twf("new", self.path, "--template", "blank", "--title", "Plan", "--language", "en", "--language", "ar")
-        phrase = " ".join(self.wording[LANGUAGE].split()[:5])
-        driver.twf("add", self.path, "--section", "actions", "--language", LANGUAGE, "--text", phrase)
+        self.phrase = " ".join(self.wording[LANGUAGE].split()[:5])
+        self.id = driver.twf("add", self.path, "--section", "actions", "--language", LANGUAGE, "--text", self.phrase).strip()
         self.program = driver.Program(self.path, language=LANGUAGE)
         wait_for("the plan to open", lambda: self.program.is_enabled("agreed"))
         self.program.focus_window()
@@ -63,10 +63,9 @@ class Agreed:
 
     def finds_the_words_that_are_selected(self):
         program = self.program
-        program.keys("ctrl+1")
+        program.activate("show-provision", driver.GLib.Variant("s", self.id))
         view = wait_for("the text", lambda: next(
-            (v for v in driver.text_views(program) if self.wording[LANGUAGE].split()[0] in driver.text_of(v)), None)
-            or program.keys("Down"))
+            (v for v in driver.text_views(program) if self.phrase == driver.shown(v)), None))
         program.click_into(view)
         program.keys("ctrl+a", "ctrl+l")
         dialog = wait_for("the window", lambda: program.windows()[1:])[-1]
@@ -84,7 +83,7 @@ class Agreed:
         begin = program.say("Taken word for word from %s (%s)").split("%s")[0].strip()
         wait_for("its source", lambda: self.label(begin))
         driver.picture("agreed-inserted-" + LANGUAGE)
-        program.activate("save-revision", "Take agreed language")
+        program.activate("save-revision", driver.GLib.Variant("s", "Take agreed language"))
         wait_for("the revision", lambda: len(self.texts()[0]) == 2)
         for language, words in self.wording.items():
             assert words in self.texts()[0][language]
@@ -94,21 +93,21 @@ class Agreed:
         word = self.wording["en"].split()[0].strip(";,")
         program.keys("ctrl+h")
         dialog = wait_for("the window", lambda: program.windows()[1:])[-1]
-        fields = wait_for("the fields", lambda: [n for n in program.find_all("text", root=dialog)][:2])
-        driver.set_text(fields[0], word)
-        driver.set_text(fields[1], "zzyzx")
+        wanted, instead = (program.find(name=name, root=dialog, matches=lambda n: "EditableText" in n.get_interfaces())
+                           for name in ("Find", "Replace with"))
+        driver.set_text(wanted, word)
+        driver.set_text(instead, "zzyzx")
         wait_for("the place", lambda: self.label("zzyzx", dialog))
         driver.picture("replace-" + LANGUAGE)
         assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
         program.narrow(dialog)
         driver.picture("replace-narrow-" + LANGUAGE)
         program.focus_window(program.x_window_of(dialog))
-        fields[1].queryComponent().grabFocus()
-        wait_for("the entry", lambda: driver.has_focus_within(fields[1]))
+        wait_for("the entry", lambda: driver.has_focus_within(instead))
         program.keys("Return")
         wait_for("the window to go", lambda: len(program.windows()) == 1)
         program.focus_window()
-        program.activate("save-revision", "Replace")
+        program.activate("save-revision", driver.GLib.Variant("s", "Replace"))
         wait_for("the revision", lambda: "zzyzx" in self.texts()[0]["en"] and word not in self.texts()[0]["en"].split())
 
     def ends(self):

@@ -200,6 +200,8 @@ fill (TwfAgreedRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Wordings"), -1);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
@@ -257,6 +259,18 @@ twf_agreed_row_init (TwfAgreedRow *self)
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
+/* A row that opens is made of lists of its own, which libadwaita (1.2) gives no names. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_BOX_ROW (widget))
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 /**
  * twf_agreed_row_new:
  * @workbench: the workbench
@@ -301,5 +315,6 @@ twf_agreed_row_new (TwfWorkbench *workbench,
   subtitle = g_strdup_printf ("%s · %s", likeness, name);
   line = twf_interface_dup_line (subtitle);
   g_object_set (self, "use-markup", FALSE, "title", title, "subtitle", line, NULL);
+  name_lists (GTK_WIDGET (self), title);
   return GTK_WIDGET (self);
 }

@@ -384,6 +384,7 @@ twf_agreed_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *p
 
   self->workbench = g_object_ref (workbench);
   gtk_editable_set_text (self->phrase, phrase != NULL ? phrase : "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->phrase));
   look_cb (self);
   twf_agreed_list_async (self->closing, listed_cb, g_object_ref (self));
   return GTK_WIDGET (self);

@@ -133,16 +133,20 @@ update_taken (TwfProvisionForm *self)
     {
       const TwfTaken *taken = list->pdata[i];
       g_autofree char *source = twf_words_dup_taken (taken);
+      g_autoptr (GString) names = g_string_new (NULL);
 
       for (guint k = 0; k < G_N_ELEMENTS (shown); k++)
         if (shown[k] != NULL && twf_taken_holds (taken, self->provision, shown[k]))
           {
             g_autofree char *name = twf_interface_dup_language_name (shown[k]);
 
-            g_string_append_c (text, '\n');
-            /* Translators: a document and paragraph, then a language. */
-            g_string_append_printf (text, _ ("Taken word for word from %s (%s)"), source, name);
+            g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", name);
           }
+      if (names->len == 0)
+        continue;
+      g_string_append_c (text, '\n');
+      /* Translators: a document and paragraph, then languages. */
+      g_string_append_printf (text, _ ("Taken word for word from %s (%s)"), source, names->str);
     }
   gtk_label_set_text (self->taken, text->len > 0 ? text->str + 1 : "");
   gtk_widget_set_visible (GTK_WIDGET (self->taken), text->len > 0);

@@ -7,6 +7,7 @@
 #include "twf-replace-item.h"
 
 #include "twf-interface.h"
+#include "twf-spoken.h"
 #include "twf-tracked-text.h"
 #include "twf-words.h"
 
@@ -135,6 +136,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_widget_add_css_class (place, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_margin_top (row, 6);
+  gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_margin_start (row, 12);
+  gtk_widget_set_margin_end (row, 12);
   gtk_box_append (GTK_BOX (lines), place);
   gtk_box_append (GTK_BOX (lines), words);
   gtk_box_append (GTK_BOX (row), check);
@@ -180,10 +185,14 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   g_autoptr (GPtrArray) runs
       = twf_difference_of_texts (replacement->before, after, replacement->language);
   g_autofree char *place = dup_place (user_data, replacement);
+  const char *spoken[] = { NULL, NULL, NULL };
 
   gtk_label_set_text (g_object_get_data (row, "place"), place);
   twf_tracked_text_show_excerpt (g_object_get_data (row, "words"), runs, replacement->language);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
+  spoken[0] = place;
+  spoken[1] = gtk_label_get_text (g_object_get_data (row, "words"));
+  twf_spoken_name_row (GTK_WIDGET (row), spoken);
   g_object_set_data_full (
       row,
       "binding",

@@ -305,6 +305,7 @@ twf_replace_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   gtk_editable_set_text (self->wanted, wanted != NULL ? wanted : "");
+  gtk_widget_grab_focus (GTK_WIDGET (wanted != NULL ? self->with : self->wanted));
   /* What others save meanwhile may be laid into the plan. */
   g_signal_connect_object (
       twf_workbench_get_plan (workbench), "edited", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);

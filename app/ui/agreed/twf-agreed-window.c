@@ -307,8 +307,6 @@ twf_agreed_window_dispose (GObject *object)
   if (self->indexing != NULL)
     g_cancellable_cancel (self->indexing);
   g_cancellable_cancel (self->closing);
-  if (self->findings != NULL)
-    clear_findings (self);
   g_clear_object (&self->workbench);
   gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_AGREED_WINDOW);
   G_OBJECT_CLASS (twf_agreed_window_parent_class)->dispose (object);
@@ -319,6 +317,7 @@ twf_agreed_window_finalize (GObject *object)
 {
   TwfAgreedWindow *self = TWF_AGREED_WINDOW (object);
 
+  g_clear_pointer (&self->found, twf_findings_free);
   g_free (self->looked_for);
   g_clear_object (&self->looking);
   g_clear_object (&self->indexing);

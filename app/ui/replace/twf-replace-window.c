@@ -199,6 +199,13 @@ restart (TwfReplaceWindow *self)
   update (self);
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 replace_cb (TwfReplaceWindow *self)
 {
@@ -225,7 +232,8 @@ replace_cb (TwfReplaceWindow *self)
 
       twf_workbench_notice (self->workbench, sentence, TRUE);
     }
-  gtk_window_close (GTK_WINDOW (self));
+  /* Not from within the key or click: a screen reader waits for the answer of what it pressed. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -236,8 +244,6 @@ twf_replace_window_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   if (self->workbench != NULL)
     g_signal_handlers_disconnect_by_data (twf_workbench_get_plan (self->workbench), self);
-  if (self->items != NULL)
-    g_list_store_remove_all (self->items);
   gtk_widget_dispose_template (GTK_WIDGET (self), TWF_TYPE_REPLACE_WINDOW);
   g_clear_object (&self->items);
   g_clear_pointer (&self->replacing, twf_replacing_free);

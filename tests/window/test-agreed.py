@@ -72,7 +72,7 @@ class Agreed:
         wait_for("the wording in the other language", lambda: self.label(self.wording["ar" if LANGUAGE == "en" else "en"], dialog))
         driver.picture("agreed-found-" + LANGUAGE)
         assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
-        program.narrow(dialog)
+        wait_for("a narrow window", lambda: program.narrow(dialog))
         driver.picture("agreed-narrow-" + LANGUAGE)
 
     def inserts_it_in_all_languages(self):
@@ -100,7 +100,7 @@ class Agreed:
         wait_for("the place", lambda: self.label("zzyzx", dialog))
         driver.picture("replace-" + LANGUAGE)
         assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
-        program.narrow(dialog)
+        wait_for("a narrow window", lambda: program.narrow(dialog))
         driver.picture("replace-narrow-" + LANGUAGE)
         program.focus_window(program.x_window_of(dialog))
         wait_for("the entry", lambda: driver.has_focus_within(instead))

@@ -6,10 +6,10 @@
 
 #include "twf-cli.h"
 
+#include "twf-agreed.h"
 #include "twf-bidi.h"
 #include "twf-error.h"
 #include "twf-language.h"
-#include "twf-library-find.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>

@@ -232,7 +232,7 @@ twf_cli_print_change (TwfCli *cli, const TwfChange *change)
     }
   else
     append_values (line, change);
-  isolated = twf_text_isolate_in (line->str, change->language);
+  isolated = line->len > 0 ? twf_text_isolate_in (line->str, change->language) : g_strdup ("");
   twf_cli_print (cli,
                  "%s  %s: %s%s%s%s\n",
                  subject,

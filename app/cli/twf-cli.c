@@ -176,6 +176,7 @@ static const TwfCommand *const commands[] = {
   &twf_command_add,
   &twf_command_edit,
   &twf_command_apply,
+  &twf_command_replace,
   &twf_command_propose,
   &twf_command_proposals,
   &twf_command_position,

@@ -41,6 +41,7 @@ extern const TwfCommand twf_command_receive;
 extern const TwfCommand twf_command_register;
 extern const TwfCommand twf_command_reject;
 extern const TwfCommand twf_command_reopen;
+extern const TwfCommand twf_command_replace;
 extern const TwfCommand twf_command_reserve;
 extern const TwfCommand twf_command_restore;
 extern const TwfCommand twf_command_send;

@@ -9,6 +9,7 @@
 #include "twf-word-language.h"
 
 #include "twf-plan.h"
+#include "twf-taken.h"
 
 #include <string.h>
 
@@ -51,6 +52,7 @@ static const struct
       "Lugar en la fuente",
       "Место в источнике",
       "原文位置" } },
+  { TWF_FIELD_TAKEN, { "Taken from", "مأخوذ من", "Repris de", "Tomado de", "Взято из", "引自" } },
   { TWF_PLAN_LANGUAGES, { "Languages", "اللغات", "Langues", "Idiomas", "Языки", "语文" } },
   { TWF_PLAN_SOURCE_LANGUAGE,
     { "Source language",

@@ -12,6 +12,7 @@
 #include "twf-proposal.h"
 #include "twf-remark.h"
 #include "twf-section.h"
+#include "twf-taken.h"
 
 #include <string.h>
 
@@ -121,6 +122,7 @@ const TwfKey twf_provision_keys[] = {
   { TWF_FIELD_PROPOSED, TWF_KEY_SET },
   { TWF_FIELD_RESTS_ON, TWF_KEY_SET },
   { TWF_FIELD_SERVES, TWF_KEY_SET },
+  { TWF_FIELD_TAKEN, TWF_KEY_SET },
   { TWF_FIELD_TRANSLATED, TWF_KEY_SET },
   { NULL },
 };

@@ -15,6 +15,10 @@
 /* So many different terms of a phrase are looked up for that. */
 #define MOST_LOOKED_UP 14u
 
+/* What has less of their weight than this is not compared: it is mostly of another language or
+ * subject. */
+#define LEAST_WEIGHT 0.3
+
 /* Less of the phrase than this is not nearly the phrase. */
 #define LEAST_LIKENESS 0.6
 
@@ -39,6 +43,7 @@ free_work (gpointer data)
  * @error: return location
  *
  * Returns: (transfer full) (nullable): no hits yet
+ * Errors: as twf_library_fail()
  */
 TwfHits *
 twf_hits_new (TwfLibrary *library, guint most, GError **error)
@@ -174,6 +179,7 @@ select_passages (TwfLibrary *library,
  * Adds the passages that have the phrase, and counts them.
  *
  * Returns: whether that could be found out
+ * Errors: as twf_library_fail()
  */
 gboolean
 twf_hits_find_exact (TwfHits *self,
@@ -314,6 +320,7 @@ list_candidates (TwfHits *self,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer value;
+  double total = 0;
 
   if (rarities == NULL)
     return NULL;
@@ -326,6 +333,7 @@ list_candidates (TwfHits *self,
       if (!select_passages (library, language, expression, ids, error))
         return NULL;
       weight = log (1 + 200000.0 / (1 + ids->len));
+      total += weight;
       for (guint k = 0; k < ids->len; k++)
         {
           Candidate *candidate = g_hash_table_lookup (weights, &g_array_index (ids, gint64, k));
@@ -346,7 +354,7 @@ list_candidates (TwfHits *self,
       const TwfHitWork *work = find_work (self, candidate->id);
       TwfHit *hit;
 
-      if (work == NULL)
+      if (work == NULL || candidate->weight < LEAST_WEIGHT * total)
         continue;
       hit = g_new (TwfHit, 1);
       *hit = (TwfHit){ candidate->id, work, candidate->weight };
@@ -385,6 +393,7 @@ read_text (TwfLibrary *library, gint64 id, GError **error)
  * again is added once, as it was adopted last.
  *
  * Returns: whether that could be found out
+ * Errors: as twf_library_fail()
  */
 gboolean
 twf_hits_find_near (TwfHits *self,

@@ -19,9 +19,6 @@
 /* How long a transaction goes on: what a run that is killed loses. */
 #define TRANSACTION_USEC (3 * G_USEC_PER_SEC)
 
-/* Words in more paragraphs than this are noted: nothing is looked for by them alone. */
-#define FREQUENT "2000"
-
 static void
 free_skipped (gpointer data)
 {
@@ -30,20 +27,6 @@ free_skipped (gpointer data)
   g_free (skipped->path);
   g_free (skipped->why);
   g_free (skipped);
-}
-
-/**
- * twf_index_report_free:
- * @self: (nullable): what a run came to
- */
-void
-twf_index_report_free (TwfIndexReport *self)
-{
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->skipped);
-  g_ptr_array_unref (self->gone);
-  g_free (self);
 }
 
 /* One run. */
@@ -434,33 +417,6 @@ read_and_write (Run *run, GPtrArray *works, GError **error)
   return well;
 }
 
-/* Words that are in so many paragraphs that nothing is told by them. */
-static gboolean
-count_frequent (TwfLibrary *self, GError **error)
-{
-  if (!twf_library_run (self, "BEGIN IMMEDIATE; DELETE FROM frequent;", error))
-    return FALSE;
-  for (guint i = 0; i < self->languages->len; i++)
-    {
-      g_autofree char *sql = g_strdup_printf (
-          "CREATE VIRTUAL TABLE temp.terms_%u USING fts5vocab (main, words_%u, row);"
-          "INSERT INTO frequent SELECT %u, term, doc FROM temp.terms_%u WHERE doc > " FREQUENT ";"
-          "DROP TABLE temp.terms_%u;",
-          i,
-          i,
-          i,
-          i,
-          i);
-
-      if (!twf_library_run (self, sql, error))
-        {
-          twf_library_run (self, "ROLLBACK", NULL);
-          return FALSE;
-        }
-    }
-  return twf_library_run (self, "COMMIT", error);
-}
-
 static gboolean
 count (TwfLibrary *self, const char *sql, guint *n, GError **error)
 {
@@ -517,7 +473,7 @@ index_all (Run *run, const char *const *asked, GError **error)
   gather_files (run);
   works = list_works (run);
   if (works->len > 0
-      && (!read_and_write (run, works, error) || !count_frequent (run->library, error)))
+      && (!read_and_write (run, works, error) || !twf_library_count_frequent (run->library, error)))
     return FALSE;
   return fill_report (run, error);
 }

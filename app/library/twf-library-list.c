@@ -12,6 +12,7 @@
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type utf8): the folders that it knows, by path
+ * Errors: as twf_library_fail()
  */
 GPtrArray *
 twf_library_list_paths (TwfLibrary *self, GError **error)
@@ -46,6 +47,7 @@ free_folder (gpointer data)
  *
  * Returns: (transfer full) (nullable) (element-type TwfLibraryFolder): the folders that are
  * indexed, by path. Blocks.
+ * Errors: TWF_ERROR_DAMAGED and as the disk has them
  */
 GPtrArray *
 twf_library_list (TwfLibrary *self, GError **error)
@@ -76,4 +78,18 @@ twf_library_list (TwfLibrary *self, GError **error)
     return g_steal_pointer (&folders);
   g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
+}
+
+/**
+ * twf_index_report_free:
+ * @self: (nullable): what a run came to
+ */
+void
+twf_index_report_free (TwfIndexReport *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->skipped);
+  g_ptr_array_unref (self->gone);
+  g_free (self);
 }

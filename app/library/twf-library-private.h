@@ -90,6 +90,7 @@ void twf_library_work_read (TwfLibraryWork *self, GCancellable *cancellable);
 /* Writing, within a transaction. */
 gboolean twf_library_write_work (TwfLibrary *self, TwfLibraryWork *work, GError **error);
 gboolean twf_library_remove_work (TwfLibrary *self, gint64 work, GError **error);
+gboolean twf_library_count_frequent (TwfLibrary *self, GError **error);
 gboolean twf_library_remove_file (TwfLibrary *self, const char *path, GError **error);
 gboolean twf_library_run_with (TwfLibrary *self,
                                const char *sql,

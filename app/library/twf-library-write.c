@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Words in more paragraphs than this are noted: nothing is looked for by them alone. */
+#define FREQUENT "2000"
+
 static gint64
 find_work (TwfLibrary *self, const char *key, GError **error)
 {
@@ -238,4 +241,40 @@ twf_library_write_work (TwfLibrary *self, TwfLibraryWork *work, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * twf_library_count_frequent:
+ * @self: an index, in no transaction
+ * @error: return location
+ *
+ * Notes the words that are in so many paragraphs that nothing is told by them.
+ *
+ * Returns: whether it was done
+ * Errors: as twf_library_fail()
+ */
+gboolean
+twf_library_count_frequent (TwfLibrary *self, GError **error)
+{
+  if (!twf_library_run (self, "BEGIN IMMEDIATE; DELETE FROM frequent;", error))
+    return FALSE;
+  for (guint i = 0; i < self->languages->len; i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "CREATE VIRTUAL TABLE temp.terms_%u USING fts5vocab (main, words_%u, row);"
+          "INSERT INTO frequent SELECT %u, term, doc FROM temp.terms_%u WHERE doc > " FREQUENT ";"
+          "DROP TABLE temp.terms_%u;",
+          i,
+          i,
+          i,
+          i,
+          i);
+
+      if (!twf_library_run (self, sql, error))
+        {
+          twf_library_run (self, "ROLLBACK", NULL);
+          return FALSE;
+        }
+    }
+  return twf_library_run (self, "COMMIT", error);
 }

@@ -6,6 +6,8 @@
 
 #include "twf-section.h"
 
+#include "twf-taken.h"
+
 #include <string.h>
 
 /* The official languages of the United Nations, in the order of the columns below. */
@@ -49,8 +51,9 @@ static const char *const part_titles[TWF_N_PARTS][N_COLUMNS] = {
 
 /* Every provision may have these. */
 static const char *const common_fields[]
-    = { TWF_FIELD_NUMBER,   TWF_FIELD_HEADING, TWF_FIELD_AGREED,  TWF_FIELD_TRANSLATED,
-        TWF_FIELD_PROPOSED, TWF_FIELD_SOURCE,  TWF_FIELD_PACKAGE, TWF_FIELD_ACCEPTED };
+    = { TWF_FIELD_NUMBER,     TWF_FIELD_HEADING,  TWF_FIELD_AGREED,
+        TWF_FIELD_TRANSLATED, TWF_FIELD_PROPOSED, TWF_FIELD_SOURCE,
+        TWF_FIELD_PACKAGE,    TWF_FIELD_ACCEPTED, TWF_FIELD_TAKEN };
 
 /* Fields of one value, or of values whose order says something; every other one is a set. */
 static const char *const single_fields[] = { TWF_FIELD_NUMBER,

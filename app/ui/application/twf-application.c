@@ -139,6 +139,8 @@ set_keys (TwfApplication *self)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Shift><Control>z", "<Control>y" } },
     { "win.search", { "<Control>f" } },
+    { "win.replace", { "<Control>h" } },
+    { "win.agreed", { "<Control>l" } },
     { "win.add-after", { "<Control>Return" } },
     { "win.add-under", { "<Shift><Control>Return" } },
     { "win.move-up", { "<Alt>Up" } },

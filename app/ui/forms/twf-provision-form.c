@@ -28,6 +28,7 @@ struct _TwfProvisionForm
   GtkLabel *title;
   GtkLabel *above;
   GtkLabel *proposed;
+  GtkLabel *taken;
   GtkBox *sections;
 
   /* Owned. */
@@ -121,6 +122,38 @@ update_proposed (TwfProvisionForm *self)
   gtk_label_set_text (self->proposed, by);
 }
 
+/* From where the words are, in the languages shown, for as long as they stand. */
+static void
+update_taken (TwfProvisionForm *self)
+{
+  const char *shown[] = { twf_workbench_get_language (self->workbench),
+                          twf_workbench_get_second_language (self->workbench) };
+  g_autoptr (GPtrArray) list = twf_taken_list (self->provision);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const TwfTaken *taken = list->pdata[i];
+      g_autofree char *source = twf_words_dup_taken (taken);
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      for (guint k = 0; k < G_N_ELEMENTS (shown); k++)
+        if (shown[k] != NULL && twf_taken_holds (taken, self->provision, shown[k]))
+          {
+            g_autofree char *name = twf_interface_dup_language_name (shown[k]);
+
+            g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", name);
+          }
+      if (names->len == 0)
+        continue;
+      g_string_append_c (text, '\n');
+      /* Translators: a document and paragraph, then languages. */
+      g_string_append_printf (text, _ ("Taken word for word from %s (%s)"), source, names->str);
+    }
+  gtk_label_set_text (self->taken, text->len > 0 ? text->str + 1 : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->taken), text->len > 0);
+}
+
 /* "Action 3" above, and below it what the provision stands under. */
 static void
 update_title (TwfProvisionForm *self)
@@ -135,6 +168,7 @@ update_title (TwfProvisionForm *self)
 
   gtk_label_set_text (self->title, title);
   update_proposed (self);
+  update_taken (self);
   gtk_label_set_text (self->above, above != NULL ? above : "");
   gtk_widget_set_visible (GTK_WIDGET (self->above), above != NULL);
 }
@@ -144,6 +178,10 @@ plan_edited_cb (TwfProvisionForm *self, TwfEdit *edit)
 {
   TwfEditKind kind = twf_edit_get_kind (edit);
 
+  if (self->provision != NULL && kind == TWF_EDIT_SET_TEXT
+      && twf_provision_get_values (self->provision, TWF_FIELD_TAKEN) != NULL
+      && g_strcmp0 (twf_edit_get_id (edit), twf_provision_get_id (self->provision)) == 0)
+    update_taken (self);
   if (self->provision == NULL || kind == TWF_EDIT_SET_TEXT)
     return;
   if (twf_plan_get_provision (twf_workbench_get_plan (self->workbench),
@@ -186,6 +224,7 @@ twf_provision_form_class_init (TwfProvisionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, title);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, above);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, proposed);
+  gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, taken);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, sections);
 }
 

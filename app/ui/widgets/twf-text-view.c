@@ -309,6 +309,14 @@ twf_text_view_finalize (GObject *object)
 }
 
 static void
+find_agreed (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *phrase = twf_text_view_dup_selection (TWF_TEXT_VIEW (widget));
+
+  gtk_widget_activate_action (widget, "win.agreed-phrase", "s", phrase != NULL ? phrase : "");
+}
+
+static void
 twf_text_view_class_init (TwfTextViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -318,6 +326,7 @@ twf_text_view_class_init (TwfTextViewClass *klass)
   GTK_WIDGET_CLASS (klass)->get_request_mode = twf_text_view_get_request_mode;
   GTK_WIDGET_CLASS (klass)->measure = twf_text_view_measure;
 
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "text.find-agreed", NULL, find_agreed);
   signals[EDITED] = g_signal_new ("edited",
                                   G_TYPE_FROM_CLASS (klass),
                                   G_SIGNAL_RUN_LAST,
@@ -345,6 +354,7 @@ twf_text_view_init (TwfTextView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = get_buffer (self);
+  g_autoptr (GMenu) more = g_menu_new ();
 
   self->text = g_strdup ("");
   self->least_lines = 3;
@@ -358,6 +368,8 @@ twf_text_view_init (TwfTextView *self)
   gtk_text_view_set_pixels_inside_wrap (view, 2);
   gtk_text_view_set_pixels_below_lines (view, 4);
 
+  g_menu_append (more, _ ("_Agreed Language…"), "text.find-agreed");
+  gtk_text_view_set_extra_menu (view, G_MENU_MODEL (more));
   twf_text_codec_prepare (buffer);
   g_signal_connect_swapped (buffer, "changed", G_CALLBACK (buffer_changed_cb), self);
   g_signal_connect_swapped (buffer, "begin-user-action", G_CALLBACK (user_action_begun_cb), self);
@@ -445,6 +457,27 @@ twf_text_view_set_text (TwfTextView *self, const char *text)
   self->text = g_strdup (text);
   show_text (self, self->text);
   mark_opening (self);
+}
+
+/**
+ * twf_text_view_dup_selection:
+ * @self: a text view
+ *
+ * Returns: (transfer full) (nullable): the words that are selected, as they are stored; %NULL: none
+ *   are
+ */
+char *
+twf_text_view_dup_selection (TwfTextView *self)
+{
+  GtkTextIter start, end;
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (TWF_IS_TEXT_VIEW (self), NULL);
+
+  if (!gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
+    return NULL;
+  shown = gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
+  return twf_text_make_storable (shown);
 }
 
 /**

@@ -20,6 +20,7 @@ GtkWidget *twf_text_view_new (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void twf_text_view_set_language (TwfTextView *self, const char *language);
 const char *twf_text_view_get_text (TwfTextView *self);
 void twf_text_view_set_text (TwfTextView *self, const char *text);
+char *twf_text_view_dup_selection (TwfTextView *self) G_GNUC_WARN_UNUSED_RESULT;
 void twf_text_view_flush (TwfTextView *self);
 void twf_text_view_set_forms (TwfTextView *self, TwfOpeningForms forms);
 void twf_text_view_set_least_lines (TwfTextView *self, guint lines);

@@ -8,6 +8,7 @@
 #include "twf-window-private.h"
 
 #include "twf-account-window.h"
+#include "twf-agreed-window.h"
 #include "twf-bidi.h"
 #include "twf-cleared.h"
 #include "twf-compare-window.h"
@@ -19,7 +20,9 @@
 #include "twf-message.h"
 #include "twf-new-plan.h"
 #include "twf-procedure-window.h"
+#include "twf-replace-window.h"
 #include "twf-sample.h"
+#include "twf-text-view.h"
 #include "twf-wordings-window.h"
 
 #include <glib/gi18n.h>
@@ -208,6 +211,35 @@ account_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GTK_WINDOW (twf_account_window_new (GTK_WINDOW (self), twf_window_get_workbench (self))));
 }
 
+/* Where the words that are selected in a text, or those that are named, were agreed before. */
+static void
+agreed_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *phrase = NULL;
+
+  if (parameter != NULL)
+    phrase = g_variant_dup_string (parameter, NULL);
+  else if (TWF_IS_TEXT_VIEW (focus))
+    phrase = twf_text_view_dup_selection (TWF_TEXT_VIEW (focus));
+  gtk_window_present (GTK_WINDOW (
+      twf_agreed_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), phrase)));
+}
+
+/* In all texts of the plan, beginning with the words that are selected. */
+static void
+replace_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TwfWindow *self = TWF_WINDOW (user_data);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *wanted
+      = TWF_IS_TEXT_VIEW (focus) ? twf_text_view_dup_selection (TWF_TEXT_VIEW (focus)) : NULL;
+
+  gtk_window_present (GTK_WINDOW (
+      twf_replace_window_new (GTK_WINDOW (self), twf_window_get_workbench (self), wanted)));
+}
+
 static void
 delegations_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -356,6 +388,9 @@ static const GActionEntry entries[] = {
   { "issue", issue_cb },
   { "issue-revision", issue_cb, "s" },
   { "account", account_cb },
+  { "agreed", agreed_cb },
+  { "replace", replace_cb },
+  { "agreed-phrase", agreed_cb, "s" },
   { "delegations", delegations_cb },
   { "procedure", procedure_cb },
   { "save", save_cb },
@@ -375,10 +410,10 @@ static const GActionEntry entries[] = {
 
 /* Commands that need an open plan. */
 static const char *const plan_commands[] = {
-  "export",           "save",      "save-revision", "reload",       "close-plan",
-  "recover",          "search",    "show-page",     "show-outline", "show-provision",
-  "forget-recovered", "compare",   "compare-with",  "account",      "filter-history",
-  "compare-two",      "deletions", "procedure",     "delegations",
+  "export",       "save",      "save-revision",  "reload",         "close-plan",       "recover",
+  "search",       "show-page", "show-outline",   "show-provision", "forget-recovered", "compare",
+  "compare-with", "account",   "filter-history", "compare-two",    "deletions",        "procedure",
+  "delegations",  "agreed",    "agreed-phrase",
 };
 
 /**
@@ -441,6 +476,7 @@ update_edit_actions (TwfWindow *self, TwfWorkbench *workbench)
           && (provision != NULL || twf_workbench_get_section (workbench, &section)
               || g_strcmp0 (twf_workbench_get_place (workbench), TWF_PLACE_DETAILS) == 0));
   twf_window_enable_action (self, "add-provision", editable);
+  twf_window_enable_action (self, "replace", editable);
   twf_window_enable_action (self, "merge", editable);
   twf_window_enable_action (self, "merge-branches", editable);
   twf_window_enable_action (self, "receive", editable);

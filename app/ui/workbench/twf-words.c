@@ -39,6 +39,7 @@ static const struct
   { TWF_FIELD_ACCEPTED, N_ ("Accepted differences") },
   { TWF_FIELD_PROPOSED, N_ ("Proposed by") },
   { TWF_FIELD_SOURCE, N_ ("Place in the source") },
+  { TWF_FIELD_TAKEN, N_ ("Taken from") },
   { TWF_PLAN_LANGUAGES, N_ ("Languages") },
   { TWF_PLAN_SOURCE_LANGUAGE, N_ ("Source language") },
   { TWF_PLAN_SYMBOL, N_ ("Symbol") },
@@ -381,6 +382,14 @@ is_one_of (const char *field, const char *const *names)
 }
 
 static char *
+dup_taken (const char *value)
+{
+  g_autoptr (TwfTaken) taken = twf_taken_parse (value);
+
+  return taken != NULL ? twf_words_dup_taken (taken) : twf_text_isolate (value);
+}
+
+static char *
 dup_agreed (TwfWorkbench *workbench, const TwfAgreement *agreement)
 {
   g_autofree char *moment = twf_byline_dup_moment_with_utc (agreement->when);
@@ -440,6 +449,8 @@ twf_words_dup_value (TwfWorkbench *workbench, const char *field, const char *val
     return dup_act (workbench, value);
   if (g_str_equal (field, TWF_FIELD_AGREED) && (agreement = twf_agreement_parse (value)) != NULL)
     return dup_agreed (workbench, agreement);
+  if (g_str_equal (field, TWF_FIELD_TAKEN))
+    return dup_taken (value);
   label = dup_label_of (workbench, value);
   return label != NULL ? label : twf_text_isolate (value);
 }
@@ -513,4 +524,20 @@ twf_words_list_value_runs (TwfWorkbench *workbench,
   add_values (runs, workbench, field, before, after, FALSE, TWF_RUN_DELETED);
   add_values (runs, workbench, field, after, before, FALSE, TWF_RUN_INSERTED);
   return runs;
+}
+
+/**
+ * twf_words_dup_taken:
+ * @taken: from where a text was taken
+ *
+ * Returns: (transfer full): the document and its paragraph, as a reader knows them
+ */
+char *
+twf_words_dup_taken (const TwfTaken *taken)
+{
+  g_autofree char *symbol = twf_text_isolate (taken->symbol);
+  g_autofree char *place = twf_text_isolate (taken->place);
+
+  /* Translators: a document and a paragraph of it: "A/RES/76/186, OP27". */
+  return g_strdup_printf (_ ("%s, %s"), symbol, place);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-desk.h"
+#include "twf-taken.h"
 #include "twf-workbench.h"
 
 G_BEGIN_DECLS
@@ -36,5 +37,6 @@ twf_words_list_value_runs (TwfWorkbench *workbench,
                            const char *field,
                            const char *old_values,
                            const char *new_values) G_GNUC_WARN_UNUSED_RESULT; /* of TwfRun */
+char *twf_words_dup_taken (const TwfTaken *taken) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,135 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Tawafuq developers
+"""Agreed language is found and put into the text in both languages, and words are replaced everywhere, by the keyboard.
+
+Usage: test-agreed.py LANGUAGE   (of the interface)
+"""
+
+import json
+import os
+import pathlib
+import sys
+import tempfile
+
+import driver
+from driver import wait_for
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
+import akn  # noqa: E402
+
+LANGUAGE = sys.argv[1]
+N = 12
+PLACE = 2
+
+
+class Agreed:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.path = self.folder / "plan.twf"
+        self.program = self.phrase = self.id = None
+        self.wording = {language: akn.paragraphs(7, language)[PLACE] for language in ("ar", "en")}
+
+    def texts(self):
+        return [p["texts"] for p in json.loads(driver.twf("show", self.path, "--json"))["provisions"]]
+
+    def opens(self):
+        """A plan whose only provision says some words that were agreed before."""
+        os.environ["XDG_DATA_HOME"] = str(self.folder / "data")
+        akn.write(self.folder / "texts", range(N))
+        driver.twf("new", self.path, "--template", "blank", "--title", "Plan", "--language", "en", "--language", "ar")
+        self.phrase = " ".join(self.wording[LANGUAGE].split()[:5])
+        self.id = driver.twf("add", self.path, "--section", "actions", "--language", LANGUAGE, "--text", self.phrase).strip()
+        self.program = driver.Program(self.path, language=LANGUAGE)
+        wait_for("the plan to open", lambda: self.program.is_enabled("agreed"))
+        self.program.focus_window()
+
+    def label(self, words, root=None):
+        return self.program.find_all("label", root=root, matches=lambda node: words in (driver.text_of(node) or node.name or ""))
+
+    def asks_for_a_folder(self):
+        """Nothing is indexed yet: the window says what the index is; the folder is read."""
+        program = self.program
+        program.activate("agreed")
+        dialog = wait_for("the window", lambda: program.windows()[1:])[-1]
+        wait_for("the first state", lambda: program.find_all(root=dialog, matches=lambda n: n.name == program.say("Choose a _Folder…").replace("_", "")))
+        driver.picture("agreed-first-" + LANGUAGE)
+        assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
+        program.focus_window(program.x_window_of(dialog))
+        program.keys("Escape")
+        wait_for("the window to go", lambda: len(program.windows()) == 1)
+        program.focus_window()
+        driver.twf("agreed", "index", self.folder / "texts")
+
+    def finds_the_words_that_are_selected(self):
+        program = self.program
+        program.activate("show-provision", driver.GLib.Variant("s", self.id))
+        view = wait_for("the text", lambda: next(
+            (v for v in driver.text_views(program) if self.phrase == driver.shown(v)), None))
+        program.click_into(view)
+        program.keys("ctrl+a", "ctrl+l")
+        dialog = wait_for("the window", lambda: program.windows()[1:])[-1]
+        wait_for("the wording in the other language", lambda: self.label(self.wording["ar" if LANGUAGE == "en" else "en"], dialog))
+        driver.picture("agreed-found-" + LANGUAGE)
+        assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
+        wait_for("a narrow window", lambda: program.narrow(dialog))
+        driver.picture("agreed-narrow-" + LANGUAGE)
+
+    def inserts_it_in_all_languages(self):
+        program = self.program
+        program.click("Insert in All Languages")
+        wait_for("the window to go", lambda: len(program.windows()) == 1)
+        program.focus_window()
+        begin = program.say("Taken word for word from %s (%s)").split("%s")[0].strip()
+        wait_for("its source", lambda: self.label(begin))
+        driver.picture("agreed-inserted-" + LANGUAGE)
+        program.activate("save-revision", driver.GLib.Variant("s", "Take agreed language"))
+        wait_for("the revision", lambda: len(self.texts()[0]) == 2)
+        for language, words in self.wording.items():
+            assert words in self.texts()[0][language]
+
+    def replaces_words(self):
+        program = self.program
+        word = self.wording["en"].split()[0].strip(";,")
+        program.keys("ctrl+h")
+        dialog = wait_for("the window", lambda: program.windows()[1:])[-1]
+        wanted, instead = (program.find(name=name, root=dialog, matches=lambda n: "EditableText" in n.get_interfaces())
+                           for name in ("Find", "Replace with"))
+        driver.set_text(wanted, word)
+        driver.set_text(instead, "zzyzx")
+        wait_for("the place", lambda: self.label("zzyzx", dialog))
+        driver.picture("replace-" + LANGUAGE)
+        assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
+        wait_for("a narrow window", lambda: program.narrow(dialog))
+        driver.picture("replace-narrow-" + LANGUAGE)
+        program.focus_window(program.x_window_of(dialog))
+        wait_for("the entry", lambda: driver.has_focus_within(instead))
+        program.keys("Return")
+        wait_for("the window to go", lambda: len(program.windows()) == 1)
+        program.focus_window()
+        program.activate("save-revision", driver.GLib.Variant("s", "Replace"))
+        wait_for("the revision", lambda: "zzyzx" in self.texts()[0]["en"] and word not in self.texts()[0]["en"].split())
+
+    def ends(self):
+        assert self.program.quit() == 0
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        here = Agreed(folder)
+        steps = [
+            ("a plan is opened", here.opens),
+            ("without an index a folder is asked for", here.asks_for_a_folder),
+            ("what is selected is found where it was agreed", here.finds_the_words_that_are_selected),
+            ("it is put into the text in all languages, with its source", here.inserts_it_in_all_languages),
+            ("words are replaced", here.replaces_words),
+            ("the program is left", here.ends),
+        ]
+        try:
+            return driver.perform(f"agreed-{LANGUAGE}", steps)
+        finally:
+            if here.program is not None:
+                here.program.end()
+
+
+sys.exit(main())

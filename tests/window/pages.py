@@ -35,9 +35,9 @@ def sample(folder):
         ids.setdefault(provision["section"], provision["id"])
     proposals = json.loads(driver.twf("proposals", path, "--json"))["proposals"]
     ids["proposed"] = next(one["provision"] for one in proposals if one.get("provision"))
-    # A second proposal about the same words, so that there is something to find a compromise of.
-    driver.twf("propose", path, ids["proposed"], "--language", "en", "--text", "No village goes without water.",
-               "--as", "UY", "--branch", "main")
+    # Two more about the same words, in one language, so that there is something to find a compromise of.
+    for code, text in ("UY", "No village goes without water."), ("KE", "No village is left without water."):
+        driver.twf("propose", path, ids["proposed"], "--language", "en", "--text", text, "--as", code, "--branch", "main")
     later = [("KE", "principles", "Water that is safe belongs to every school, wherever it lies."),
              ("JO", "actions", "Publish once a year, in each district, which wells were tested and what was found.")]
     for number, (code, section, text) in enumerate(later):
@@ -102,10 +102,11 @@ class Walk:
     def comes(self, before):
         wait_for("a dialog", lambda: len(self.program.windows()) > before)
         wait_for("its window", lambda: len(self.program.x_windows()) > before)
-        window = self.program.x_windows()[-1]
         if self.size[0] < 500:
             # What a window manager does with a dialog on a narrow screen.
-            self.resize(window)
+            wait_for("it to be narrow", lambda: self.program.narrow(self.top(), *self.size))
+        window = self.program.x_window_of(self.top())
+        driver.run("xdotool", "windowmove", window, 0, 0)
         self.program.focus_window(window)
 
     def press(self, label, dialog=True, root=None):
@@ -230,7 +231,7 @@ PAGES = {
     "reading": (["TwfReadingPage"], lambda walk: walk.show("reading")),
     "history": (["TwfHistoryPage", "TwfChangesView"], lambda walk: walk.show("history")),
     "history-filters": (["TwfHistoryFilters"], lambda walk: (walk.show("history"), walk.act("filter-history"))),
-    "history-owners": (["TwfOwnersView"], lambda walk: (walk.provision("objectives"), walk.act("owners"))),
+    "history-owners": (["TwfOwnersView"], lambda walk: (walk.provision("objectives"), walk.dialog("owners"))),
     "inbox": (["TwfInboxPage", "TwfInboxRow"], lambda walk: walk.show("inbox")),
     "overview": (["TwfOverviewPage", "TwfCourseView", "TwfFigureList"], lambda walk: walk.show("overview")),
     "room": (["TwfRoomWindow"], lambda walk: walk.dialog("room")),

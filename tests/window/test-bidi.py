@@ -80,6 +80,7 @@ def still(program):
 
 def main():
     bad, looked = [], 0
+    driver.PATIENCE = 15  # A page that does not come is told, and the next is looked for.
     with tempfile.TemporaryDirectory(prefix="tawafuq-") as folder:
         os.environ.update(XDG_STATE_HOME=f"{folder}/state", XDG_DATA_HOME=f"{folder}/data",
                           XDG_CONFIG_HOME=f"{folder}/config")

@@ -231,7 +231,7 @@ _twf_sheet_describe_links (TwfSheet *sheet, const char *const *ids)
       TwfProvision *target = twf_plan_get_provision (sheet->plan, ids[i]);
       g_autofree char *shown = NULL;
       g_autofree char *isolated = NULL;
-      const char *language;
+      const char *language = sheet->language;
 
       if (target == NULL || !is_on_sheet (sheet, target))
         continue;
@@ -245,7 +245,7 @@ _twf_sheet_describe_links (TwfSheet *sheet, const char *const *ids)
         }
       if (shown == NULL || *shown == '\0')
         continue;
-      isolated = twf_text_isolate (shown);
+      isolated = twf_text_isolate_in (shown, language);
       if (line->len > 0)
         g_string_append (line, twf_sheet_word (TWF_WORD_COMMA, sheet->language));
       g_string_append (line, isolated);

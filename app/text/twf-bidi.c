@@ -141,6 +141,20 @@ twf_text_isolate (const char *value)
 }
 
 /**
+ * twf_text_dup_marked:
+ * @text: a text of the plan, of one paragraph, that a label shows
+ * @language: the language that it is in
+ *
+ * Returns: (transfer full): @text with the mark before it, if it needs one, that lets it run as
+ *   @language does (see twf_text_get_view_mark())
+ */
+char *
+twf_text_dup_marked (const char *text, const char *language)
+{
+  return g_strconcat (twf_text_get_view_mark (text, language), text, NULL);
+}
+
+/**
  * twf_text_isolate_in:
  * @text: a text of the plan, of one paragraph, that is put into a line
  * @language: (nullable): the language that it is in; %NULL: what its first letter says
@@ -153,8 +167,7 @@ twf_text_isolate (const char *value)
 char *
 twf_text_isolate_in (const char *text, const char *language)
 {
-  g_autofree char *marked
-      = language != NULL ? g_strconcat (twf_text_get_view_mark (text, language), text, NULL) : NULL;
+  g_autofree char *marked = language != NULL ? twf_text_dup_marked (text, language) : NULL;
 
   return twf_text_isolate (marked != NULL ? marked : text);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 TwfDirection twf_text_get_base_direction (const char *text);
 const char *twf_text_get_view_mark (const char *text, const char *language);
+char *twf_text_dup_marked (const char *text, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_text_isolate (const char *value) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_text_isolate_in (const char *text, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_text_strip_isolates (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -40,8 +40,9 @@ class Vain(Exception):
     """What was waited for did not come."""
 
 
-def wait_for(what, condition, seconds=PATIENCE):
+def wait_for(what, condition, seconds=None):
     """The first true value of @condition, which is asked until the deadline."""
+    seconds = PATIENCE if seconds is None else seconds
     deadline = time.monotonic() + seconds
     while True:
         try:
@@ -270,7 +271,7 @@ class Program:
         look(self.windows()[0], 3)
         return found
 
-    def find(self, role=None, name=None, root=None, matches=None, seconds=PATIENCE):
+    def find(self, role=None, name=None, root=None, matches=None, seconds=None):
         """The last such thing; waits until it is there."""
         what = f"{role} “{name}”"
         found = wait_for(what, lambda: self.find_all(role, name, root, matches), seconds)

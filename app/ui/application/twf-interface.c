@@ -109,5 +109,5 @@ twf_interface_dup_line (const char *text)
 {
   g_autofree char *language = twf_interface_dup_language ();
 
-  return g_strconcat (twf_text_get_view_mark (text, language), text, NULL);
+  return twf_text_dup_marked (text, language);
 }

@@ -75,7 +75,7 @@ doubtful_toggled_cb (TwfDraftReview *self)
 static void
 show_text (GtkLabel *label, const char *text, const char *language)
 {
-  g_autofree char *marked = g_strconcat (twf_text_get_view_mark (text, language), text, NULL);
+  g_autofree char *marked = twf_text_dup_marked (text, language);
   gboolean rtl;
   gboolean mirrored;
 
@@ -258,6 +258,7 @@ show_row (TwfDraftParagraph *paragraph, GParamSpec *pspec, GtkWidget *box)
   g_autofree char *role = twf_draft_words_describe (paragraph);
   g_autofree char *words
       = twf_text_dup_first_words (text != NULL ? text : "", LABEL_GRAPHEMES, language);
+  g_autofree char *marked = twf_text_dup_marked (words, language);
   guint n_suggestions = twf_draft_paragraph_get_suggestions (paragraph)->len;
 
   if (n_suggestions > 0)
@@ -270,7 +271,7 @@ show_row (TwfDraftParagraph *paragraph, GParamSpec *pspec, GtkWidget *box)
     }
   else
     gtk_label_set_label (GTK_LABEL (first), role);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), words);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), marked);
   twf_spoken_name_row (
       box, (const char *const[]){ gtk_label_get_label (GTK_LABEL (first)), words, NULL });
   if (twf_draft_paragraph_get_role (paragraph) == TWF_ROLE_LEFT_OUT)

@@ -6,6 +6,7 @@
 
 #include "twf-outline-row.h"
 
+#include "twf-bidi.h"
 #include "twf-interface.h"
 #include "twf-numbering.h"
 #include "twf-outline-drag.h"
@@ -189,20 +190,24 @@ update_provision (TwfOutlineRow *self)
   g_autofree char *number = twf_plan_dup_number (twf_workbench_get_plan (self->workbench),
                                                  self->item,
                                                  twf_workbench_get_language (self->workbench));
-  g_autofree char *text = twf_workbench_dup_text (self->workbench, self->item, NULL);
+  const char *language;
+  g_autofree char *text = twf_workbench_dup_text (self->workbench, self->item, &language);
+  gboolean is_proposed = text != NULL && twf_provision_is_proposed (self->item, NULL);
   gboolean heading
       = g_strcmp0 (twf_provision_get_field (self->item, TWF_FIELD_HEADING), "yes") == 0;
 
   gtk_label_set_text (self->number, number != NULL ? number : "");
   gtk_widget_set_visible (GTK_WIDGET (self->number), number != NULL && *number != '\0');
-  if (text != NULL && twf_provision_is_proposed (self->item, NULL))
+  if (text != NULL)
     {
-      g_autofree char *bracketed = g_strdup_printf ("[%s]", text);
+      g_autofree char *bracketed
+          = g_strconcat (is_proposed ? "[" : "", text, is_proposed ? "]" : "", NULL);
+      g_autofree char *marked = twf_text_dup_marked (bracketed, language);
 
-      gtk_label_set_text (self->text, bracketed);
+      gtk_label_set_text (self->text, marked);
     }
   else
-    gtk_label_set_text (self->text, text != NULL ? text : _ ("No text yet"));
+    gtk_label_set_text (self->text, _ ("No text yet"));
   gtk_widget_set_visible (self->add, FALSE);
   gtk_widget_set_visible (self->expander, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);

@@ -58,9 +58,11 @@ row_bind_cb (TwfFigureList *self, GtkListItem *item)
   TwfProvision *provision = twf_plan_get_provision (twf_workbench_get_plan (self->workbench), id);
   g_autofree char *name
       = provision != NULL ? twf_words_dup_provision (self->workbench, provision) : NULL;
+  const char *language = NULL;
   g_autofree char *words
-      = provision != NULL ? twf_workbench_dup_text (self->workbench, provision, NULL) : NULL;
-  g_autofree char *isolated = twf_text_isolate (words != NULL ? words : _ ("No text yet"));
+      = provision != NULL ? twf_workbench_dup_text (self->workbench, provision, &language) : NULL;
+  g_autofree char *isolated
+      = twf_text_isolate_in (words != NULL ? words : _ ("No text yet"), language);
   g_autofree char *line = NULL;
 
   if (g_str_equal (id, TWF_FIGURE_OF_PLAN))

@@ -56,8 +56,9 @@ twf_workbench_dup_label (TwfWorkbench *self, TwfProvision *provision)
 {
   g_autofree char *number = twf_plan_dup_number (
       twf_workbench_get_plan (self), provision, twf_workbench_get_language (self));
-  g_autofree char *text = twf_workbench_dup_text (self, provision, NULL);
-  g_autofree char *isolated = twf_text_isolate (text != NULL ? text : "\342\200\246");
+  const char *language;
+  g_autofree char *text = twf_workbench_dup_text (self, provision, &language);
+  g_autofree char *isolated = twf_text_isolate_in (text != NULL ? text : "\342\200\246", language);
 
   if (number == NULL || *number == '\0')
     return g_steal_pointer (&isolated);

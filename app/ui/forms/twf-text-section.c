@@ -106,8 +106,12 @@ show_notes (TwfTextSection *self,
       TwfTranslationNote *note = self->notes->pdata[i];
 
       twf_translation_note_show (note, workbench, provision, self->part, languages[i]);
+      /* The third comes and goes with the width of the window, and so does what belongs to it. */
       twf_translation_note_put_source (
-          note, find_column (self, languages, twf_translation_note_get_source_language (note)));
+          note,
+          i < ALWAYS_SHOWN
+              ? find_column (self, languages, twf_translation_note_get_source_language (note))
+              : NULL);
     }
   for (guint i = g_strv_length ((GStrv)languages); i < self->notes->len; i++)
     twf_translation_note_show (self->notes->pdata[i], workbench, NULL, self->part, "");

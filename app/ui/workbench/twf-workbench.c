@@ -460,23 +460,6 @@ twf_workbench_get_digits (TwfWorkbench *self)
 }
 
 /**
- * twf_workbench_dup_count:
- * @self: a workbench
- * @count: a number
- *
- * Returns: (transfer full): @count in the digits the person chose
- */
-char *
-twf_workbench_dup_count (TwfWorkbench *self, guint count)
-{
-  g_autofree char *ascii = g_strdup_printf ("%u", count);
-
-  g_return_val_if_fail (TWF_IS_WORKBENCH (self), NULL);
-
-  return twf_digits_from_ascii (ascii, self->digits);
-}
-
-/**
  * twf_workbench_get_place:
  * @self: a workbench
  *
@@ -511,44 +494,6 @@ twf_workbench_set_place (TwfWorkbench *self, const char *place)
   if (self->undo != NULL)
     twf_undo_break (self->undo);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
-}
-
-/**
- * twf_workbench_get_provision:
- * @self: a workbench
- *
- * Returns: (nullable) (transfer none): the chosen provision
- */
-TwfProvision *
-twf_workbench_get_provision (TwfWorkbench *self)
-{
-  g_return_val_if_fail (TWF_IS_WORKBENCH (self), NULL);
-
-  return self->place != NULL ? twf_plan_get_provision (self->plan, self->place) : NULL;
-}
-
-/**
- * twf_workbench_get_section:
- * @self: a workbench
- * @section: (out): the section of the chosen provision, or the chosen section
- *
- * Returns: whether the place is in a section
- */
-gboolean
-twf_workbench_get_section (TwfWorkbench *self, TwfSection *section)
-{
-  TwfProvision *provision;
-
-  g_return_val_if_fail (TWF_IS_WORKBENCH (self) && section != NULL, FALSE);
-
-  provision = twf_workbench_get_provision (self);
-  if (provision != NULL)
-    {
-      *section = twf_provision_get_section (provision);
-      return TRUE;
-    }
-  return self->place != NULL && g_str_has_prefix (self->place, TWF_PLACE_SECTION)
-         && twf_section_from_name (self->place + strlen (TWF_PLACE_SECTION), section);
 }
 
 /**

@@ -21,6 +21,7 @@ NEWER = ARABIC.replace("2032", "2030").replace("ابتدائية ", "")
 ENGLISH = "States shall ensure safe water in every primary school by 2032, and give it the help that it needs."
 FRENCH = "Les États garantissent l’eau salubre dans chaque école primaire d’ici à 2032."
 OTHER = "تحمي الدول الينابيع والآبار."
+THIRD = "تجتمع الدول كل سنة."
 
 
 def plain(text):
@@ -48,6 +49,10 @@ class Translations:
         self.edit(self.first, "fr", FRENCH)
         driver.twf("translated", self.path, self.first, "--language", "en", "--as", "CA", "--branch", "main")
         self.edit(self.first, "ar", NEWER)
+        self.third = driver.twf(*add, THIRD).strip()
+        self.edit(self.third, "en", "States shall meet every year.")
+        driver.twf("propose", self.path, self.third, "--language", "ar", "--text", THIRD.replace("سنة", "سنتين"), "--as",
+                   "CA", "--branch", "main")
         self.program = driver.Program(self.path, language=LANGUAGE)
         wait_for("the plan to open", lambda: self.program.is_enabled("export"))
         self.program.focus_window()
@@ -106,6 +111,21 @@ class Translations:
         wait_for("the first again", lambda: [
             node for node in driver.text_views(self.program) if NEWER in driver.text_of(node)])
 
+    def what_is_accepted_is_to_be_translated(self):
+        """In one language, so the others are behind once it is saved, and the form says so."""
+        assert self.third not in self.work("en")
+        self.program.activate("show-provision", driver.GLib.Variant("s", self.third))
+        begins = self.program.say("Accept") + ":"
+        button = wait_for("the proposal to be offered", lambda: next((node for node in self.program.find_all(
+            "push button") if (node.name or "").startswith(begins)), None))
+        button.queryAction().doAction(0)
+        wait_for("its words in the text", lambda: [
+            view for view in driver.text_views(self.program) if "سنتين" in driver.text_of(view)])
+        self.program.activate("save-revision", driver.GLib.Variant("s", "Accepted"))
+        wait_for("the translation to be behind", lambda: self.work("en").get(self.third) == "stale")
+        wait_for("the form to say so", lambda: self.labels(
+            self.program.say("The source changed since this was written")))
+
     def fits_a_telephone(self):
         wait_for("a narrow window", lambda: self.program.narrow(self.program.windows()[0]))
         wait_for("one text under the other", lambda: all(
@@ -125,6 +145,7 @@ def main():
             ("Enter goes to the text, with what changed under its source", here.enter_goes_to_the_text),
             ("marking and dismissing are steps that can be taken back", here.marking_and_dismissing),
             ("F4 goes from one to the next", here.next_of_what_is_to_be_done),
+            ("what is accepted makes the other languages stale", here.what_is_accepted_is_to_be_translated),
             ("it fits a telephone", here.fits_a_telephone),
             ("the program is left", here.ends),
         ]

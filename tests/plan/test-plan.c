@@ -228,7 +228,8 @@ test_check_finds_stale_translations (void)
   g_autoptr (TwfPlan) plan = fixture_new_plan (0);
   g_autofree char *id = fixture_add (plan, TWF_SECTION_PRINCIPLES, NULL, "Fairness");
   g_autofree char *from = twf_blob_id_for_data ("Fairness\n", strlen ("Fairness\n"));
-  g_autofree char *translated = g_strdup_printf ("ar from=en:%s is=%s by=EG", from, from);
+  g_autofree char *is = twf_blob_id_for_data ("الإنصاف\n", strlen ("الإنصاف\n"));
+  g_autofree char *translated = g_strdup_printf ("ar from=en:%s is=%s by=EG", from, is);
   g_autoptr (TwfEdit) arabic = twf_edit_new_text (id, TWF_PART_BODY, "ar", "الإنصاف");
   g_autoptr (TwfEdit) english = twf_edit_new_text (id, TWF_PART_BODY, "en", "Fairness to all");
   g_autoptr (GPtrArray) before = NULL;

@@ -112,6 +112,8 @@ twf_form_section_init (TwfFormSection *self)
       priv->workbench_signals, "notify::language", G_CALLBACK (languages_changed_cb), self);
   g_signal_group_connect_swapped (
       priv->workbench_signals, "notify::second-language", G_CALLBACK (languages_changed_cb), self);
+  g_signal_group_connect_swapped (
+      priv->workbench_signals, "notify::third-language", G_CALLBACK (languages_changed_cb), self);
 }
 
 /**

@@ -17,7 +17,14 @@
 #include "twf-text-section.h"
 #include "twf-words.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
+
+/* How wide a form becomes, and from where on it grows more slowly than its window. In pixels. */
+#define NARROW 980
+#define NARROW_TIGHTENING 720
+#define WIDE 1480
+#define WIDE_TIGHTENING 1200
 
 struct _TwfProvisionForm
 {
@@ -25,6 +32,7 @@ struct _TwfProvisionForm
 
   /* Template widgets. */
   GtkScrolledWindow *scroller;
+  AdwClamp *clamp;
   GtkLabel *title;
   GtkLabel *above;
   GtkLabel *proposed;
@@ -35,6 +43,7 @@ struct _TwfProvisionForm
   TwfWorkbench *workbench;
   TwfProvision *provision;
   GSignalGroup *plan_signals;
+  GSignalGroup *workbench_signals;
 
   TwfSection section;
 };
@@ -173,6 +182,17 @@ update_title (TwfProvisionForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->above), above != NULL);
 }
 
+/* Three languages beside each other want more room than two. */
+static void
+update_width (TwfProvisionForm *self)
+{
+  gboolean three
+      = self->workbench != NULL && twf_workbench_get_third_language (self->workbench) != NULL;
+
+  adw_clamp_set_maximum_size (self->clamp, three ? WIDE : NARROW);
+  adw_clamp_set_tightening_threshold (self->clamp, three ? WIDE_TIGHTENING : NARROW_TIGHTENING);
+}
+
 static void
 plan_edited_cb (TwfProvisionForm *self, TwfEdit *edit)
 {
@@ -204,6 +224,7 @@ twf_provision_form_dispose (GObject *object)
   TwfProvisionForm *self = TWF_PROVISION_FORM (object);
 
   g_clear_object (&self->plan_signals);
+  g_clear_object (&self->workbench_signals);
   twf_template_dispose (GTK_WIDGET (self), TWF_TYPE_PROVISION_FORM);
   g_clear_object (&self->provision);
   g_clear_object (&self->workbench);
@@ -221,6 +242,7 @@ twf_provision_form_class_init (TwfProvisionFormClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/forms/twf-provision-form.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, clamp);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, title);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, above);
   gtk_widget_class_bind_template_child (widget_class, TwfProvisionForm, proposed);
@@ -234,6 +256,9 @@ twf_provision_form_init (TwfProvisionForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (plan_edited_cb), self);
+  self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (
+      self->workbench_signals, "notify::third-language", G_CALLBACK (update_width), self);
 }
 
 /**
@@ -270,7 +295,9 @@ twf_provision_form_show (TwfProvisionForm *self, TwfWorkbench *workbench, TwfPro
   g_set_object (&self->workbench, workbench);
   g_set_object (&self->provision, provision);
   g_signal_group_set_target (self->plan_signals, twf_workbench_get_plan (workbench));
+  g_signal_group_set_target (self->workbench_signals, workbench);
   update_title (self);
+  update_width (self);
   for (section = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); section != NULL;
        section = gtk_widget_get_next_sibling (section))
     twf_form_section_show (TWF_FORM_SECTION (section), workbench, provision);

@@ -21,6 +21,7 @@ struct _TwfTextField
 
   /* Template widgets. */
   GtkLabel *language_label;
+  GtkMenuButton *language_button;
   TwfTextView *view;
   GtkLabel *spelling_label;
 
@@ -32,6 +33,8 @@ struct _TwfTextField
   char *id; /* NULL: the plan's title */
   char *language;
 
+  const char *choice; /* static: the action that shows another language here; nullable */
+  gboolean has_none;
   TwfPart part;
 };
 
@@ -109,6 +112,32 @@ frame_pressed_cb (TwfTextField *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Languages come and go: the menu is made when it is opened. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  TwfTextField *self = user_data;
+  const char *const *languages = twf_plan_get_languages (twf_workbench_get_plan (self->workbench));
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *name = twf_interface_dup_language_name (languages[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+      g_menu_item_set_action_and_target (item, self->choice, "s", languages[i]);
+      g_menu_append_item (menu, item);
+    }
+  if (self->has_none)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ ("None"), NULL);
+
+      g_menu_item_set_action_and_target (item, self->choice, "s", "");
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
 static void
 update_names (TwfTextField *self)
 {
@@ -120,6 +149,9 @@ update_names (TwfTextField *self)
   g_autofree char *name = g_strdup_printf (_ ("%s in %s"), what, language);
 
   gtk_label_set_text (self->language_label, language);
+  gtk_menu_button_set_label (self->language_button, language);
+  gtk_widget_set_visible (GTK_WIDGET (self->language_label), self->choice == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->language_button), self->choice != NULL);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -166,6 +198,7 @@ twf_text_field_class_init (TwfTextFieldClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tawafuq/Tawafuq/ui/forms/twf-text-field.ui");
   gtk_widget_class_bind_template_child (widget_class, TwfTextField, language_label);
+  gtk_widget_class_bind_template_child (widget_class, TwfTextField, language_button);
   gtk_widget_class_bind_template_child (widget_class, TwfTextField, view);
   gtk_widget_class_bind_template_child (widget_class, TwfTextField, spelling_label);
   gtk_widget_class_bind_template_callback (widget_class, text_edited_cb);
@@ -209,6 +242,39 @@ twf_text_field_set_least_lines (TwfTextField *self, guint lines)
   g_return_if_fail (TWF_IS_TEXT_FIELD (self));
 
   twf_text_view_set_least_lines (self->view, lines);
+}
+
+/**
+ * twf_text_field_set_choice:
+ * @self: a field
+ * @action: a static string: the action that shows another language in its place
+ * @has_none: whether none may be shown there
+ *
+ * Lets the language be chosen where it is named.
+ */
+void
+twf_text_field_set_choice (TwfTextField *self, const char *action, gboolean has_none)
+{
+  g_return_if_fail (TWF_IS_TEXT_FIELD (self) && action != NULL);
+
+  self->choice = action;
+  self->has_none = has_none;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_button), _ ("Language of This Column"));
+  gtk_menu_button_set_create_popup_func (self->language_button, create_menu_cb, self, NULL);
+}
+
+/**
+ * twf_text_field_get_language:
+ * @self: a field
+ *
+ * Returns: (nullable): the language of the text that is shown
+ */
+const char *
+twf_text_field_get_language (TwfTextField *self)
+{
+  g_return_val_if_fail (TWF_IS_TEXT_FIELD (self), NULL);
+
+  return self->language;
 }
 
 /**

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TwfTextField, twf_text_field, TWF, TEXT_FIELD, GtkWidget)
  * of the plan; what changes in the plan shows. */
 GtkWidget *twf_text_field_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void twf_text_field_set_least_lines (TwfTextField *self, guint lines);
+void twf_text_field_set_choice (TwfTextField *self, const char *action, gboolean has_none);
+const char *twf_text_field_get_language (TwfTextField *self);
 void twf_text_field_show (TwfTextField *self,
                           TwfWorkbench *workbench,
                           const char *id,

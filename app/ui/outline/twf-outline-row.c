@@ -165,11 +165,54 @@ get_agreed_class (const TwfStanding *standing)
   return standing->agreement->level == TWF_AGREEMENT_PLENARY ? "success" : "warning";
 }
 
+static const char *
+get_state_words (TwfAgreedState state)
+{
+  switch (state)
+    {
+    case TWF_AGREED_STANDS:
+      return _ ("Agreed");
+    case TWF_AGREED_REOPENED:
+      return _ ("Reopened");
+    default:
+      return _ ("Not agreed");
+    }
+}
+
+static gboolean
+languages_differ (const TwfStanding *standing)
+{
+  for (guint i = 1; i < standing->languages->len; i++)
+    if (((TwfAgreedLanguage *)standing->languages->pdata[i])->state
+        != ((TwfAgreedLanguage *)standing->languages->pdata[0])->state)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Reopened", and of each language where they differ: what is agreed in one need not be in all. */
+static char *
+dup_agreed_tip (const TwfStanding *standing)
+{
+  g_autoptr (GString) tip = g_string_new (twf_standing_get_words (standing));
+
+  for (guint i = 0; languages_differ (standing) && i < standing->languages->len; i++)
+    {
+      const TwfAgreedLanguage *item = standing->languages->pdata[i];
+      g_autofree char *name = twf_interface_dup_language_name (item->language);
+      g_autofree char *language = twf_text_isolate (name);
+
+      g_string_append (tip, i == 0 ? "\n" : ", ");
+      g_string_append_printf (tip, _ ("%s: %s"), language, get_state_words (item->state));
+    }
+  return g_string_free (g_steal_pointer (&tip), FALSE);
+}
+
 static void
 update_agreed (TwfOutlineRow *self)
 {
   const char *classes[] = { NULL, NULL };
   g_autoptr (TwfStanding) standing = NULL;
+  g_autofree char *tip = NULL;
   gboolean says_so = twf_provision_is_agreed (self->item);
 
   gtk_widget_set_visible (GTK_WIDGET (self->agreed), says_so);
@@ -181,7 +224,8 @@ update_agreed (TwfOutlineRow *self)
   gtk_image_set_from_icon_name (self->agreed,
                                 standing->state == TWF_AGREED_STANDS ? "object-select-symbolic"
                                                                      : "dialog-warning-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->agreed), twf_standing_get_words (standing));
+  tip = dup_agreed_tip (standing);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->agreed), tip);
 }
 
 static void

@@ -152,7 +152,6 @@ chosen_cb (TwfOverviewPage *self, const char *id)
   gboolean of_plan = g_str_equal (id, TWF_FIGURE_OF_PLAN);
   gboolean of_language
       = g_str_has_prefix (self->opened, twf_figure_kind_get_name (TWF_FIGURE_MISSING))
-        || g_str_has_prefix (self->opened, twf_figure_kind_get_name (TWF_FIGURE_STALE))
         || g_str_has_prefix (self->opened, twf_figure_kind_get_name (TWF_FIGURE_FOUND));
 
   twf_workbench_set_place (self->workbench, of_plan ? TWF_PLACE_DETAILS : id);
@@ -187,13 +186,15 @@ open_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   else if (g_str_has_prefix (figure, FIGURE_SINCE))
     gtk_widget_activate_action (widget, "win.compare-with", "s", figure + strlen (FIGURE_SINCE));
+  else if (twf_figure_parse (figure, &kind, &detail) && kind == TWF_FIGURE_STALE)
+    gtk_widget_activate_action (widget, "win.translations-into", "s", detail);
   else if (twf_figure_parse (figure, &kind, &detail))
     {
       g_free (self->opened);
       self->opened = g_strdup (figure);
       if (!list_opened (self))
         return;
-      if (kind == TWF_FIGURE_MISSING || kind == TWF_FIGURE_STALE)
+      if (kind == TWF_FIGURE_MISSING)
         show_language (self, detail);
       gtk_stack_set_visible_child_name (self->stack, "list");
       gtk_widget_grab_focus (GTK_WIDGET (self->list));

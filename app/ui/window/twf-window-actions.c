@@ -359,6 +359,7 @@ language_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   if (workbench != NULL)
     twf_workbench_set_language (workbench, g_variant_get_string (value, NULL));
+  twf_window_remember_languages (TWF_WINDOW (user_data));
 }
 
 static void
@@ -368,6 +369,7 @@ second_language_changed_cb (GSimpleAction *action, GVariant *value, gpointer use
 
   if (workbench != NULL)
     twf_workbench_set_second_language (workbench, g_variant_get_string (value, NULL));
+  twf_window_remember_languages (TWF_WINDOW (user_data));
 }
 
 static const GActionEntry entries[] = {
@@ -508,6 +510,7 @@ twf_window_update_actions (TwfWindow *self)
       set_state (self, "second-language", twf_workbench_get_second_language (workbench));
     }
   update_edit_actions (self, workbench);
+  twf_window_update_translation_actions (self, workbench);
   twf_window_update_exchange_actions (self, workbench);
 }
 

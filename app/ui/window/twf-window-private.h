@@ -18,6 +18,10 @@ void twf_window_add_spelling_actions (TwfWindow *self);
 void twf_window_update_spelling (TwfWindow *self);
 void twf_window_add_exchange_actions (TwfWindow *self);
 void twf_window_update_exchange_actions (TwfWindow *self, TwfWorkbench *workbench);
+void twf_window_add_translation_actions (TwfWindow *self);
+void twf_window_update_translation_actions (TwfWindow *self, TwfWorkbench *workbench);
+void twf_window_recall_languages (TwfWindow *self, TwfWorkbench *workbench);
+void twf_window_remember_languages (TwfWindow *self);
 void twf_window_update_actions (TwfWindow *self);
 void twf_window_enable_action (TwfWindow *self, const char *name, gboolean enabled);
 /* What follows once a revision is saved. */

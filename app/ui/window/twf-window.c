@@ -186,6 +186,7 @@ twf_window_init (TwfWindow *self)
   twf_window_add_inbox_actions (self);
   twf_window_add_room_actions (self);
   twf_window_add_spelling_actions (self);
+  twf_window_add_translation_actions (self);
   twf_window_add_exchange_actions (self);
   twf_window_update_actions (self);
 }
@@ -290,7 +291,10 @@ twf_window_take_desk (TwfWindow *self, TwfDesk *desk)
   g_return_if_fail (TWF_IS_WINDOW (self));
 
   if (workbench != NULL)
-    twf_workbench_set_digits (workbench, twf_interface_get_digits (self->settings));
+    {
+      twf_workbench_set_digits (workbench, twf_interface_get_digits (self->settings));
+      twf_window_recall_languages (self, workbench);
+    }
   g_set_object (&self->desk, desk);
   g_signal_group_set_target (self->desk_signals, desk);
   g_set_object (&self->workbench, workbench);

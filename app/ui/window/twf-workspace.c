@@ -48,6 +48,7 @@ struct _TwfWorkspace
   GtkMenuButton *languages_button;
   GMenu *first_languages;
   GMenu *second_languages;
+  GMenu *third_languages;
   GtkMenuButton *save_button;
   TwfSavePopover *save_popover;
   GtkWidget *undo_box;
@@ -104,7 +105,9 @@ update_languages (TwfWorkspace *self)
 
   g_menu_remove_all (self->first_languages);
   g_menu_remove_all (self->second_languages);
+  g_menu_remove_all (self->third_languages);
   append_language (self->second_languages, "win.second-language", "", _ ("None"));
+  append_language (self->third_languages, "win.third-language", "", _ ("None"));
   for (guint i = 0; languages != NULL && languages[i] != NULL; i++)
     {
       g_autofree char *name = twf_interface_dup_language_name (languages[i]);
@@ -112,6 +115,9 @@ update_languages (TwfWorkspace *self)
       append_language (self->first_languages, "win.language", languages[i], name);
       if (g_strcmp0 (languages[i], first) != 0)
         append_language (self->second_languages, "win.second-language", languages[i], name);
+      if (second != NULL && g_strcmp0 (languages[i], first) != 0
+          && g_strcmp0 (languages[i], second) != 0)
+        append_language (self->third_languages, "win.third-language", languages[i], name);
     }
   label = dup_languages_label (self, first, second);
   gtk_menu_button_set_label (self->languages_button, label);
@@ -351,6 +357,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, languages_button);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, first_languages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, second_languages);
+  gtk_widget_class_bind_template_child (klass, TwfWorkspace, third_languages);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, save_button);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, undo_box);
   gtk_widget_class_bind_template_child (klass, TwfWorkspace, save_popover);

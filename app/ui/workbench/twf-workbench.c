@@ -21,6 +21,7 @@ struct _TwfWorkbench
   TwfUndo *undo;
   char *language;
   char *second_language;
+  char *third_language;
   char *place;
 
   TwfDigits digits;
@@ -33,6 +34,7 @@ enum
   PROP_0,
   PROP_LANGUAGE,
   PROP_SECOND_LANGUAGE,
+  PROP_THIRD_LANGUAGE,
   PROP_PLACE,
   N_PROPS
 };
@@ -64,15 +66,17 @@ choose_languages (TwfWorkbench *self)
 
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->second_language, g_free);
+  g_clear_pointer (&self->third_language, g_free);
   if (languages == NULL || languages[0] == NULL)
     {
       self->language = g_strdup ("en");
       return;
     }
   self->language = g_strdup (has_language (self, interface) ? interface : languages[0]);
-  for (guint i = 0; languages[i] != NULL && self->second_language == NULL; i++)
+  for (guint i = 0; languages[i] != NULL && self->third_language == NULL; i++)
     if (!g_str_equal (languages[i], self->language))
-      self->second_language = g_strdup (languages[i]);
+      *(self->second_language == NULL ? &self->second_language : &self->third_language)
+          = g_strdup (languages[i]);
 }
 
 /* A language that the plan no longer has is no longer shown. */
@@ -84,6 +88,8 @@ plan_edited_cb (TwfWorkbench *self, TwfEdit *edit)
 
   if (g_strcmp0 (field, TWF_PLAN_LANGUAGES) == 0 && twf_edit_get_id (edit) == NULL)
     {
+      if (!has_language (self, self->third_language))
+        twf_workbench_set_third_language (self, NULL);
       if (!has_language (self, self->second_language))
         twf_workbench_set_second_language (self, NULL);
       if (!has_language (self, self->language))
@@ -103,6 +109,9 @@ twf_workbench_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_SECOND_LANGUAGE:
       g_value_set_string (value, self->second_language);
+      break;
+    case PROP_THIRD_LANGUAGE:
+      g_value_set_string (value, self->third_language);
       break;
     case PROP_PLACE:
       g_value_set_string (value, self->place);
@@ -125,6 +134,9 @@ twf_workbench_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_SECOND_LANGUAGE:
       twf_workbench_set_second_language (self, g_value_get_string (value));
       break;
+    case PROP_THIRD_LANGUAGE:
+      twf_workbench_set_third_language (self, g_value_get_string (value));
+      break;
     case PROP_PLACE:
       twf_workbench_set_place (self, g_value_get_string (value));
       break;
@@ -143,6 +155,7 @@ twf_workbench_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_free (self->language);
   g_free (self->second_language);
+  g_free (self->third_language);
   g_free (self->place);
   G_OBJECT_CLASS (twf_workbench_parent_class)->finalize (object);
 }
@@ -160,6 +173,7 @@ twf_workbench_class_init (TwfWorkbenchClass *klass)
   properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
   properties[PROP_SECOND_LANGUAGE]
       = g_param_spec_string ("second-language", NULL, NULL, NULL, flags);
+  properties[PROP_THIRD_LANGUAGE] = g_param_spec_string ("third-language", NULL, NULL, NULL, flags);
   properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -327,7 +341,7 @@ twf_workbench_get_language (TwfWorkbench *self)
  * @self: a workbench
  * @language: a language of the plan
  *
- * Shows @language first. Where it was the second, the two change places.
+ * Shows @language first. Where it was the second or the third, the two change places.
  */
 void
 twf_workbench_set_language (TwfWorkbench *self, const char *language)
@@ -342,6 +356,8 @@ twf_workbench_set_language (TwfWorkbench *self, const char *language)
   self->language = g_strdup (language);
   if (g_strcmp0 (self->second_language, language) == 0)
     twf_workbench_set_second_language (self, has_language (self, former) ? former : NULL);
+  else if (g_strcmp0 (self->third_language, language) == 0)
+    twf_workbench_set_third_language (self, has_language (self, former) ? former : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
 }
 
@@ -367,15 +383,53 @@ twf_workbench_get_second_language (TwfWorkbench *self)
 void
 twf_workbench_set_second_language (TwfWorkbench *self, const char *language)
 {
+  g_autofree char *former = NULL;
+
   g_return_if_fail (TWF_IS_WORKBENCH (self));
 
   if (!has_language (self, language) || g_strcmp0 (self->language, language) == 0)
     language = NULL;
   if (g_strcmp0 (self->second_language, language) == 0)
     return;
-  g_free (self->second_language);
+  former = g_steal_pointer (&self->second_language);
   self->second_language = g_strdup (language);
+  if (language != NULL && g_strcmp0 (self->third_language, language) == 0)
+    twf_workbench_set_third_language (self, former);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECOND_LANGUAGE]);
+}
+
+/**
+ * twf_workbench_get_third_language:
+ * @self: a workbench
+ *
+ * Returns: (nullable): tag of the language shown beside the other two, where there is room
+ */
+const char *
+twf_workbench_get_third_language (TwfWorkbench *self)
+{
+  g_return_val_if_fail (TWF_IS_WORKBENCH (self), NULL);
+
+  return self->third_language;
+}
+
+/**
+ * twf_workbench_set_third_language:
+ * @self: a workbench
+ * @language: (nullable): a language of the plan, or %NULL or "" to show two at most
+ */
+void
+twf_workbench_set_third_language (TwfWorkbench *self, const char *language)
+{
+  g_return_if_fail (TWF_IS_WORKBENCH (self));
+
+  if (!has_language (self, language) || g_strcmp0 (self->language, language) == 0
+      || g_strcmp0 (self->second_language, language) == 0)
+    language = NULL;
+  if (g_strcmp0 (self->third_language, language) == 0)
+    return;
+  g_free (self->third_language);
+  self->third_language = g_strdup (language);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THIRD_LANGUAGE]);
 }
 
 /**
@@ -403,23 +457,6 @@ twf_workbench_get_digits (TwfWorkbench *self)
   g_return_val_if_fail (TWF_IS_WORKBENCH (self), TWF_DIGITS_WESTERN);
 
   return self->digits;
-}
-
-/**
- * twf_workbench_dup_count:
- * @self: a workbench
- * @count: a number
- *
- * Returns: (transfer full): @count in the digits the person chose
- */
-char *
-twf_workbench_dup_count (TwfWorkbench *self, guint count)
-{
-  g_autofree char *ascii = g_strdup_printf ("%u", count);
-
-  g_return_val_if_fail (TWF_IS_WORKBENCH (self), NULL);
-
-  return twf_digits_from_ascii (ascii, self->digits);
 }
 
 /**
@@ -457,44 +494,6 @@ twf_workbench_set_place (TwfWorkbench *self, const char *place)
   if (self->undo != NULL)
     twf_undo_break (self->undo);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
-}
-
-/**
- * twf_workbench_get_provision:
- * @self: a workbench
- *
- * Returns: (nullable) (transfer none): the chosen provision
- */
-TwfProvision *
-twf_workbench_get_provision (TwfWorkbench *self)
-{
-  g_return_val_if_fail (TWF_IS_WORKBENCH (self), NULL);
-
-  return self->place != NULL ? twf_plan_get_provision (self->plan, self->place) : NULL;
-}
-
-/**
- * twf_workbench_get_section:
- * @self: a workbench
- * @section: (out): the section of the chosen provision, or the chosen section
- *
- * Returns: whether the place is in a section
- */
-gboolean
-twf_workbench_get_section (TwfWorkbench *self, TwfSection *section)
-{
-  TwfProvision *provision;
-
-  g_return_val_if_fail (TWF_IS_WORKBENCH (self) && section != NULL, FALSE);
-
-  provision = twf_workbench_get_provision (self);
-  if (provision != NULL)
-    {
-      *section = twf_provision_get_section (provision);
-      return TRUE;
-    }
-  return self->place != NULL && g_str_has_prefix (self->place, TWF_PLACE_SECTION)
-         && twf_section_from_name (self->place + strlen (TWF_PLACE_SECTION), section);
 }
 
 /**

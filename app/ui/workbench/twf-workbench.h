@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (TwfWorkbench, twf_workbench, TWF, WORKBENCH, GObject)
 
 /* What the parts of the window share about the plan that is open: the plan, what is chosen in it,
  * the languages that are shown. Every widget is handed it; none looks for another widget.
- * Properties (bindable, notify): language, second-language (nullable), place (id of a provision or
- * TWF_PLACE_*; nullable). Signals: "notice" (const char *text, gboolean undoable) for a toast;
- * "problem" (GError *error) for what did not work. */
+ * Properties (bindable, notify): language, second-language and third-language (nullable), place (id
+ * of a provision or TWF_PLACE_*; nullable). Signals: "notice" (const char *text, gboolean undoable)
+ * for a toast; "problem" (GError *error) for what did not work. */
 TwfWorkbench *twf_workbench_new (TwfDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 TwfWorkbench *twf_workbench_new_for_plan (TwfPlan *plan, TwfUndo *undo) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -33,6 +33,8 @@ const char *twf_workbench_get_language (TwfWorkbench *self);
 void twf_workbench_set_language (TwfWorkbench *self, const char *language);
 const char *twf_workbench_get_second_language (TwfWorkbench *self);
 void twf_workbench_set_second_language (TwfWorkbench *self, const char *language);
+const char *twf_workbench_get_third_language (TwfWorkbench *self);
+void twf_workbench_set_third_language (TwfWorkbench *self, const char *language);
 
 void twf_workbench_set_digits (TwfWorkbench *self, TwfDigits digits);
 TwfDigits twf_workbench_get_digits (TwfWorkbench *self);

@@ -98,8 +98,9 @@ static const WordValue numbers[] = {
 /* The words of a table in a language: whole ones in a hash table, beginnings in an array. */
 typedef struct
 {
-  GHashTable *whole; /* char* -> double* */
-  GPtrArray *stems;  /* of WordStem, longest first */
+  GHashTable *whole;    /* char* -> double* */
+  GPtrArray *stems;     /* of WordStem, longest first */
+  gboolean begins[256]; /* by a byte of the first sign: whether any word begins so */
 } WordIndex;
 
 typedef struct
@@ -117,6 +118,13 @@ compare_stems (gconstpointer one, gconstpointer other)
   return (int)strlen (b->stem) - (int)strlen (a->stem);
 }
 
+/* The byte that tells the first signs of words apart, in any of the scripts. */
+static guchar
+get_beginning (const char *word)
+{
+  return (guchar)word[0] < 0x80 ? (guchar)word[0] : (guchar)word[1];
+}
+
 static void
 index_row (WordIndex *index, const WordValue *row)
 {
@@ -131,6 +139,7 @@ index_row (WordIndex *index, const WordValue *row)
 
       twf_signs_write_word (signs, 0, signs->n, folded, sizeof folded);
       length = strlen (word);
+      index->begins[get_beginning (word)] = TRUE;
       g_strdelimit (word, "+", ' ');
       if (word[length - 1] == '*')
         {
@@ -149,7 +158,7 @@ index_row (WordIndex *index, const WordValue *row)
 static WordIndex *
 build_index (const WordValue *rows, gsize n, const char *language)
 {
-  WordIndex *index = g_new (WordIndex, 1);
+  WordIndex *index = g_new0 (WordIndex, 1);
 
   index->whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   index->stems = g_ptr_array_new ();
@@ -203,8 +212,11 @@ get_index (Table table, const char *language)
 static double
 look_up (const WordIndex *index, const char *word)
 {
-  const double *value = g_hash_table_lookup (index->whole, word);
+  const double *value;
 
+  if (!index->begins[get_beginning (word)])
+    return 0;
+  value = g_hash_table_lookup (index->whole, word);
   if (value != NULL)
     return *value;
   for (guint i = 0; i < index->stems->len; i++)

@@ -18,7 +18,7 @@ def plan_and_copy(packed):
     """A plan of some revisions, all of it in a pack or none of it, and a copy."""
     plan = new_plan()
     provision = add(plan, case.WATER)
-    out("edit", plan, provision, "--language", "en", "--text", "Clean water for all")
+    out("edit", plan, provision, "--language", "en", "--text", "Clean water for all 2")
     for number in range(3):
         out("edit", plan, provision, "--language", "ar", "--text", f"{case.WATER} {number}")
     if packed:

@@ -47,6 +47,11 @@ class Agreed:
     def label(self, words, root=None):
         return self.program.find_all("label", root=root, matches=lambda node: words in (driver.text_of(node) or node.name or ""))
 
+    def fits(self, dialog):
+        """Whether the paragraph that was found is as narrow as its window."""
+        labels = self.label(self.wording["en"], dialog)
+        return labels and driver.extents(labels[0]).width < 360
+
     def asks_for_a_folder(self):
         """Nothing is indexed yet: the window says what the index is; the folder is read."""
         program = self.program
@@ -55,9 +60,10 @@ class Agreed:
         wait_for("the first state", lambda: program.find_all(root=dialog, matches=lambda n: n.name == program.say("Choose a _Folder…").replace("_", "")))
         driver.picture("agreed-first-" + LANGUAGE)
         assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
-        program.focus_window(program.x_window_of(dialog))
+        window = program.x_window_of(dialog)
+        program.focus_window(window)
         program.keys("Escape")
-        wait_for("the window to go", lambda: len(program.windows()) == 1)
+        wait_for("the window to go", lambda: window not in program.x_windows())
         program.focus_window()
         driver.twf("agreed", "index", self.folder / "texts")
 
@@ -73,12 +79,14 @@ class Agreed:
         driver.picture("agreed-found-" + LANGUAGE)
         assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
         wait_for("a narrow window", lambda: program.narrow(dialog))
+        wait_for("the words to have found their lines", lambda: self.fits(dialog))
         driver.picture("agreed-narrow-" + LANGUAGE)
 
     def inserts_it_in_all_languages(self):
         program = self.program
+        window = program.x_windows()[-1]
         program.click("Insert in All Languages")
-        wait_for("the window to go", lambda: len(program.windows()) == 1)
+        wait_for("the window to go", lambda: window not in program.x_windows())
         program.focus_window()
         begin = program.say("Taken word for word from %s (%s)").split("%s")[0].strip()
         wait_for("its source", lambda: self.label(begin))
@@ -102,10 +110,11 @@ class Agreed:
         assert not driver.unnamed(program, dialog)[1], driver.unnamed(program, dialog)
         wait_for("a narrow window", lambda: program.narrow(dialog))
         driver.picture("replace-narrow-" + LANGUAGE)
-        program.focus_window(program.x_window_of(dialog))
+        window = program.x_window_of(dialog)
+        program.focus_window(window)
         wait_for("the entry", lambda: driver.has_focus_within(instead))
         program.keys("Return")
-        wait_for("the window to go", lambda: len(program.windows()) == 1)
+        wait_for("the window to go", lambda: window not in program.x_windows())
         program.focus_window()
         program.activate("save-revision", driver.GLib.Variant("s", "Replace"))
         wait_for("the revision", lambda: "zzyzx" in self.texts()[0]["en"] and word not in self.texts()[0]["en"].split())

@@ -6,6 +6,7 @@ what must hold of each (test-bidi.py). tests/lint/check-pictures.py wants every 
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -60,7 +61,6 @@ class Walk:
 
     def __init__(self, path, ids, language, size=(1280, 800)):
         self.path, self.ids, self.language, self.size = path, ids, language, size
-        self.owner = {"en": "Egypt", "ar": "مصر"}[language]
         self.start()
 
     def start(self):
@@ -194,10 +194,13 @@ def condition(walk):
     walk.provision("proposed")
     program = walk.program
     walk.opens("Position")
-    wait_for("the delegations", lambda: program.find_all("list item", matches=lambda node: walk.owner in (node.name or "")))
+    # Proposals stand in the order of their ids, which are drawn by lot.
+    rows = [node.name for node in program.find_all(driver.BUTTONS) if node.name.startswith(program.say("Position") + ":")]
+    owner = re.search("\u2068(.+?)\u2069", rows[0])[1]
+    wait_for("the delegations", lambda: program.find_all("list item", matches=lambda node: owner in (node.name or "")))
     for _ in range(20):
         if any(driver.has_focus_within(item) for item in program.find_all(
-                "list item", matches=lambda node: walk.owner in (node.name or ""))):
+                "list item", matches=lambda node: owner in (node.name or ""))):
             break
         program.keys("Down")
     program.keys("Return")

@@ -59,15 +59,16 @@ def speak(path, ids):
 class Walk:
     """The program on a plan, and the way from page to page."""
 
-    def __init__(self, path, ids, language, size=(1280, 800)):
-        self.path, self.ids, self.language, self.size = path, ids, language, size
+    def __init__(self, path, ids, language, size=(1280, 800), **more):
+        self.path, self.ids, self.language, self.size, self.more = path, ids, language, size, more
         self.start()
 
     def start(self):
         language = self.language
-        self.program = driver.Program(self.path, language=language)
+        self.program = driver.Program(self.path, language=language, **self.more)
         wait_for("the plan to open", lambda: self.program.is_enabled("merge"))
-        self.program.activate("language", GLib.Variant("s", language))
+        # The sample is in two languages; the interface may speak others.
+        self.program.activate("language", GLib.Variant("s", "ar" if language == "ar" else "en"))
         self.program.activate("second-language", GLib.Variant("s", "en" if language == "ar" else "ar"))
         # The toolkit has a window of its own beside the one that is seen.
         self.own = set(self.program.x_windows())
@@ -253,6 +254,9 @@ PAGES = {
     "delegation": (["TwfDelegationDialog"], new_delegation),
     "sponsor": (["TwfSponsorDialog"], sponsors),
     "wordings": (["TwfWordingsWindow"], lambda walk: (walk.provision("objectives"), walk.dialog("wordings"))),
+    "translations": (["TwfTranslationsWindow"], lambda walk: walk.dialog("translations")),
+    "replace": (["TwfReplaceWindow"], lambda walk: walk.dialog("replace")),
+    "agreed": (["TwfAgreedWindow"], lambda walk: walk.dialog("agreed")),
     "words": (["TwfWordsWindow"], lambda walk: walk.dialog("words")),
     "procedure": (["TwfProcedureWindow"], lambda walk: walk.dialog("procedure")),
     "issue": (["TwfIssueWindow"], lambda walk: walk.dialog("issue")),

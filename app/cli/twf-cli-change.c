@@ -9,6 +9,7 @@
 #include "twf-print-runs.h"
 
 #include "twf-bidi.h"
+#include "twf-shift-words.h"
 
 static const char *const kinds[] = {
   [TWF_CHANGE_ADDED] = "added",
@@ -39,6 +40,33 @@ set_nullable (JsonObject *object, const char *member, const char *value)
     json_object_set_null_member (object, member);
 }
 
+static char *
+dup_shift (const TwfChange *change)
+{
+  return twf_change_has_words (change) && change->language != NULL
+             ? twf_shift_dup_words (change->old_value, change->new_value, change->language)
+             : NULL;
+}
+
+static void
+set_strength (JsonObject *object, const TwfChange *change)
+{
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+  TwfShift shift
+      = twf_strength_compare (change->old_value, change->new_value, change->language, &was, &is);
+  JsonObject *strength;
+
+  if (shift == TWF_SHIFT_NONE)
+    return;
+  strength = json_object_new ();
+  json_object_set_string_member (
+      strength, "shift", shift == TWF_SHIFT_SOFTER ? "softer" : "stronger");
+  json_object_set_string_member (strength, "old", was);
+  json_object_set_string_member (strength, "new", is);
+  json_object_set_object_member (object, "strength", strength);
+}
+
 static void
 set_proposal (JsonObject *object, const TwfChange *change)
 {
@@ -55,7 +83,8 @@ set_proposal (JsonObject *object, const TwfChange *change)
  *
  * Returns: (transfer full): {"kind", "id", "section", "delegation", "part", "language", "field",
  *   "old", "new", "runs"}, of a proposal also {"proposal", "owners", "asks"}, of a remark
- * {"remark", "author"}; what does not apply is null or missing
+ * {"remark", "author"}; where words are softer or stronger {"strength": {"shift", "old", "new"}};
+ * what does not apply is null or missing
  */
 JsonObject *
 twf_cli_change_to_json (const TwfChange *change)
@@ -89,6 +118,7 @@ twf_cli_change_to_json (const TwfChange *change)
       g_autoptr (GPtrArray) runs = twf_change_dup_runs (change);
 
       json_object_set_array_member (object, "runs", twf_cli_runs_to_json (runs));
+      set_strength (object, change);
     }
   return object;
 }
@@ -182,13 +212,15 @@ append_values (GString *line, const TwfChange *change)
  * @cli: a run
  * @change: a change
  *
- * Prints one line: what it is about, which text or field, and the words.
+ * Prints one line: what it is about, which text or field, the words, and whether they are softer or
+ * stronger.
  */
 void
 twf_cli_print_change (TwfCli *cli, const TwfChange *change)
 {
   g_autofree char *subject = dup_subject (change);
   g_autofree char *what = dup_what (change);
+  g_autofree char *shift = dup_shift (change);
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GPtrArray) runs = NULL;
   g_autofree char *isolated = NULL;
@@ -201,5 +233,12 @@ twf_cli_print_change (TwfCli *cli, const TwfChange *change)
   else
     append_values (line, change);
   isolated = line->len > 0 ? twf_text_isolate (line->str) : g_strdup ("");
-  twf_cli_print (cli, "%s  %s: %s\n", subject, what, isolated);
+  twf_cli_print (cli,
+                 "%s  %s: %s%s%s%s\n",
+                 subject,
+                 what,
+                 isolated,
+                 shift != NULL ? "  (" : "",
+                 shift != NULL ? shift : "",
+                 shift != NULL ? ")" : "");
 }

@@ -187,3 +187,4 @@ G_END_DECLS
 #include "twf-desk-merge.h"
 #include "twf-desk-register.h"
 #include "twf-prospect-words.h"
+#include "twf-shift-words.h"

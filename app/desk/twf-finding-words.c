@@ -46,6 +46,21 @@ static const struct
   [TWF_FINDING_OTHER_NOTE] = { N_ ("another count of footnotes"), N_ ("Footnotes") },
   [TWF_FINDING_OTHER_STATE] = { N_ ("another state"), N_ ("States") },
   [TWF_FINDING_OTHER_BODY] = { N_ ("another organization"), N_ ("Organizations") },
+  [TWF_FINDING_STYLE_END]
+  = { N_ ("ends in another mark than paragraphs of resolutions do"), N_ ("Ends of paragraphs") },
+  [TWF_FINDING_STYLE_OPENING]
+  = { N_ ("opens as paragraphs of the other part do"), N_ ("Openings of paragraphs") },
+  [TWF_FINDING_STYLE_NO_END] = { N_ ("ends in no mark"), N_ ("Paragraphs without an end") },
+  [TWF_FINDING_STYLE_DOUBLE_SPACE] = { N_ ("spaces one after the other"), N_ ("Double spaces") },
+  [TWF_FINDING_STYLE_SPACE_BEFORE]
+  = { N_ ("a space before a mark that takes none"), N_ ("Spaces before marks") },
+  [TWF_FINDING_STYLE_SPACE_MISSING]
+  = { N_ ("a no-break space is wanted beside a mark"), N_ ("No-break spaces") },
+  [TWF_FINDING_STYLE_QUOTES]
+  = { N_ ("quotation marks that the language does not use"), N_ ("Quotation marks") },
+  [TWF_FINDING_STYLE_DIGITS] = { N_ ("digits of two scripts"), N_ ("Digits of two scripts") },
+  [TWF_FINDING_STYLE_UNBALANCED]
+  = { N_ ("a bracket or quotation mark without the other"), N_ ("Brackets and quotation marks") },
 };
 
 /**
@@ -98,6 +113,13 @@ twf_finding_dup_detail (const TwfFinding *finding, const char *language, const c
   g_autofree char *words = NULL;
   g_autofree char *others = NULL;
 
+  if (finding->place != NULL && finding->other == NULL && one != NULL
+      && says_something (finding->place))
+    {
+      words = twf_text_isolate (finding->place->words);
+      /* Translators: a language, and words of it. */
+      return g_strdup_printf (_ ("%s: %s"), one, words);
+    }
   if (finding->place == NULL || finding->other == NULL || one == NULL || two == NULL)
     return NULL;
   words = twf_text_isolate (finding->place->words);
@@ -144,6 +166,8 @@ twf_remedy_get_label (const char *name)
 {
   if (g_strcmp0 (name, TWF_REMEDY_ACCEPT) == 0)
     return _ ("Accept");
+  if (g_strcmp0 (name, TWF_REMEDY_FIX) == 0)
+    return _ ("Fix");
   g_return_val_if_reached (name);
 }
 
@@ -158,5 +182,7 @@ twf_remedy_get_notice (const char *name)
 {
   if (g_strcmp0 (name, TWF_REMEDY_ACCEPT) == 0)
     return _ ("The difference is accepted as long as both texts read so");
+  if (g_strcmp0 (name, TWF_REMEDY_FIX) == 0)
+    return _ ("The text was put right");
   g_return_val_if_reached (name);
 }

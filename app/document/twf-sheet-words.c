@@ -10,7 +10,9 @@
 
 #include "twf-bidi.h"
 
-/* The United Nations' own usage on the first page of its documents; "%s" is where a value goes. */
+/* The United Nations' own usage on the first page of its documents; "%s" is where a value goes.
+ * Quotation marks are those of the General Assembly's resolutions: Arabic opens with ” and closes
+ * with “. */
 static const struct
 {
   const char *language;
@@ -34,7 +36,7 @@ static const struct
       "المشاركون في تقديم النص",
       ": ",
       "، ",
-      "«%s»",
+      "”%s“",
       "مؤجل",
       "المقترحات المؤجلة",
       "الميسّر" } },
@@ -43,7 +45,7 @@ static const struct
       "Point %s de l’ordre du jour",
       "(Signé)",
       "Coauteurs",
-      " : ",
+      " : ",
       ", ",
       "« %s »",
       "Réservé pour plus tard",
@@ -56,7 +58,7 @@ static const struct
       "Copatrocinadores",
       ": ",
       ", ",
-      "«%s»",
+      "“%s”",
       "Aplazado",
       "Propuestas aplazadas",
       "Facilitador" } },

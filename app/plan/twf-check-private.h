@@ -29,6 +29,7 @@ void twf_check_packages (TwfPlan *plan, GPtrArray *findings);
 void twf_check_procedure (TwfPlan *plan, GPtrArray *findings);
 void twf_check_delegations (TwfPlan *plan, GPtrArray *findings);
 void twf_check_words (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings);
+void twf_check_style (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings);
 void twf_check_concordance (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings);
 
 G_END_DECLS

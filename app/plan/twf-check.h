@@ -37,14 +37,25 @@ typedef enum
   TWF_FINDING_OTHER_NOTE,
   TWF_FINDING_OTHER_STATE,
   TWF_FINDING_OTHER_BODY,
+  /* What an editor would put right: in the order of TwfStyleRule. */
+  TWF_FINDING_STYLE_END,
+  TWF_FINDING_STYLE_OPENING,
+  TWF_FINDING_STYLE_NO_END,
+  TWF_FINDING_STYLE_DOUBLE_SPACE,
+  TWF_FINDING_STYLE_SPACE_BEFORE,
+  TWF_FINDING_STYLE_SPACE_MISSING,
+  TWF_FINDING_STYLE_QUOTES,
+  TWF_FINDING_STYLE_DIGITS,
+  TWF_FINDING_STYLE_UNBALANCED,
 } TwfFindingKind;
 
-#define TWF_N_FINDING_KINDS (TWF_FINDING_OTHER_BODY + 1)
+#define TWF_N_FINDING_KINDS (TWF_FINDING_STYLE_UNBALANCED + 1)
 
 /**
  * TwfFindingGroup:
  * @TWF_FINDING_GROUP_PLAN: what holds the plan together
  * @TWF_FINDING_GROUP_CONCORDANCE: what the languages of a text say differently
+ * @TWF_FINDING_GROUP_STYLE: what an editor would put right
  *
  * What a finding is about. All but the first are about words of a text, and are shown where it is
  * written.
@@ -53,6 +64,7 @@ typedef enum
 {
   TWF_FINDING_GROUP_PLAN,
   TWF_FINDING_GROUP_CONCORDANCE,
+  TWF_FINDING_GROUP_STYLE,
 } TwfFindingGroup;
 
 /* Something that can be done about a finding at a press. */
@@ -63,6 +75,7 @@ typedef struct
 } TwfRemedy;
 
 #define TWF_REMEDY_ACCEPT "accept" /* the texts may differ so, as long as they read so */
+#define TWF_REMEDY_FIX "fix"       /* the text is put right, and nothing else of it changed */
 
 /* Words of a text that a finding is about. */
 typedef struct

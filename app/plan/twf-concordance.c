@@ -206,6 +206,7 @@ void
 twf_check_words (TwfPlan *plan, TwfProvision *provision, GPtrArray *findings)
 {
   twf_check_concordance (plan, provision, findings);
+  twf_check_style (plan, provision, findings);
 }
 
 /**

@@ -9,8 +9,9 @@
 #include <string.h>
 
 /* What stands behind a number for the second, third ... at one place. As in the languages of the
- * Rome Statute, articles 8 bis and 15 ter: EN, FR and ES the Latin words, RU their transcription,
- * ZH "the second of 8". */
+ * Rome Statute, articles 8 bis and 15 ter: EN, FR and ES the Latin words, ZH "the second of 8". RU
+ * the Latin words too, as in the resolutions of the General Assembly; their transcription is read
+ * and not written. */
 static const char *const latin[]
     = { "bis",       "ter",       "quater",       "quinquies",  "sexies",
         "septies",   "octies",    "nonies",       "decies",     "undecies",
@@ -52,11 +53,6 @@ get_words (const char *language, guint *n, const char **space)
     {
       *n = G_N_ELEMENTS (arabic);
       return arabic;
-    }
-  if (twf_number_language_is (language, "ru"))
-    {
-      *n = G_N_ELEMENTS (russian);
-      return russian;
     }
   if (twf_number_language_is (language, "zh"))
     {

@@ -19,17 +19,18 @@ static const char *const latin[]
     = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m",
         "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z" };
 
-/* After the last letter they are doubled: (z), (aa), (bb). What stands before the first is counted
- * behind none: (0 bis). */
+/* After the last letter they are doubled: (z), (aa), (bb); with a space where they would join into
+ * one shape: (غ), (أ أ), (ب ب). What stands before the first is counted behind none: (0 bis). */
 static char *
-spell_letters (guint number, const char *const *letters, guint n_letters)
+spell_letters (guint number, const char *const *letters, guint n_letters, const char *between)
 {
   GString *spelled = g_string_new (NULL);
 
   if (number == 0)
     g_string_append_c (spelled, '0');
   for (guint i = 0; number > 0 && i <= (number - 1) / n_letters; i++)
-    g_string_append (spelled, letters[(number - 1) % n_letters]);
+    g_string_append_printf (
+        spelled, "%s%s", i > 0 ? between : "", letters[(number - 1) % n_letters]);
   return g_string_free (spelled, FALSE);
 }
 
@@ -60,7 +61,7 @@ format_arabic (guint number, guint depth, const char *extra)
     return g_strdup_printf ("%u%s -", number, extra);
   if (depth % 2 == 0)
     return g_strdup_printf ("’%u%s‘", number, extra);
-  letters = spell_letters (number, abjad, G_N_ELEMENTS (abjad));
+  letters = spell_letters (number, abjad, G_N_ELEMENTS (abjad), " ");
   return g_strdup_printf ("(%s%s)", letters, extra);
 }
 
@@ -76,7 +77,7 @@ format_number (guint number, guint depth, const char *word, const char *language
   if (depth % 2 == 0)
     sign = spell_roman (number);
   else
-    sign = spell_letters (number, latin, G_N_ELEMENTS (latin));
+    sign = spell_letters (number, latin, G_N_ELEMENTS (latin), "");
   if (twf_number_language_is (language, "fr") || twf_number_language_is (language, "es")
       || twf_number_language_is (language, "ru"))
     return g_strdup_printf ("%s%s)", sign, word);

@@ -72,7 +72,7 @@ def numbers_are_frozen():
     out("add", plan, "--section", "actions", "--after", first, "--language", "ar", "--text", "مدرج")
     assert numbers(plan) == ["1 -", "1 مكررا -", "1 مكررا ثانيا -", "2 -"]
     spelled = {l: numbers(plan, "--language", l)[1] for l in LANGUAGES}
-    assert spelled == {"en": "1 bis.", "fr": "1 bis.", "es": "1 bis.", "ru": "1 бис.", "zh": "1之二."}
+    assert spelled == {"en": "1 bis.", "fr": "1 bis.", "es": "1 bis.", "ru": "1 bis.", "zh": "1之二."}
     for language, number in spelled.items():
         assert number in out("export", plan, "--format", "text", "--language", language, "-o", "-")
         assert number in out("export", plan, "--format", "html", "--language", language, "-o", "-")

@@ -107,6 +107,17 @@ append_unknown (GtkBox *box)
 }
 
 static void
+append_shift (GtkBox *box, const TwfRowText *text, guint side)
+{
+  g_autofree char *shift = text->runs[side] != NULL
+                               ? twf_shift_dup_words_of_runs (text->runs[side], text->language)
+                               : NULL;
+
+  if (shift != NULL)
+    append_label (box, shift, "caption-heading");
+}
+
+static void
 append_text (GtkBox *box, const TwfCompareView *view, const TwfRowText *text, guint side)
 {
   const char *latter = text->versions[side + 1];
@@ -122,6 +133,7 @@ append_text (GtkBox *box, const TwfCompareView *view, const TwfRowText *text, gu
 
       append_label (box, line, "caption-heading");
     }
+  append_shift (box, text, side);
   if (text->runs[side] != NULL && view->owned != NULL)
     {
       if (twf_compare_owned_append (box, view, text, side))

@@ -72,7 +72,10 @@ append_change (GtkBox *box, TwfWorkbench *workbench, TwfProvision *provision, Tw
   for (guint i = 0; i < texts->len; i++)
     {
       TwfProposalText *text = g_ptr_array_index (texts, i);
+      g_autofree char *shift = twf_shift_dup_words_of_runs (text->runs, text->language);
 
+      if (shift != NULL)
+        append_label (box, shift, "caption-heading");
       gtk_box_append (box,
                       twf_tracked_text_new_label (
                           text->runs, text->language != NULL ? text->language : interface));

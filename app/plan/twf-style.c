@@ -9,6 +9,7 @@
 #include "twf-check-private.h"
 #include "twf-plan-private.h"
 #include "twf-segments.h"
+#include "twf-style-rules.h"
 
 /**
  * twf_style_get_forms_of:

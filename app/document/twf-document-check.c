@@ -21,6 +21,9 @@
  * others, its paragraphs are cut otherwise, and each would be called wrong. */
 #define LEAST_JOINED 90
 
+/* How many rows further the same may stand where a language has another order. */
+#define NEAR 6
+
 /* One document in its languages, the source first. */
 typedef struct
 {
@@ -237,38 +240,99 @@ find_column (const Group *group, const char *language)
   return at;
 }
 
+/* Whether words of a value stand in a row near @row in a language. */
+static gboolean
+stands_near (GPtrArray *rows, guint row, guint language, const char *words)
+{
+  const guint from = row > NEAR ? row - NEAR : 0;
+
+  for (guint i = from; i <= row + NEAR && i < rows->len; i++)
+    {
+      const TwfAknBlock *block = ((GPtrArray *)rows->pdata[i])->pdata[language];
+
+      if (i != row && block != NULL && strstr (block->text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+all_stand_near (GPtrArray *rows, guint row, guint language, const char *values)
+{
+  g_auto (GStrv) words = g_strsplit (values, ", ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (!stands_near (rows, row, language, *word))
+      return FALSE;
+  return TRUE;
+}
+
+/* A language that has its notes or paragraphs in another order: what it has here the others have a
+ * few rows further, and the other way round. Symbols tell: years are everywhere. */
+static gboolean
+is_elsewhere (const Group *group,
+              GPtrArray *rows,
+              guint row,
+              GPtrArray *disparities,
+              guint language)
+{
+  gboolean by_symbol = FALSE;
+
+  for (guint i = 0; i < disparities->len; i++)
+    {
+      const TwfDisparity *one = disparities->pdata[i];
+
+      if (one->kind != TWF_FACT_SYMBOL || find_column (group, one->language) != language)
+        continue;
+      if (!all_stand_near (rows, row, find_column (group, one->other), one->value)
+          || !all_stand_near (rows, row, language, one->other_value))
+        return FALSE;
+      by_symbol = TRUE;
+    }
+  return by_symbol;
+}
+
+static void
+count_pairs (TwfDocumentCheck *self, GPtrArray *row, const char **texts)
+{
+  for (guint i = 1; i < row->len; i++)
+    self->n_pairs += texts[0] != NULL && texts[i] != NULL && is_paragraph (row->pdata[i]);
+}
+
+static const char *
+find_number (GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    if (row->pdata[i] != NULL && ((TwfAknBlock *)row->pdata[i])->number != NULL)
+      return ((TwfAknBlock *)row->pdata[i])->number;
+  return NULL;
+}
+
 static void
 check_row (TwfDocumentCheck *self,
            const Group *group,
-           GPtrArray *row,
+           GPtrArray *rows,
+           guint at,
            const char *const *languages,
            const char **texts)
 {
-  guint n = group->documents->len;
-  g_autoptr (GPtrArray) differences = NULL;
-  const TwfAknBlock *numbered = NULL;
+  GPtrArray *row = rows->pdata[at];
+  g_autoptr (GPtrArray) disparities
+      = twf_disparities_find (languages, texts, group->documents->len);
 
-  for (guint i = 0; i < n; i++)
-    if (texts[i] != NULL)
-      {
-        const TwfAknBlock *block = row->pdata[i];
-
-        self->n_pairs += i > 0 && texts[0] != NULL && is_paragraph (block);
-        if (numbered == NULL && block->number != NULL)
-          numbered = block;
-      }
-  differences = twf_disparities_find (languages, texts, n);
-  g_ptr_array_set_free_func (differences, NULL);
-  for (guint i = 0; i < differences->len; i++)
+  count_pairs (self, row, texts);
+  for (guint i = 0; i < disparities->len; i++)
     {
-      TwfDisparity *disparity = differences->pdata[i];
+      TwfDisparity *disparity = disparities->pdata[i];
       guint language = find_column (group, disparity->language);
-      TwfDocumentFinding *finding
-          = add_finding (self, group, language, find_column (group, disparity->other));
+      TwfDocumentFinding *finding;
 
+      if (is_elsewhere (group, rows, at, disparities, language))
+        continue;
+      finding = add_finding (self, group, language, find_column (group, disparity->other));
       finding->line = ((TwfAknBlock *)row->pdata[language])->line;
-      finding->number = numbered != NULL ? g_strdup (numbered->number) : NULL;
-      finding->disparity = disparity;
+      finding->number = g_strdup (find_number (row));
+      finding->disparity = twf_disparity_copy (disparity);
     }
 }
 
@@ -305,7 +369,7 @@ check_group (TwfDocumentCheck *self, const Group *group, GCancellable *cancellab
                           || block->kind == TWF_AKN_HEADING || block->kind == TWF_AKN_NOTE);
         }
       if (compared)
-        check_row (self, group, row, languages, texts);
+        check_row (self, group, rows, i, languages, texts);
     }
 }
 

@@ -98,6 +98,24 @@ twf_disparity_free (TwfDisparity *self)
   g_free (self);
 }
 
+/**
+ * twf_disparity_copy:
+ * @self: a disparity
+ *
+ * Returns: (transfer full): another one that says the same
+ */
+TwfDisparity *
+twf_disparity_copy (const TwfDisparity *self)
+{
+  TwfDisparity *copy = g_memdup2 (self, sizeof *self);
+
+  copy->language = g_strdup (self->language);
+  copy->other = g_strdup (self->other);
+  copy->value = g_strdup (self->value);
+  copy->other_value = g_strdup (self->other_value);
+  return copy;
+}
+
 static const TwfFact *
 get_fact (const Comparison *self, guint language, guint index)
 {

@@ -24,6 +24,7 @@ typedef struct
 GPtrArray *twf_disparities_find (const char *const *languages,
                                  const char *const *texts,
                                  guint n) G_GNUC_WARN_UNUSED_RESULT; /* of TwfDisparity */
+TwfDisparity *twf_disparity_copy (const TwfDisparity *self) G_GNUC_WARN_UNUSED_RESULT;
 void twf_disparity_free (TwfDisparity *self);
 const char *twf_fact_kind_get_name (TwfFactKind kind);
 gboolean twf_fact_kind_from_name (const char *name, TwfFactKind *kind);

@@ -196,6 +196,7 @@ is_field_name (const char *field)
                                        TWF_PLAN_REGISTER,
                                        TWF_PLAN_FACILITATOR_KEY,
                                        TWF_PLAN_PROCEDURE,
+                                       TWF_FIELD_ACCEPTED,
                                        NULL };
 
   return g_strv_contains (names, field);

@@ -199,6 +199,10 @@ is_declined (const char *word, const char *name)
   if (g_str_has_suffix (name, "и") && !g_str_has_suffix (name, "аи")
       && !g_str_has_suffix (name, "еи"))
     return FALSE;
+  /* A vowel may be gone: Египет, Египта. */
+  if (g_str_has_suffix (name, "ет") && strncmp (word, name, stem - strlen ("ет")) == 0
+      && g_str_has_prefix (word + stem - strlen ("ет"), "т"))
+    return strlen (word) <= strlen (name) + strlen ("ом") - strlen ("е");
   if (strncmp (word, name, stem) != 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)

@@ -45,6 +45,12 @@ static const WordValue magnitudes[] = {
   { "ar", "الاف", 1e3 }, { "ar", "الف", 1e3 }, { "ar", "مليون ملايين مليونا", 1e6 }, { "ar", "بليون بلايين بليونا مليار مليارات مليارا", 1e9 }, { "ar", "تريليون تريليونات", 1e12 },
 };
 
+/* What multiplies a number in words alone: "seven decades" are 70 years elsewhere. Arabic has a dual. */
+static const WordValue multiples[] = {
+  { "en", "decades", 10 }, { "fr", "decennies", 10 }, { "es", "decenios decadas", 10 }, { "ru", "десятилети*", 10 }, { "ar", "عقود عقودا", 10 },
+  { "ar", "الفي الفان", 2e3 }, { "ar", "مليوني مليونان", 2e6 }, { "ar", "بليوني بليونان ملياري", 2e9 },
+};
+
 static const WordValue numbers[] = {
   { "en", "one first", 1 }, { "en", "two second twice both", 2 }, { "en", "three third", 3 }, { "en", "four fourth", 4 },
   { "en", "five fifth", 5 }, { "en", "six sixth", 6 }, { "en", "seven seventh", 7 }, { "en", "eight eighth", 8 },
@@ -54,15 +60,15 @@ static const WordValue numbers[] = {
   { "en", "nineteen nineteenth", 19 }, { "en", "twenty twentieth", 20 }, { "en", "thirty thirtieth", 30 },
   { "en", "forty fortieth", 40 }, { "en", "fifty fiftieth", 50 }, { "en", "sixty sixtieth", 60 },
   { "en", "seventy seventieth", 70 }, { "en", "eighty eightieth", 80 }, { "en", "ninety ninetieth", 90 },
-  { "en", "hundred hundredth centenary", 100 },
-  { "fr", "un une premier* unieme", 1 }, { "fr", "deux deuxieme* second*", 2 }, { "fr", "trois troisieme*", 3 },
+  { "en", "hundred hundredth centenary", 100 }, { "en", "decade", 10 },
+  { "fr", "un une premier* unieme", 1 }, { "fr", "deux deuxieme* second* biennal*", 2 }, { "fr", "decennal* decennie", 10 }, { "fr", "quinquennal*", 5 }, { "fr", "trois troisieme*", 3 },
   { "fr", "quatre quatrieme*", 4 }, { "fr", "cinq cinquieme*", 5 }, { "fr", "six sixieme*", 6 }, { "fr", "sept septieme*", 7 },
   { "fr", "huit huitieme*", 8 }, { "fr", "neuf neuvieme*", 9 }, { "fr", "dix dixieme*", 10 }, { "fr", "onze onzieme*", 11 },
   { "fr", "douze douzieme*", 12 }, { "fr", "treize treizieme*", 13 }, { "fr", "quatorze quatorzieme*", 14 },
   { "fr", "quinze quinzieme*", 15 }, { "fr", "seize seizieme*", 16 }, { "fr", "vingt vingts vingtieme*", 20 },
   { "fr", "trente trentieme*", 30 }, { "fr", "quarante quarantieme*", 40 }, { "fr", "cinquante cinquantieme* cinquantenaire", 50 },
   { "fr", "soixante soixantieme*", 60 }, { "fr", "cent cents centieme* centenaire", 100 },
-  { "es", "un uno una primer*", 1 }, { "es", "dos segund*", 2 }, { "es", "tres tercer*", 3 }, { "es", "cuatro cuart*", 4 },
+  { "es", "un uno una primer*", 1 }, { "es", "dos segund* bienal*", 2 }, { "es", "decenal* decenio", 10 }, { "es", "quinquenal*", 5 }, { "es", "tres tercer*", 3 }, { "es", "cuatro cuart*", 4 },
   { "es", "cinco quint*", 5 }, { "es", "seis sext*", 6 }, { "es", "siete septim*", 7 }, { "es", "ocho octav*", 8 },
   { "es", "nueve noven*", 9 }, { "es", "diez decim*", 10 }, { "es", "once undecim*", 11 }, { "es", "doce duodecim*", 12 },
   { "es", "trece", 13 }, { "es", "catorce", 14 }, { "es", "quince", 15 }, { "es", "dieciseis", 16 }, { "es", "diecisiete", 17 },
@@ -81,9 +87,9 @@ static const WordValue numbers[] = {
   { "ru", "пятьдесят* пятидесят*", 50 }, { "ru", "шестьдесят* шестидесят*", 60 }, { "ru", "семьдесят* семидесят*", 70 },
   { "ru", "восемьдесят* восьмидесят*", 80 }, { "ru", "девяност*", 90 }, { "ru", "сто ста сотая сотои столет* столети*", 100 },
   { "ar", "واحد واحده احد احدي حادي حاديه اول اولي", 1 }, { "ar", "اثنان اثنين اثنا اثني اثنتان اثنتين ثاني ثانيه ثان", 2 },
-  { "ar", "ثلاث ثلاثه ثالث ثالثه", 3 }, { "ar", "اربع اربعه رابع رابعه", 4 }, { "ar", "خمس خمسه خامس خامسه", 5 },
+  { "ar", "ثلاث ثلاثه ثالث ثالثه", 3 }, { "ar", "اربع اربعه رابع رابعه", 4 }, { "ar", "خمس خمسه خامس خامسه خمسي خمسيه", 5 },
   { "ar", "ست سته سادس سادسه", 6 }, { "ar", "سبع سبعه سابع سابعه", 7 }, { "ar", "ثمان ثماني ثمانيه ثامن ثامنه", 8 },
-  { "ar", "تسع تسعه تاسع تاسعه", 9 }, { "ar", "عشر عشره عاشر عاشره", 10 }, { "ar", "عشرون عشرين عشرينات", 20 },
+  { "ar", "تسع تسعه تاسع تاسعه", 9 }, { "ar", "عشر عشره عاشر عاشره عشري عشريه عقد", 10 }, { "ar", "عشرون عشرين عشرينات", 20 },
   { "ar", "ثلاثون ثلاثين", 30 }, { "ar", "اربعون اربعين", 40 }, { "ar", "خمسون خمسين", 50 }, { "ar", "ستون ستين", 60 },
   { "ar", "سبعون سبعين", 70 }, { "ar", "ثمانون ثمانين", 80 }, { "ar", "تسعون تسعين", 90 }, { "ar", "مائه مئه مئويه مائتي", 100 },
 };
@@ -158,6 +164,7 @@ typedef enum
 {
   TABLE_MONTHS,
   TABLE_MAGNITUDES,
+  TABLE_MULTIPLES,
   TABLE_NUMBERS,
 } Table;
 
@@ -172,6 +179,7 @@ get_index (Table table, const char *language)
   } tables[] = {
     [TABLE_MONTHS] = { months, G_N_ELEMENTS (months) },
     [TABLE_MAGNITUDES] = { magnitudes, G_N_ELEMENTS (magnitudes) },
+    [TABLE_MULTIPLES] = { multiples, G_N_ELEMENTS (multiples) },
     [TABLE_NUMBERS] = { numbers, G_N_ELEMENTS (numbers) },
   };
   static GMutex mutex;
@@ -427,41 +435,80 @@ read_roman (const TwfFactSearch *self, guint index)
   return sum;
 }
 
-/* One number in words may be several in a row: each says its own value and the row their sum, and
- * what French counts by scores. */
+/* Numbers in words, one behind the other. */
+typedef struct
+{
+  guint at; /* the piece */
+  double value;
+} WordNumber;
+
+/* What joins two words of one number: "soixante-dix", "vingt et un". */
+static gboolean
+is_joint (const TwfFactSearch *self, guint index)
+{
+  if (twf_facts_is (self, index, "-"))
+    return !self->pieces[index].spaced && index + 1 < self->n && !self->pieces[index + 1].spaced;
+  return twf_facts_is (self, index, "et") || twf_facts_is (self, index, "y")
+         || twf_facts_is (self, index, "and");
+}
+
+/* "four hundred"; French counts by scores: "quatre-vingt". */
+static double
+join (const TwfFactSearch *self, double sum, double before, double value)
+{
+  gboolean scores = value == 20 && strcmp (self->language, "fr") == 0;
+
+  if ((value == 100 || scores) && before > 1 && before < 10)
+    return sum + value * before - before;
+  return sum + value;
+}
+
+/* "one billion", "seven decades". */
+static void
+add_multiples (const TwfFactSearch *self, guint first, guint behind, double value)
+{
+  guint n = 1;
+  double magnitude = read_words (self, TABLE_MAGNITUDES, behind, 2, &n);
+
+  if (magnitude == 0)
+    magnitude = read_words (self, TABLE_MULTIPLES, behind, 1, &n);
+  if (magnitude != 0)
+    add_number (self, first, behind + n - 1, value * magnitude);
+}
+
+/* One number in words may be several in a row, and several in a row may be more than one number:
+ * each says its own value, and each row of them its sum. */
 static guint
 read_number_words (const TwfFactSearch *self, guint index)
 {
-  double sum = 0, before = 0;
-  guint n = 0, skipped = 0;
+  WordNumber found[6];
+  guint n = 0, i = index;
 
-  while (index + n < self->n)
+  add_multiples (self, index, index, 1);
+  while (n < G_N_ELEMENTS (found))
     {
       guint one = 1;
-      double value = read_words (self, TABLE_NUMBERS, index + n, 1, &one);
+      guint at = n > 0 && is_joint (self, i) ? i + 1 : i;
+      double value = read_words (self, TABLE_NUMBERS, at, 1, &one);
 
-      if (value == 0 && n > 0 && skipped == 0
-          && (twf_facts_is (self, index + n, "-") || twf_facts_is (self, index + n, "et")
-              || twf_facts_is (self, index + n, "y") || twf_facts_is (self, index + n, "and")))
-        {
-          skipped = 1;
-          n++;
-          continue;
-        }
       if (value == 0)
         break;
-      add_number (self, index + n, index + n, value);
-      if ((value == 20 || value == 100) && before > 1 && before < 10)
-        sum += value * before - before; /* quatre-vingt, two hundred */
-      else
-        sum += value;
-      if (n > 0)
-        add_number (self, index, index + n, sum);
-      before = value;
-      skipped = 0;
-      n++;
+      found[n].at = at;
+      found[n++].value = value;
+      i = at + 1;
     }
-  return n - skipped;
+  for (guint from = 0; from < n; from++)
+    {
+      double sum = 0;
+
+      for (guint to = from; to < n; to++)
+        {
+          sum = join (self, sum, to > from ? found[to - 1].value : 0, found[to].value);
+          add_number (self, found[from].at, found[to].at, sum);
+          add_multiples (self, found[from].at, found[to].at + 1, sum);
+        }
+    }
+  return i - index;
 }
 
 /*

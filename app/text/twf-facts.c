@@ -69,10 +69,13 @@ is_of_covid (const TwfFactSearch *self, guint index)
   static const char *const names[] = { "coronavirus", "коронавирус", "كورونا" };
   guint from = index > 3 ? index - 3 : 0;
 
-  if (is_number (self, index, 19, 19))
-    return index >= 2 && twf_facts_is (self, index - 1, "-")
-           && (begins (self, index - 2, "covid") || begins (self, index - 2, "كوفيد")
-               || begins (self, index - 2, "ковид"));
+  if (is_number (self, index, 19, 19) && index > 0)
+    {
+      guint name = index >= 2 && twf_facts_is (self, index - 1, "-") ? index - 2 : index - 1;
+
+      return begins (self, name, "covid") || begins (self, name, "كوفيد")
+             || begins (self, name, "ковид");
+    }
   if (!is_number (self, index, 2019, 2019))
     return FALSE;
   if (twf_facts_is (self, index + 1, "冠") || twf_facts_is (self, index + 2, "冠"))
@@ -113,6 +116,59 @@ is_dashed (const TwfFactSearch *self, guint index)
   return joined;
 }
 
+/* "from 638 to 720 million": what the first is multiplied by, or 0. */
+static double
+read_shared_magnitude (const TwfFactSearch *self, guint index)
+{
+  guint n = 0;
+
+  for (guint i = index + 1; i <= index + 2 && i < self->n; i++)
+    if (self->pieces[i].kind == TWF_PIECE_NUMBER)
+      return twf_facts_read_magnitude (self, i + 1, &n);
+  return 0;
+}
+
+/* Some treaties are in a volume of the Treaty Series for each language. */
+static gboolean
+is_volume (const TwfFactSearch *self, guint index)
+{
+  static const struct
+  {
+    double treaty;
+    double first;
+    double last;
+  } volumes[] = { { 31363, 1833, 1835 }, { 33757, 1974, 1975 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (volumes); i++)
+    if (is_number (self, index, volumes[i].first, volumes[i].last))
+      for (guint k = index; k < index + 12; k++)
+        if (is_number (self, k, volumes[i].treaty, volumes[i].treaty))
+          return TRUE;
+  return FALSE;
+}
+
+/* What is said may be another figure, or none: "P2P", "Corr.2". */
+static gboolean
+is_doubtful (const TwfFactSearch *self, guint index)
+{
+  const TwfPiece *piece = &self->pieces[index];
+
+  if (piece->turned[0] != '\0' || is_dashed (self, index) || is_volume (self, index))
+    return TRUE;
+  if (index > 0 && !piece->spaced && self->pieces[index - 1].kind == TWF_PIECE_WORD)
+    return TRUE;
+  return index > 1 && twf_facts_is (self, index - 1, ".") && twf_facts_is (self, index - 2, "corr");
+}
+
+static void
+add_weak (const TwfFactSearch *self, guint index, double value)
+{
+  char key[TWF_FACT_KEY_SIZE];
+
+  g_ascii_formatd (key, sizeof key, "%.15g", value);
+  twf_facts_add (self, TWF_FACT_NUMBER, TRUE, index, index, key);
+}
+
 static guint
 find_number (const TwfFactSearch *self, guint index)
 {
@@ -120,7 +176,8 @@ find_number (const TwfFactSearch *self, guint index)
   char key[TWF_FACT_KEY_SIZE];
   guint n = 0;
   double magnitude = twf_facts_read_magnitude (self, index + 1, &n);
-  gboolean weak;
+  double shared;
+  gboolean weak, lettered;
 
   if (is_of_covid (self, index))
     return 1;
@@ -139,7 +196,14 @@ find_number (const TwfFactSearch *self, guint index)
     g_ascii_formatd (key, sizeof key, "%.15g", piece->value * magnitude);
   else
     n = 0;
-  weak = piece->turned[0] != '\0' || is_dashed (self, index);
+  shared = magnitude == 0 ? read_shared_magnitude (self, index) : 0;
+  /* Arabic says a thousand with the name of the letter A: "29 ألف" may be 29A. */
+  lettered = magnitude == 1000 && twf_facts_is (self, index + 1, "الف");
+  weak = shared != 0 || lettered || is_doubtful (self, index);
+  if (shared != 0)
+    add_weak (self, index, piece->value * shared);
+  if (lettered)
+    add_weak (self, index, piece->value);
   twf_facts_add (self, TWF_FACT_NUMBER, weak, index, index + n, key);
   if (piece->turned[0] != '\0')
     twf_facts_add (self, TWF_FACT_NUMBER, TRUE, index, index, piece->turned);

@@ -186,18 +186,11 @@ is_number (const char *value)
 static gboolean
 is_field_name (const char *field)
 {
-  static const char *const names[] = { TWF_PLAN_LANGUAGES,
-                                       TWF_PLAN_SOURCE_LANGUAGE,
-                                       TWF_PLAN_SYMBOL,
-                                       TWF_PLAN_SESSION,
-                                       TWF_PLAN_AGENDA_ITEM,
-                                       TWF_PLAN_DATE,
-                                       TWF_PLAN_CONVENTION,
-                                       TWF_PLAN_REGISTER,
-                                       TWF_PLAN_FACILITATOR_KEY,
-                                       TWF_PLAN_PROCEDURE,
-                                       TWF_FIELD_ACCEPTED,
-                                       NULL };
+  static const char *const names[]
+      = { TWF_PLAN_LANGUAGES,  TWF_PLAN_SOURCE_LANGUAGE, TWF_PLAN_SYMBOL,
+          TWF_PLAN_SESSION,    TWF_PLAN_AGENDA_ITEM,     TWF_PLAN_DATE,
+          TWF_PLAN_CONVENTION, TWF_PLAN_REGISTER,        TWF_PLAN_FACILITATOR_KEY,
+          TWF_PLAN_PROCEDURE,  TWF_FIELD_ACCEPTED,       NULL };
 
   return g_strv_contains (names, field);
 }

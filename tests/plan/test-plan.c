@@ -159,10 +159,10 @@ test_number_formats (void)
   {
     guint number, depth;
     const char *language, *expected;
-  } cases[] = { { 0, 0, "en", "" },         { 12, 0, "ar", "12 -" }, { 6, 1, "ar", "(و)" },
+  } cases[] = { { 0, 0, "en", "" },         { 12, 0, "ar", "12 -" },  { 6, 1, "ar", "(و)" },
                 { 28, 1, "ar", "(غ)" },     { 29, 1, "ar", "(أ أ)" }, { 27, 1, "en", "(aa)" },
-                { 28, 1, "en", "(bb)" },    { 4, 2, "en", "(iv)" },  { 49, 2, "es", "xlix)" },
-                { 1, 1, "zh-Hans", "(a)" }, { 3, 1, "sw", "(c)" },   { 1, 0, NULL, "1." } };
+                { 28, 1, "en", "(bb)" },    { 4, 2, "en", "(iv)" },   { 49, 2, "es", "xlix)" },
+                { 1, 1, "zh-Hans", "(a)" }, { 3, 1, "sw", "(c)" },    { 1, 0, NULL, "1." } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -41,6 +41,12 @@ twf_style_get_forms_of (TwfSection section, guint depth)
     }
 }
 
+static gboolean
+is_heading (TwfProvision *provision)
+{
+  return twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL;
+}
+
 /**
  * twf_style_get_forms:
  * @provision: a provision of a plan
@@ -52,10 +58,14 @@ twf_style_get_forms (TwfProvision *provision)
 {
   g_return_val_if_fail (TWF_IS_PROVISION (provision), TWF_OPENING_NONE);
 
-  if (twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL)
+  if (is_heading (provision))
     return TWF_OPENING_NONE;
-  return twf_style_get_forms_of (twf_provision_get_section (provision),
-                                 twf_provision_get_node (provision)->depth);
+  /* The node's depth is counted with its number, and only when that is asked for. */
+  for (TwfProvision *at = twf_provision_get_node (provision)->above; at != NULL;
+       at = twf_provision_get_node (at)->above)
+    if (!is_heading (at))
+      return TWF_OPENING_NONE;
+  return twf_style_get_forms_of (twf_provision_get_section (provision), 0);
 }
 
 static gboolean
@@ -68,12 +78,6 @@ has_word (TwfPlan *plan, const char *word)
     return FALSE;
   words = g_strsplit_set (value, " ,;", -1);
   return g_strv_contains ((const char *const *)words, word);
-}
-
-static gboolean
-is_heading (TwfProvision *provision)
-{
-  return twf_provision_get_field (provision, TWF_FIELD_HEADING) != NULL;
 }
 
 static const char *
@@ -189,9 +193,9 @@ add (GPtrArray *findings,
   g_autofree char *words = NULL;
 
   /* Nothing, or a space, says nothing: what stands before it does. */
-  for (guint n = 0; n < 12 && start > 0 && end - start < 8; n++)
+  for (guint n = 0; n < 12 && start > 0; n++)
     start = (gsize)(g_utf8_prev_char (text + start) - text);
-  while (!twf_text_can_cut (text, start))
+  while (start > 0 && !twf_text_can_cut (text, start))
     start--;
   words = g_strndup (text + start, end - start);
   finding->part = part;

@@ -189,7 +189,7 @@ add (GPtrArray *findings,
      gsize end)
 {
   TwfFinding *finding
-      = twf_findings_add (findings, TWF_FINDING_STYLE_END + rule, provision, NULL, NULL);
+      = twf_findings_add (findings, TWF_FINDING_STYLE_END + rule, provision, language, NULL);
   g_autofree char *words = NULL;
 
   /* Nothing, or a space, says nothing: what stands before it does. */

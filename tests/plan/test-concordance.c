@@ -215,8 +215,10 @@ test_accepted (void)
   g_assert_cmpuint (undone->len, ==, 1);
   g_assert_true (twf_plan_apply_all (plan, remedy->edits, NULL));
   /* Not a word that is compared changed: it is asked again all the same. */
-  set_text (
-      plan, id, "fr", "Décide en 2028 d’examiner 34 puits ; résolution 64/293 du 30 juillet 2010.");
+  set_text (plan,
+            id,
+            "fr",
+            "Décide en 2028 d’examiner 34 puits\302\240; résolution 64/293 du 30 juillet 2010.");
   again = check (plan, id);
   g_assert_cmpuint (again->len, ==, 1);
 }

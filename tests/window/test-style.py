@@ -96,6 +96,9 @@ class Style:
         driver.picture(f"style-reading-{LANGUAGE}")
 
     def ends(self):
+        # Else it would ask whether what was done and undone is to be saved.
+        self.program.activate("save-revision", driver.GLib.Variant("s", "Style"))
+        wait_for("a revision", lambda: "Style" in driver.twf("log", self.path))
         assert self.program.quit() == 0
 
 

@@ -96,7 +96,9 @@ class Style:
         driver.picture(f"style-reading-{LANGUAGE}")
 
     def ends(self):
-        # Else it would ask whether what was done and undone is to be saved.
+        self.program.keys("ctrl+1")
+        wait_for("the finding", self.buttons)[0].queryAction().doAction(0)
+        wait_for("the text put right", lambda: RIGHT[LANGUAGE] in self.texts())
         self.program.activate("save-revision", driver.GLib.Variant("s", "Style"))
         wait_for("a revision", lambda: "Style" in driver.twf("log", self.path))
         assert self.program.quit() == 0

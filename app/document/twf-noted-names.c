@@ -233,8 +233,10 @@ twf_noted_names_read (TwfNotedNames *self, const char *words, const char *langua
   g_autoptr (GString) even = NULL;
   g_auto (GStrv) clauses = NULL;
 
-  /* Every language's semicolon. */
+  /* Every language's semicolon, and the spaces that French has before its marks. */
   even = g_string_new (plain);
+  g_string_replace (even, "\u00a0", " ", 0);
+  g_string_replace (even, "\u202f", " ", 0);
   g_string_replace (even, "؛", ";", 0);
   g_string_replace (even, "；", ";", 0);
   clauses = g_strsplit (even->str, ";", -1);

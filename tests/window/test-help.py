@@ -72,12 +72,17 @@ class Help:
         self.program.keys("ctrl+2")
         wait_for("the text", lambda: self.program.find_all(name=self.program.say("Text of the Plan")))
         assert self.asks("reading") == "help:tawafuq/reading", self.opened()
-        self.program.activate("delegations")
-        window = wait_for("the window", lambda: next(
-            (one for one in self.program.windows() if one.name == self.program.say("Delegations and Groups")), None))
-        self.program.focus_window(self.program.x_window_of(window))
-        assert self.asks("delegations") == "help:tawafuq/delegations", self.opened()
+        self.asks_in_window("delegations", "Delegations and Groups", "delegations")
+        self.program.keys("Escape")
+        self.asks_in_window("replace", "Find and Replace", "replace")
         self.ends()
+
+    def asks_in_window(self, action, title, page):
+        self.program.activate(action)
+        window = wait_for("the window", lambda: next(
+            (one for one in self.program.windows() if one.name == self.program.say(title)), None))
+        self.program.focus_window(self.program.x_window_of(window))
+        assert self.asks(page) == f"help:tawafuq/{page}", self.opened()
 
     def has_browser(self):
         (self.applications / "viewer.desktop").unlink()

@@ -24,6 +24,7 @@ typedef struct
  * has the name of its own, but for these. (tests/lint/check-help.py reads the table.) */
 static const TwfHelpTopic topics[] = {
   { "TwfAccountWindow", "issue" },
+  { "TwfAgreedWindow", "agreed" },
   { "TwfCompareWindow", "compare" },
   { "TwfCompromiseWindow", "compromise" },
   { "TwfConditionWindow", "positions" },
@@ -38,10 +39,13 @@ static const TwfHelpTopic topics[] = {
   { "TwfProcedureWindow", "procedure" },
   { "TwfProposeWindow", "propose" },
   { "TwfRegisterWindow", "keys" },
+  { "TwfReplaceWindow", "replace" },
   { "TwfRoomWindow", "room" },
   { "TwfSendWindow", "files" },
   { "TwfStatementWindow", "agreement" },
   { "TwfSyncPlace", "sync" },
+  { "TwfTranslationsWindow", "translate" },
+  { "TwfWordsWindow", "spelling" },
   { "TwfWordingsWindow", "history" },
   { "draft", "draft" },
   { "history", "history" },

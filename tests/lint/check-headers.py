@@ -22,7 +22,7 @@ OF_ROOM = {
     "ui": ["gtk4", "libadwaita-1"],
 }
 # The rooms whose headers desk's own headers are made of (app/DESIGN.md).
-THROUGH_DESK = {"document", "library", "merge", "history", "exchange"}
+THROUGH_DESK = {"document", "library", "spelling", "merge", "history", "exchange"}
 
 
 def arrows():

@@ -406,7 +406,7 @@ class Program:
     def activate(self, action, parameter=None, path="/org/tawafuq/Tawafuq/window/1"):
         values = GLib.Variant("(sava{sv})", (action, [parameter] if parameter is not None else [], {}))
         self.bus.call_sync(
-            APPLICATION, path, "org.gtk.Actions", "Activate", values, None, Gio.DBusCallFlags.NONE, 5000, None
+            APPLICATION, path, "org.gtk.Actions", "Activate", values, None, Gio.DBusCallFlags.NONE, PATIENCE * 1000, None
         )
 
     def is_enabled(self, action, path="/org/tawafuq/Tawafuq/window/1"):
@@ -418,7 +418,7 @@ class Program:
             GLib.Variant("(s)", (action,)),
             None,
             Gio.DBusCallFlags.NONE,
-            5000,
+            PATIENCE * 1000,
             None,
         )
         return said.unpack()[0][0]

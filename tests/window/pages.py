@@ -39,6 +39,10 @@ def sample(folder):
     # Two more about the same words, in one language, so that there is something to find a compromise of.
     for code, text in ("UY", "No village goes without water."), ("KE", "No village is left without water."):
         driver.twf("propose", path, ids["proposed"], "--language", "en", "--text", text, "--as", code, "--branch", "main")
+    # And one elsewhere of each, on which the other may depend.
+    for code in ("EG", "JO", "KE", "UY"):
+        driver.twf("propose", path, ids["rationale"], "--language", "en", "--text", f"Words of {code} about the reasons.",
+                   "--as", code, "--branch", "main")
     later = [("KE", "principles", "Water that is safe belongs to every school, wherever it lies."),
              ("JO", "actions", "Publish once a year, in each district, which wells were tested and what was found.")]
     for number, (code, section, text) in enumerate(later):

@@ -34,7 +34,7 @@ void
 twf_title_let_wrap (GtkWindow *window)
 {
   AdwHeaderBar *header = find_header (GTK_WIDGET (window));
-  GtkWidget *label;
+  GtkWidget *label, *squeezer;
 
   if (header == NULL || adw_header_bar_get_title_widget (header) != NULL)
     return;
@@ -46,5 +46,10 @@ twf_title_let_wrap (GtkWindow *window)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "title");
   g_object_bind_property (window, "title", label, "label", G_BINDING_SYNC_CREATE);
-  adw_header_bar_set_title_widget (header, label);
+  squeezer = adw_squeezer_new ();
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  adw_squeezer_set_switch_threshold_policy (ADW_SQUEEZER (squeezer),
+                                            ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), label);
+  adw_header_bar_set_title_widget (header, squeezer);
 }

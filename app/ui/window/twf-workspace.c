@@ -12,6 +12,7 @@
 #include "twf-inbox-page.h"
 #include "twf-inbox.h"
 #include "twf-interface.h"
+#include "twf-language-menu.h"
 #include "twf-outline.h"
 #include "twf-overview-page.h"
 #include "twf-reading-page.h"
@@ -71,55 +72,13 @@ struct _TwfWorkspace
 G_DEFINE_FINAL_TYPE (TwfWorkspace, twf_workspace, GTK_TYPE_WIDGET)
 
 static void
-append_language (GMenu *menu, const char *action, const char *language, const char *label)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", language);
-  g_menu_append_item (menu, item);
-}
-
-/* "ar · en", in the order in which the two stand beside each other. */
-static char *
-dup_languages_label (TwfWorkspace *self, const char *first, const char *second)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autofree char *one = NULL;
-  g_autofree char *other = NULL;
-
-  if (second == NULL || !self->roomy)
-    return g_strdup (first);
-  one = twf_text_isolate (first);
-  other = twf_text_isolate (second);
-  return g_strconcat (rtl ? TWF_RLM : TWF_LRM, one, " · ", other, NULL);
-}
-
-static void
 update_languages (TwfWorkspace *self)
 {
-  TwfPlan *plan = twf_workbench_get_plan (self->workbench);
-  const char *const *languages = twf_plan_get_languages (plan);
-  const char *first = twf_workbench_get_language (self->workbench);
-  const char *second = twf_workbench_get_second_language (self->workbench);
-  g_autofree char *label = NULL;
+  g_autofree char *label
+      = twf_language_menu_dup_label (GTK_WIDGET (self), self->workbench, self->roomy);
 
-  g_menu_remove_all (self->first_languages);
-  g_menu_remove_all (self->second_languages);
-  g_menu_remove_all (self->third_languages);
-  append_language (self->second_languages, "win.second-language", "", _ ("None"));
-  append_language (self->third_languages, "win.third-language", "", _ ("None"));
-  for (guint i = 0; languages != NULL && languages[i] != NULL; i++)
-    {
-      g_autofree char *name = twf_interface_dup_language_name (languages[i]);
-
-      append_language (self->first_languages, "win.language", languages[i], name);
-      if (g_strcmp0 (languages[i], first) != 0)
-        append_language (self->second_languages, "win.second-language", languages[i], name);
-      if (second != NULL && g_strcmp0 (languages[i], first) != 0
-          && g_strcmp0 (languages[i], second) != 0)
-        append_language (self->third_languages, "win.third-language", languages[i], name);
-    }
-  label = dup_languages_label (self, first, second);
+  twf_language_menu_fill (
+      self->first_languages, self->second_languages, self->third_languages, self->workbench);
   gtk_menu_button_set_label (self->languages_button, label);
 }
 

@@ -265,6 +265,10 @@ coverages_to_json (const Counting *counting, const TwfOverview *overview)
       json_object_set_string_member (object, "language", coverage->language);
       json_object_set_object_member (
           object,
+          "agreed",
+          count_to_json (counting, TWF_FIGURE_AGREED_IN, coverage->language, coverage->n_agreed));
+      json_object_set_object_member (
+          object,
           "missing",
           count_to_json (counting, TWF_FIGURE_MISSING, coverage->language, coverage->n_missing));
       json_object_set_object_member (

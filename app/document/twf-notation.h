@@ -3,6 +3,7 @@
 #pragma once
 
 #include "twf-compilation.h"
+#include "twf-lags.h"
 
 G_BEGIN_DECLS
 
@@ -53,7 +54,7 @@ TwfScribe *twf_scribe_new (TwfPlan *plan,
                            TwfNotation notation,
                            const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void twf_scribe_free (TwfScribe *self);
-void twf_scribe_write_for_eyes (TwfScribe *self);
+void twf_scribe_write_for_eyes (TwfScribe *self, TwfLags *lags);
 GPtrArray *
 twf_scribe_write (TwfScribe *self, const TwfCompiledText *compiled) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *twf_scribe_write_choice (TwfScribe *self,

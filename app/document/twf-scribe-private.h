@@ -12,6 +12,7 @@ struct _TwfScribe
   TwfNotation notation;
   gboolean for_eyes; /* what is written is not read back */
   char *language;
+  TwfLags *lags;          /* nullable: what history tells of translations was not asked */
   GHashTable *references; /* id of a proposal -> how it is spoken of; NULL: not asked for yet */
 };
 

@@ -33,16 +33,20 @@ twf_scribe_new (TwfPlan *plan, TwfNotation notation, const char *language)
 /**
  * twf_scribe_write_for_eyes:
  * @self: a scribe
+ * @lags: (nullable): what history tells of translations; %NULL: that is not known
  *
  * Nothing of what it writes is to be read back: words stand as they are in the plan, without
- * backslashes before what could be signs of the notation.
+ * backslashes before what could be signs of the notation. A sheet says of each text how its
+ * languages stand.
  */
 void
-twf_scribe_write_for_eyes (TwfScribe *self)
+twf_scribe_write_for_eyes (TwfScribe *self, TwfLags *lags)
 {
   g_return_if_fail (self != NULL);
 
   self->for_eyes = TRUE;
+  g_clear_pointer (&self->lags, twf_lags_unref);
+  self->lags = lags != NULL ? twf_lags_ref (lags) : NULL;
 }
 
 /**
@@ -56,6 +60,7 @@ twf_scribe_free (TwfScribe *self)
     return;
   g_object_unref (self->plan);
   g_free (self->language);
+  g_clear_pointer (&self->lags, twf_lags_unref);
   g_clear_pointer (&self->references, g_hash_table_unref);
   g_free (self);
 }

@@ -6,7 +6,6 @@
 
 #include "twf-sheet-private.h"
 
-#include "twf-agreement.h"
 #include "twf-bidi.h"
 #include "twf-field-words.h"
 #include "twf-language.h"
@@ -284,48 +283,6 @@ _twf_sheet_open_text (TwfSheet *sheet, TwfProvision *provision, TwfPart part, Tw
   if (has_open (compiled))
     show_text (sheet, compiled, block);
   show_elsewhere (sheet, provision, part, block);
-}
-
-static char *
-describe_agreement (TwfSheet *sheet, const TwfAgreement *agreement)
-{
-  const char *words
-      = twf_noted_word (TWF_NOTED_AGREED_GROUP + (TwfNotedWord)agreement->level, sheet->language);
-  g_auto (GStrv) around = g_strsplit (words, "%s", 2);
-  g_autofree char *code = NULL;
-
-  if (around[1] == NULL)
-    return g_strdup (words);
-  code = twf_text_isolate (agreement->code != NULL ? agreement->code : "");
-  return g_strconcat (around[0], code, around[1], NULL);
-}
-
-/*
- * _twf_sheet_show_state:
- * @sheet: a sheet that shows what is open
- * @provision: a provision
- * @block: that shows its text
- *
- * Says behind the text by whom it is agreed, in the language that is shown, or that it was
- * reopened.
- */
-void
-_twf_sheet_show_state (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block)
-{
-  g_autoptr (TwfStanding) standing = NULL;
-  const TwfAgreedLanguage *language;
-
-  if (!twf_provision_is_agreed (provision))
-    return;
-  standing = twf_standing_new (sheet->plan, provision);
-  language = twf_standing_get_language (standing, block->language);
-  if (language == NULL || standing->agreement == NULL || language->state == TWF_AGREED_NOT)
-    return;
-  block->state = language->state == TWF_AGREED_STANDS
-                     ? describe_agreement (sheet, standing->agreement)
-                     : g_strdup (twf_noted_word (TWF_NOTED_REOPENED, sheet->language));
-  block->plenary
-      = language->state == TWF_AGREED_STANDS && standing->agreement->level == TWF_AGREEMENT_PLENARY;
 }
 
 /*

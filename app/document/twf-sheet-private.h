@@ -33,8 +33,14 @@ void _twf_block_set_language (TwfBlock *block, const char *language);
 /* What is open (twf-sheet-open.c). */
 gboolean _twf_sheet_is_open (TwfSheet *sheet, TwfProvision *provision, TwfPart part);
 void _twf_sheet_open_text (TwfSheet *sheet, TwfProvision *provision, TwfPart part, TwfBlock *block);
-void _twf_sheet_show_state (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block);
 void _twf_sheet_add_others (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block, guint depth);
+
+/* How what stands is agreed and translated (twf-sheet-standing.c). */
+void _twf_sheet_show_state (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block);
+void _twf_sheet_note_translation (TwfSheet *sheet,
+                                  TwfProvision *provision,
+                                  TwfPart part,
+                                  TwfBlock *block);
 
 /* What was parked (twf-parked.c). */
 void _twf_sheet_note_parked (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block);

@@ -20,6 +20,9 @@ typedef enum
   TWF_WORD_PARKED, /* behind a text about which proposals were set aside */
   TWF_WORD_PARKED_PROPOSALS,
   TWF_WORD_FACILITATOR,
+  TWF_WORD_OLDER_WORDING,  /* under a translation; takes the language it was translated from */
+  TWF_WORD_NOT_TRANSLATED, /* under a text in another language; takes that language */
+  TWF_WORD_NOT_AGREED,
   TWF_N_SHEET_WORDS
 } TwfWord;
 

@@ -27,6 +27,7 @@ free_block (gpointer data)
   g_free (block->text);
   g_free (block->language);
   g_free (block->state);
+  g_free (block->translation);
   g_clear_pointer (&block->runs, g_ptr_array_unref);
   g_clear_pointer (&block->spans, g_ptr_array_unref);
   g_clear_pointer (&block->aside, g_ptr_array_unref);
@@ -289,6 +290,7 @@ add_details (TwfSheet *sheet, TwfProvision *provision, guint depth)
                          text != NULL ? text : "");
       block->depth = depth;
       _twf_block_set_language (block, text != NULL ? language : sheet->language);
+      _twf_sheet_note_translation (sheet, provision, part, block);
       if (!twf_view_is_clean (sheet->view))
         _twf_sheet_open_text (sheet, provision, part, block);
     }
@@ -320,6 +322,7 @@ add_provision (TwfSheet *sheet, TwfProvision *provision, guint depth)
   block->depth = depth;
   block->forms = twf_style_get_forms (provision);
   _twf_block_set_language (block, text != NULL ? language : sheet->language);
+  _twf_sheet_note_translation (sheet, provision, TWF_PART_BODY, block);
   if (!twf_view_is_clean (sheet->view))
     {
       _twf_sheet_show_state (sheet, provision, block);

@@ -33,6 +33,8 @@ typedef struct
   GPtrArray *runs;  /* of TwfRun: its changes, of which @text is the outcome; NULL: none */
   GPtrArray *spans; /* of TwfSpan: how @text is made up, where it has brackets; NULL: it has none */
   char *state;      /* "Agreed ad ref": stands behind the text; nullable */
+  char
+      *translation; /* "Translation of an older wording": stands under it, on no export; nullable */
   gboolean plenary; /* of @state: it is the plenary's, green; else yellow */
   GPtrArray *aside; /* of TwfBlock: what is proposed, in a column of its own; NULL: there is none */
   guint first_note; /* what was parked about it: numbers of entries of the list; 0: nothing was */

@@ -180,6 +180,19 @@ count_statements (TwfFigures *self, TwfProvision *provision)
     }
 }
 
+/* A language stays agreed when another is reopened. */
+static void
+count_agreed (TwfFigures *self, const TwfStanding *standing)
+{
+  for (guint i = 0; i < self->coverages->len; i++)
+    {
+      TwfCoverage *coverage = self->coverages->pdata[i];
+      const TwfAgreedLanguage *item = twf_standing_get_language (standing, coverage->language);
+
+      coverage->n_agreed = item != NULL && item->state == TWF_AGREED_STANDS;
+    }
+}
+
 static void
 find_stage (TwfFigures *self, TwfPlan *plan, TwfProvision *provision)
 {
@@ -189,6 +202,7 @@ find_stage (TwfFigures *self, TwfPlan *plan, TwfProvision *provision)
   if (!twf_provision_is_agreed (provision))
     return;
   standing = twf_standing_new (plan, provision);
+  count_agreed (self, standing);
   if (standing->state == TWF_AGREED_REOPENED)
     self->stage = TWF_STAGE_REOPENED;
   if (standing->state != TWF_AGREED_STANDS)

@@ -24,6 +24,7 @@ typedef struct
   char *language;
   guint n_missing; /* texts that there are in another language alone */
   guint n_stale;   /* texts that are translations of an older wording */
+  guint n_agreed;  /* provisions that count, are agreed in it, and read there as they were agreed */
 } TwfCoverage;
 
 /**

@@ -20,7 +20,7 @@ static const char *const kind_names[] = {
   [TWF_FIGURE_LEVEL] = "level",           [TWF_FIGURE_BRACKETS] = "brackets",
   [TWF_FIGURE_WAITING] = "waiting",       [TWF_FIGURE_HELD] = "held",
   [TWF_FIGURE_MISSING] = "missing",       [TWF_FIGURE_STALE] = "stale",
-  [TWF_FIGURE_FOUND] = "found",
+  [TWF_FIGURE_FOUND] = "found",           [TWF_FIGURE_AGREED_IN] = "agreed-in",
 };
 
 /**
@@ -126,17 +126,18 @@ add_holders (TwfOverview *self, GPtrArray *holders)
 }
 
 static void
-add_coverages (TwfOverview *self, GPtrArray *coverages)
+add_coverages (TwfOverview *self, const TwfFigures *figures)
 {
-  for (guint i = 0; i < coverages->len; i++)
+  for (guint i = 0; i < figures->coverages->len; i++)
     {
-      const TwfCoverage *coverage = coverages->pdata[i];
+      const TwfCoverage *coverage = figures->coverages->pdata[i];
       TwfCoverage *sum = twf_coverages_find (self->coverages, coverage->language);
 
       if (sum == NULL)
         continue;
       sum->n_missing += coverage->n_missing;
       sum->n_stale += coverage->n_stale;
+      sum->n_agreed += figures->counts ? coverage->n_agreed : 0;
     }
 }
 
@@ -170,7 +171,7 @@ twf_overview_add (TwfOverview *self, const TwfFigures *figures)
   self->n_waiting += figures->n_waiting;
   section->n_brackets += figures->n_brackets;
   add_holders (self, figures->holders);
-  add_coverages (self, figures->coverages);
+  add_coverages (self, figures);
   if (!figures->counts)
     return;
   self->n_provisions++;
@@ -223,6 +224,8 @@ twf_figures_are_counted (const TwfFigures *self, TwfFigureKind kind, const char 
       return coverage != NULL && coverage->n_missing > 0;
     case TWF_FIGURE_STALE:
       return coverage != NULL && coverage->n_stale > 0;
+    case TWF_FIGURE_AGREED_IN:
+      return self->counts && coverage != NULL && coverage->n_agreed > 0;
     case TWF_FIGURE_FOUND:
       return FALSE;
     default:

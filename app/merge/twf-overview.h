@@ -40,6 +40,7 @@ typedef struct
  * @TWF_FIGURE_STALE: with a translation of an older wording; detail: in which language
  * @TWF_FIGURE_FOUND: where a check of words found something; detail: a finding's kind. These are
  *   counted by a #TwfCheckTable
+ * @TWF_FIGURE_AGREED_IN: agreed as it reads; detail: in which language
  *
  * What is counted: each figure can be asked for what it counts.
  */
@@ -54,6 +55,7 @@ typedef enum
   TWF_FIGURE_MISSING,
   TWF_FIGURE_STALE,
   TWF_FIGURE_FOUND,
+  TWF_FIGURE_AGREED_IN,
 } TwfFigureKind;
 
 /* What stands for the plan itself among ids of provisions. */

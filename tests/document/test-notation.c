@@ -128,7 +128,7 @@ test_for_eyes (void)
   g_autofree char *text = NULL;
 
   propose (plan, "en", "Every month (A/RES/64/293), no text [sic] or \\.", "EG");
-  twf_scribe_write_for_eyes (scribe);
+  twf_scribe_write_for_eyes (scribe, NULL);
   text = write_with (scribe, plan, "en");
   g_assert_cmpstr (text, ==, "Every [year / month](EG) (A/RES/64/293), no text [sic] or \\.");
 }

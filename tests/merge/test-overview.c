@@ -136,8 +136,12 @@ describe (const TwfOverview *self)
     {
       const TwfCoverage *coverage = self->coverages->pdata[i];
 
-      g_string_append_printf (
-          out, "%s %u %u\n", coverage->language, coverage->n_missing, coverage->n_stale);
+      g_string_append_printf (out,
+                              "%s %u %u %u\n",
+                              coverage->language,
+                              coverage->n_agreed,
+                              coverage->n_missing,
+                              coverage->n_stale);
     }
   return g_string_free (out, FALSE);
 }
@@ -496,13 +500,40 @@ test_stale (void)
   g_assert_cmpstr (ids[0], ==, fixture_id ("a1"));
 }
 
+/* Of two agreed languages one was changed since: the other stays agreed. */
+static void
+test_agreed_in (void)
+{
+  g_autoptr (TwfPlan) plan = fixture_plan ();
+  TwfProvision *provision = twf_plan_get_provision (plan, fixture_id ("a1"));
+  g_autoptr (TwfReckoning) reckoning = twf_reckoning_new ("en");
+  g_autoptr (TwfAgreement) agreement = NULL;
+  g_autoptr (TwfOverview) overview = NULL;
+  g_autofree char *value = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  fixture_text (plan, "a1", "ar", "نص");
+  agreement = twf_agreement_new (provision, TWF_AGREEMENT_PLENARY, NULL, 0);
+  value = twf_agreement_format (agreement);
+  fixture_value (plan, "a1", TWF_FIELD_AGREED, value);
+  fixture_text (plan, "a1", "en", "Another wording.");
+  twf_reckoning_update (reckoning, plan, G_MAXINT64);
+  overview = twf_reckoning_sum (reckoning, plan);
+  g_assert_cmpuint (overview->stages[TWF_STAGE_REOPENED], ==, 1);
+  g_assert_cmpuint (twf_coverages_find (overview->coverages, "ar")->n_agreed, ==, 1);
+  g_assert_cmpuint (twf_coverages_find (overview->coverages, "en")->n_agreed, ==, 0);
+  ids = twf_reckoning_list (reckoning, plan, TWF_FIGURE_AGREED_IN, "ar");
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
+  g_assert_cmpstr (ids[0], ==, fixture_id ("a1"));
+}
+
 static void
 test_names (void)
 {
   TwfFigureKind kind;
   const char *detail;
 
-  for (guint i = 0; i <= TWF_FIGURE_STALE; i++)
+  for (guint i = 0; i <= TWF_FIGURE_AGREED_IN; i++)
     {
       g_autofree char *name = g_strconcat (twf_figure_kind_get_name (i), ":x", NULL);
 
@@ -525,6 +556,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/overview/keeping", test_keeping);
   g_test_add_func ("/overview/one-by-one", test_one_by_one);
   g_test_add_func ("/overview/stale", test_stale);
+  g_test_add_func ("/overview/agreed-in", test_agreed_in);
   g_test_add_func ("/overview/names", test_names);
   return g_test_run ();
 }

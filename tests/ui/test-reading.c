@@ -4,10 +4,14 @@
  * anew. */
 #include "config.h"
 
+#include "merge-fixture.h"
 #include "random-plan.h"
 #include "ui-fixture.h"
 
 #include "twf-reading-text.h"
+#include "twf-translation.h"
+
+#include <string.h>
 
 #define N_PLANS 24
 #define N_EDITS 10
@@ -89,10 +93,57 @@ test_as_new (void)
     }
 }
 
+static void
+deleted_cb (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, GString *gone)
+{
+  g_autofree char *text = gtk_text_buffer_get_text (buffer, start, end, TRUE);
+
+  g_string_append (gone, text);
+}
+
+/* When the source of a translation changes, the lines of its paragraph are written anew, and no
+ * other. */
+static void
+test_older_wording (void)
+{
+  g_autoptr (TwfPlan) plan = fixture_plan ();
+  g_autoptr (TwfWorkbench) workbench = twf_workbench_new_for_plan (plan, NULL);
+  g_autoptr (TwfReadingList) list = NULL;
+  g_autoptr (TwfReadingText) text = NULL;
+  g_autoptr (GString) gone = g_string_new (NULL);
+  g_autoptr (TwfEdit) mark = NULL;
+  g_autoptr (TwfEdit) edit = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  TwfProvision *provision = twf_plan_get_provision (plan, fixture_id ("a1"));
+  GtkTextBuffer *buffer;
+
+  fixture_text (plan, "a1", "ar", "نص أول.");
+  fixture_text (plan, "a2", "ar", "نص ثان.");
+  mark = twf_translation_mark (provision, TWF_PART_BODY, "ar", "en", NULL, NULL);
+  twf_plan_apply (plan, mark, NULL, NULL);
+  twf_workbench_set_language (workbench, "ar");
+  text = make_text (workbench, &list);
+  before = dup_text (text);
+  g_assert_null (strstr (before, "ترجمة لصيغة سابقة"));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  g_signal_connect (buffer, "delete-range", G_CALLBACK (deleted_cb), gone);
+  edit = twf_edit_new_text (fixture_id ("a1"), TWF_PART_BODY, "en", "Another wording.");
+  twf_plan_apply (plan, edit, NULL, NULL);
+  ui_drain ();
+  after = dup_text (text);
+  g_assert_nonnull (strstr (after, "ترجمة لصيغة سابقة"));
+  g_assert_nonnull (strstr (gone->str, "نص أول."));
+  g_assert_null (strstr (gone->str, "نص ثان."));
+  g_signal_handlers_disconnect_by_func (buffer, deleted_cb, gone);
+  twf_reading_text_set_list (text, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/ui/reading/as-new", test_as_new);
+  g_test_add_func ("/ui/reading/older-wording", test_older_wording);
   return g_test_run ();
 }

@@ -4,16 +4,21 @@
 
 #include "ui-fixture.h"
 
+#include "twf-bidi.h"
+#include "twf-inbox-words.h"
 #include "twf-interface.h"
 #include "twf-link-popover.h"
 #include "twf-new-plan.h"
 #include "twf-outline-row.h"
 #include "twf-outline.h"
 #include "twf-preferences.h"
+#include "twf-recent.h"
 #include "twf-sponsor-dialog.h"
 #include "twf-text-view.h"
 #include "twf-welcome.h"
 #include "twf-window.h"
+
+#include <string.h>
 
 static AdwApplication *application;
 static GSettings *settings;
@@ -46,6 +51,65 @@ test_templates (void)
       ui_drain ();
       g_assert_finalize_object (window);
     }
+}
+
+/* A notification is shown by another program: its lines themselves say in which direction they run,
+ * though each begins with a name in another language. */
+static void
+test_news (void)
+{
+  g_autoptr (TwfPlan) plan = ui_plan_new ();
+  g_autoptr (TwfWorkbench) workbench = twf_workbench_new_for_plan (plan, NULL);
+  g_autoptr (TwfDelegation) group = twf_delegation_new ("G1");
+  g_autoptr (TwfEdit) edit = NULL;
+  TwfReceived received = { .code = (char *)"G1" };
+  TwfInboxItem item = { .received = &received };
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autofree char *language = twf_interface_dup_language ();
+  g_autofree char *news = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  twf_delegation_set_localized (group, TWF_DELEGATION_NAME, "ar", "مجموعة الدول");
+  twf_delegation_set_localized (group, TWF_DELEGATION_NAME, "en", "مجموعة الدول");
+  edit = twf_edit_new_delegation (group);
+  twf_plan_apply (plan, edit, NULL, NULL);
+  g_ptr_array_add (items, &item);
+  g_ptr_array_add (items, &item);
+  news = twf_inbox_words_dup_news (workbench, items);
+  lines = g_strsplit (news, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 2);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_assert_nonnull (strstr (lines[i], "مجموعة الدول"));
+      g_assert_cmpstr (twf_text_get_view_mark (lines[i], language), ==, "");
+      g_assert_true (twf_text_isolates_balance (lines[i]));
+    }
+}
+
+static void
+find_recent_cb (gpointer widget, gpointer user_data)
+{
+  AdwActionRow **found = user_data;
+
+  if (ADW_IS_ACTION_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (widget), "خطة (A 80)"))
+    *found = widget;
+}
+
+/* Folders follow each other from left to right, though the first is Arabic. */
+static void
+test_recent (void)
+{
+  TwfWelcome *welcome = g_object_ref_sink (g_object_new (TWF_TYPE_WELCOME, NULL));
+  AdwActionRow *row = NULL;
+
+  twf_recent_add ("/خطط/خطة (A 80).twf");
+  ui_drain ();
+  twf_welcome_update (welcome);
+  ui_foreach (GTK_WIDGET (welcome), find_recent_cb, &row);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, TWF_LRM "/خطط/خطة (A 80).twf");
+  g_object_unref (welcome);
 }
 
 /* A control that a person can reach says what it is: by a label of its own, or by its words. */
@@ -293,6 +357,8 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_object_set (gtk_settings_get_default (), "gtk-split-cursor", TRUE, NULL);
   g_test_add_func ("/ui/window/templates", test_templates);
+  g_test_add_func ("/ui/window/news", test_news);
+  g_test_add_func ("/ui/window/recent", test_recent);
   g_test_add_func ("/ui/window/names", test_names);
   g_test_add_func ("/ui/window/mirrored", test_mirrored);
   g_test_add_func ("/ui/window/narrow", test_narrow);

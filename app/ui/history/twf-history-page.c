@@ -111,6 +111,7 @@ show_selected (TwfHistoryPage *self)
   TwfRevision *revision = get_selected (self);
   g_autofree char *byline = NULL;
   g_autofree char *subject = NULL;
+  g_autofree char *line = NULL;
 
   twf_changes_view_clear (self->changes_view);
   gtk_widget_action_set_enabled (
@@ -126,7 +127,8 @@ show_selected (TwfHistoryPage *self)
     }
   byline = twf_revision_words_dup_byline (self->workbench, revision);
   subject = twf_revision_words_dup_subject (revision);
-  gtk_label_set_label (self->subject, subject);
+  line = twf_interface_dup_line (subject);
+  gtk_label_set_label (self->subject, line);
   gtk_label_set_label (self->byline, byline);
   gtk_stack_set_visible_child_name (self->detail_stack, "revision");
   twf_changes_view_show_revision (

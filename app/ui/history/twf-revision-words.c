@@ -19,14 +19,15 @@
  * twf_revision_words_dup_subject:
  * @revision: a revision
  *
+ * It runs in its own direction, not in the interface's: where there is no room for all of it, what
+ * is left out is its end.
+ *
  * Returns: (transfer full): the first line of its message
  */
 char *
 twf_revision_words_dup_subject (TwfRevision *revision)
 {
-  g_autofree char *isolated = twf_text_isolate (twf_revision_get_subject (revision));
-
-  return twf_interface_dup_line (isolated);
+  return twf_text_isolate (twf_revision_get_subject (revision));
 }
 
 /**

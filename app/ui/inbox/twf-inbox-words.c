@@ -9,6 +9,7 @@
 #include "twf-bidi.h"
 #include "twf-byline.h"
 #include "twf-error.h"
+#include "twf-interface.h"
 #include "twf-message.h"
 #include "twf-words.h"
 
@@ -258,4 +259,31 @@ twf_inbox_words_dup_refusal (const GError *error, const char *file)
       || g_error_matches (error, TWF_ERROR, TWF_ERROR_DAMAGED))
     return g_strdup_printf (_ ("%s was refused; nothing was changed: %s"), name, reason);
   return twf_error_describe (error, file);
+}
+
+/**
+ * twf_inbox_words_dup_news:
+ * @workbench: the open plan
+ * @items: (element-type TwfInboxItem): what has come
+ *
+ * Where it is shown nothing but its own signs says in which direction it runs: each line is marked.
+ *
+ * Returns: (transfer full): a line for each: whose it is, and whether it is known to be
+ */
+char *
+twf_inbox_words_dup_news (TwfWorkbench *workbench, GPtrArray *items)
+{
+  g_autoptr (GString) news = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TwfReceived *received = ((const TwfInboxItem *)items->pdata[i])->received;
+      g_autofree char *sender = twf_inbox_words_dup_sender (workbench, received->code);
+      g_autofree char *words = g_strdup_printf (
+          "%s: %s", sender, twf_inbox_words_get_verdict (received->verdict, NULL));
+      g_autofree char *line = twf_interface_dup_line (words);
+
+      g_string_append_printf (news, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (g_steal_pointer (&news), FALSE);
 }

@@ -27,6 +27,8 @@ char *twf_inbox_words_dup_foresight (TwfWorkbench *workbench,
                                      TwfMergedWith with) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_inbox_words_dup_receipt (TwfWorkbench *workbench,
                                    const TwfReceipt *receipt) G_GNUC_WARN_UNUSED_RESULT;
+char *
+twf_inbox_words_dup_news (TwfWorkbench *workbench, GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_inbox_words_dup_refusal (const GError *error, const char *file) G_GNUC_WARN_UNUSED_RESULT;
 const char *twf_inbox_words_get_verdict (const char *verdict, gboolean *verified);
 

@@ -69,13 +69,13 @@ twf_overview_fill_agreed (TwfFigureGroup *group,
 }
 
 static char *
-dup_agreed_of (TwfWorkbench *workbench, const TwfSectionFigures *figures)
+dup_agreed_of (TwfWorkbench *workbench, guint n_agreed, guint n_provisions)
 {
-  g_autofree char *agreed = twf_workbench_dup_count (workbench, figures->n_agreed);
-  g_autofree char *all = twf_workbench_dup_count (workbench, figures->n_provisions);
+  g_autofree char *agreed = twf_workbench_dup_count (workbench, n_agreed);
+  g_autofree char *all = twf_workbench_dup_count (workbench, n_provisions);
 
   return g_strdup_printf (
-      ngettext ("%s of %s provision agreed", "%s of %s provisions agreed", figures->n_provisions),
+      ngettext ("%s of %s provision agreed", "%s of %s provisions agreed", n_provisions),
       agreed,
       all);
 }
@@ -90,7 +90,8 @@ add_sections (TwfFigureGroup *group, TwfWorkbench *workbench, const TwfOverview 
       const TwfSectionFigures *figures = &overview->sections[section];
       g_autofree char *figure = g_strdup_printf (
           "%s:%s", twf_figure_kind_get_name (TWF_FIGURE_BRACKETS), twf_section_get_name (section));
-      g_autofree char *subtitle = dup_agreed_of (workbench, figures);
+      g_autofree char *subtitle
+          = dup_agreed_of (workbench, figures->n_agreed, figures->n_provisions);
 
       if (figures->n_provisions > 0)
         add (group,
@@ -263,6 +264,26 @@ add_texts (TwfFigureGroup *group,
     add (group, workbench, figure, title, NULL, n);
 }
 
+static void
+add_agreed (TwfFigureGroup *group,
+            TwfWorkbench *workbench,
+            const TwfOverview *overview,
+            const TwfCoverage *coverage)
+{
+  g_autofree char *figure = g_strdup_printf (
+      "%s:%s", twf_figure_kind_get_name (TWF_FIGURE_AGREED_IN), coverage->language);
+  g_autofree char *title
+      = twf_overview_words_dup_figure (workbench, TWF_FIGURE_AGREED_IN, coverage->language);
+  g_autofree char *subtitle = dup_agreed_of (workbench, coverage->n_agreed, overview->n_provisions);
+
+  add (group,
+       workbench,
+       coverage->n_agreed > 0 ? figure : NULL,
+       title,
+       subtitle,
+       coverage->n_agreed);
+}
+
 /**
  * twf_overview_fill_languages:
  * @group: the group
@@ -281,6 +302,9 @@ twf_overview_fill_languages (TwfFigureGroup *group,
     {
       const TwfCoverage *coverage = overview->coverages->pdata[i];
 
+      /* In one language there is nothing to tell apart. */
+      if (overview->coverages->len > 1)
+        add_agreed (group, workbench, overview, coverage);
       add_texts (group, workbench, TWF_FIGURE_MISSING, coverage->language, coverage->n_missing);
       add_texts (group, workbench, TWF_FIGURE_STALE, coverage->language, coverage->n_stale);
       n += coverage->n_missing + coverage->n_stale;

@@ -272,6 +272,9 @@ twf_overview_words_dup_figure (TwfWorkbench *workbench, TwfFigureKind kind, cons
       return g_strdup (_ ("Words in Brackets"));
     case TWF_FIGURE_HELD:
       return twf_overview_words_dup_holder (workbench, detail);
+    case TWF_FIGURE_AGREED_IN:
+      name = dup_language (detail);
+      return g_strdup_printf (_ ("%s: agreed"), name);
     case TWF_FIGURE_MISSING:
       name = dup_language (detail);
       return g_strdup_printf (_ ("%s: missing"), name);

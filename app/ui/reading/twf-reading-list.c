@@ -6,6 +6,8 @@
 
 #include "twf-reading-list.h"
 
+#include "twf-translations.h"
+
 #include <gtk/gtk.h>
 
 #include <string.h>
@@ -21,8 +23,10 @@ struct _TwfReadingList
   TwfWorkbench *workbench;
   GListStore *items; /* of TwfReadingItem */
   TwfScribe *scribe; /* nullable: made when it is asked for; of the plan as it stands */
+  TwfLags *lags;     /* nullable: what history tells of translations, as lines say it */
   GSignalGroup *plan_signals;
   GSignalGroup *workbench_signals;
+  GSignalGroup *translations_signals;
 
   TwfView view;
   TwfNotation notation;
@@ -231,6 +235,43 @@ language_changed_cb (TwfReadingList *self)
   refill_soon (self);
 }
 
+/* Whether a line says of its translation something else by @lags than before. */
+static gboolean
+is_told_otherwise (TwfReadingList *self, TwfReadingItem *item, TwfLags *lags)
+{
+  const char *language = twf_workbench_get_language (self->workbench);
+  TwfProvision *provision = twf_reading_item_get_provision (item);
+
+  for (TwfPart part = TWF_PART_BODY; provision != NULL && part < TWF_N_PARTS; part++)
+    {
+      g_autoptr (TwfTranslated) before
+          = twf_translated_new (get_plan (self), provision, part, language, self->lags);
+      g_autoptr (TwfTranslated) now
+          = twf_translated_new (get_plan (self), provision, part, language, lags);
+
+      if (before->state != now->state)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Only the lines of which history tells something else are shown anew. */
+static void
+lags_changed_cb (TwfReadingList *self, TwfTranslations *translations)
+{
+  TwfLags *lags = twf_translations_get_lags (translations);
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < get_length (self); i++)
+    if (is_told_otherwise (self, get_item (self, i), lags))
+      g_array_append_val (told, i);
+  g_clear_pointer (&self->lags, twf_lags_unref);
+  self->lags = lags != NULL ? twf_lags_ref (lags) : NULL;
+  g_clear_pointer (&self->scribe, twf_scribe_free);
+  for (guint i = 0; i < told->len; i++)
+    change_item (self, g_array_index (told, guint, i));
+}
+
 static void
 twf_reading_list_dispose (GObject *object)
 {
@@ -240,7 +281,9 @@ twf_reading_list_dispose (GObject *object)
   g_clear_handle_id (&self->refilling, g_source_remove);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->workbench_signals);
+  g_clear_object (&self->translations_signals);
   g_clear_pointer (&self->scribe, twf_scribe_free);
+  g_clear_pointer (&self->lags, twf_lags_unref);
   g_clear_object (&self->items);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (twf_reading_list_parent_class)->dispose (object);
@@ -277,6 +320,9 @@ twf_reading_list_init (TwfReadingList *self)
   self->workbench_signals = g_signal_group_new (TWF_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (
       self->workbench_signals, "notify::language", G_CALLBACK (language_changed_cb), self);
+  self->translations_signals = g_signal_group_new (TWF_TYPE_TRANSLATIONS);
+  g_signal_group_connect_swapped (
+      self->translations_signals, "changed", G_CALLBACK (lags_changed_cb), self);
 }
 
 /**
@@ -289,10 +335,15 @@ TwfReadingList *
 twf_reading_list_new (TwfWorkbench *workbench)
 {
   TwfReadingList *self = g_object_new (TWF_TYPE_READING_LIST, NULL);
+  TwfTranslations *translations;
 
   self->workbench = g_object_ref (workbench);
   g_signal_group_set_target (self->plan_signals, get_plan (self));
   g_signal_group_set_target (self->workbench_signals, workbench);
+  translations = twf_translations_get (workbench);
+  g_signal_group_set_target (self->translations_signals, translations);
+  if (twf_translations_get_lags (translations) != NULL)
+    self->lags = twf_lags_ref (twf_translations_get_lags (translations));
   refill (self);
   return self;
 }
@@ -360,7 +411,7 @@ twf_reading_list_make_blocks (TwfReadingList *self, TwfReadingItem *item)
   if (self->scribe == NULL)
     {
       self->scribe = twf_scribe_new (get_plan (self), self->notation, language);
-      twf_scribe_write_for_eyes (self->scribe);
+      twf_scribe_write_for_eyes (self->scribe, self->lags);
     }
   return twf_sheet_new_of_provision (
       get_plan (self), twf_reading_item_get_provision (item), language, self->view, self->scribe);

@@ -39,6 +39,7 @@ typedef enum
   STYLE_LABEL,
   STYLE_GROUP, /* agreed, by other than the plenary */
   STYLE_PLENARY,
+  STYLE_TRANSLATION,
   STYLE_CURRENT,
   N_STYLES
 } Style;
@@ -79,6 +80,10 @@ dark_changed_cb (TwfReadingStyle *self)
         g_object_set (self->spans[kind], "foreground", colour, NULL);
     }
   g_object_set (self->styles[STYLE_NUMBER],
+                "foreground",
+                twf_bracketed_text_get_colour (TWF_SPAN_ATTRIBUTION),
+                NULL);
+  g_object_set (self->styles[STYLE_TRANSLATION],
                 "foreground",
                 twf_bracketed_text_get_colour (TWF_SPAN_ATTRIBUTION),
                 NULL);
@@ -148,10 +153,15 @@ make_tags (TwfReadingStyle *self)
     double scale;
     int weight;
   } looks[] = {
-    [STYLE_TITLE] = { 1.7, PANGO_WEIGHT_HEAVY },     [STYLE_SECTION] = { 1.3, PANGO_WEIGHT_BOLD },
-    [STYLE_HEADING] = { 1, PANGO_WEIGHT_BOLD },      [STYLE_NUMBER] = { 1, PANGO_WEIGHT_NORMAL },
-    [STYLE_LABEL] = { 0.85, PANGO_WEIGHT_BOLD },     [STYLE_GROUP] = { 0.85, PANGO_WEIGHT_NORMAL },
-    [STYLE_PLENARY] = { 0.85, PANGO_WEIGHT_NORMAL }, [STYLE_CURRENT] = { 1, PANGO_WEIGHT_NORMAL },
+    [STYLE_TITLE] = { 1.7, PANGO_WEIGHT_HEAVY },
+    [STYLE_SECTION] = { 1.3, PANGO_WEIGHT_BOLD },
+    [STYLE_HEADING] = { 1, PANGO_WEIGHT_BOLD },
+    [STYLE_NUMBER] = { 1, PANGO_WEIGHT_NORMAL },
+    [STYLE_LABEL] = { 0.85, PANGO_WEIGHT_BOLD },
+    [STYLE_GROUP] = { 0.85, PANGO_WEIGHT_NORMAL },
+    [STYLE_PLENARY] = { 0.85, PANGO_WEIGHT_NORMAL },
+    [STYLE_TRANSLATION] = { 0.85, PANGO_WEIGHT_NORMAL },
+    [STYLE_CURRENT] = { 1, PANGO_WEIGHT_NORMAL },
   };
 
   for (Paragraph kind = 0; kind < N_PARAGRAPHS; kind++)
@@ -361,6 +371,29 @@ insert_state (TwfReadingStyle *self,
             NULL);
 }
 
+/* Quiet: the text is what is read. */
+static void
+insert_translation (TwfReadingStyle *self,
+                    GtkTextIter *place,
+                    const TwfBlock *block,
+                    guint depth,
+                    const char *language)
+{
+  int start = gtk_text_iter_get_offset (place);
+
+  if (block->translation == NULL)
+    return;
+  insert_mark (self, place, language);
+  insert (self, place, block->translation, self->styles[STYLE_TRANSLATION]);
+  end_line (self,
+            place,
+            start,
+            *block->label != '\0' ? PARAGRAPH_UNDER : PARAGRAPH_PLAIN,
+            is_rtl (language),
+            depth,
+            NULL);
+}
+
 /**
  * twf_reading_style_insert_block:
  * @self: a style
@@ -390,6 +423,7 @@ twf_reading_style_insert_block (TwfReadingStyle *self,
   if (block->kind == TWF_BLOCK_DETAIL)
     {
       insert_detail (self, place, block, depth);
+      insert_translation (self, place, block, depth, language);
       return;
     }
   insert_mark (self, place, side);
@@ -408,6 +442,7 @@ twf_reading_style_insert_block (TwfReadingStyle *self,
             style);
   if (block->state != NULL)
     insert_state (self, place, block, depth, language);
+  insert_translation (self, place, block, depth, language);
 }
 
 /**

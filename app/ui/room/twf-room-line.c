@@ -119,9 +119,26 @@ add_state (GtkBox *row, const TwfBlock *block)
 {
   GtkWidget *label = gtk_label_new (block->state);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "agreed-state");
   gtk_widget_add_css_class (label, block->plenary ? "plenary" : "group");
   gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (label, *block->label != '\0' ? NUMBER_WIDTH + 6 : 0);
+  gtk_box_append (row, label);
+}
+
+/* Quiet: the text is what is read. */
+static void
+add_translation (GtkBox *row, const TwfBlock *block, const char *language)
+{
+  GtkWidget *label;
+
+  if (block->translation == NULL)
+    return;
+  label = new_plain (block->translation, language);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_margin_start (label, *block->label != '\0' ? NUMBER_WIDTH + 6 : 0);
   gtk_box_append (row, label);
 }
@@ -147,6 +164,7 @@ add_block (GtkBox *row, const TwfBlock *block, const char *language)
       if (block->state != NULL)
         add_state (row, block);
     }
+  add_translation (row, block, language);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "twf-welcome.h"
 
+#include "twf-bidi.h"
 #include "twf-recent.h"
 #include "twf-template.h"
 
@@ -32,14 +33,16 @@ create_row (GtkRecentInfo *info)
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = gtk_recent_info_get_uri_display (info);
+  g_autofree char *path = gtk_recent_info_get_uri_display (info);
+  /* The folders follow each other from left to right, whatever language the first is in. */
+  g_autofree char *shown = g_strconcat (TWF_LRM, path, NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   if (g_str_has_suffix (name, ".twf"))
     name[strlen (name) - strlen (".twf")] = '\0';
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown != NULL ? shown : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

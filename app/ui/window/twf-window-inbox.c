@@ -162,26 +162,6 @@ add_drop_target (TwfWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* A line for each. */
-static char *
-dup_news (TwfWorkbench *workbench, GPtrArray *items)
-{
-  g_autoptr (GString) news = g_string_new (NULL);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const TwfReceived *received = ((const TwfInboxItem *)items->pdata[i])->received;
-      g_autofree char *sender = twf_inbox_words_dup_sender (workbench, received->code);
-
-      g_string_append_printf (news,
-                              "%s%s: %s",
-                              i > 0 ? "\n" : "",
-                              sender,
-                              twf_inbox_words_get_verdict (received->verdict, NULL));
-    }
-  return g_string_free (g_steal_pointer (&news), FALSE);
-}
-
 /* Who looks at the window sees it there. */
 static void
 arrived_cb (TwfWindow *self, GPtrArray *items)
@@ -194,7 +174,7 @@ arrived_cb (TwfWindow *self, GPtrArray *items)
 
   if (workbench == NULL || application == NULL || gtk_window_is_active (GTK_WINDOW (self)))
     return;
-  news = dup_news (workbench, items);
+  news = twf_inbox_words_dup_news (workbench, items);
   path = twf_desk_get_path (twf_workbench_get_desk (workbench));
   notification = g_notification_new (
       ngettext ("A contribution has come", "Several contributions have come", items->len));

@@ -19,6 +19,8 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
 import akn  # noqa: E402
 
 LANGUAGE = sys.argv[1]
+BAD = ("This is not a regular expression: it cannot be read at character %d. A bracket or sign that stands for itself takes a "
+       "backslash before it.")
 N = 12
 PLACE = 2
 
@@ -103,6 +105,21 @@ class Agreed:
         dialog = wait_for("the window", lambda: program.windows()[1:])[-1]
         wanted, instead = (program.find(name=name, root=dialog, matches=lambda n: "EditableText" in n.get_interfaces())
                            for name in ("Find", "Replace with"))
+        program.click("How and Where")
+        wait_for("the ways", lambda: program.find_all(name="Regular Expression", root=dialog))
+        driver.picture("replace-ways-" + LANGUAGE)
+        program.keys("Down", "Down", "space")
+        driver.set_text(wanted, "(" + word)
+        wait_for("what is wrong with it", lambda: self.label(program.say(BAD).split("%d")[0].strip(), dialog))
+        driver.picture("replace-bad-" + LANGUAGE)
+        driver.set_text(wanted, f"({word[0]})({word[1:]})")
+        driver.set_text(instead, "$2 zzyzx")
+        wait_for("the groups", lambda: self.label(word[1:] + " zzyzx", dialog))
+        program.keys("Tab", "Tab", "space")
+        wait_for("no text of a provision", lambda: self.label(program.say("In none of these texts"), dialog))
+        program.keys("space")
+        wait_for("the texts again", lambda: self.label(word[1:] + " zzyzx", dialog))
+        program.keys("Escape")
         driver.set_text(wanted, word)
         driver.set_text(instead, "zzyzx")
         wait_for("the place", lambda: self.label("zzyzx", dialog))
@@ -112,6 +129,7 @@ class Agreed:
         driver.picture("replace-narrow-" + LANGUAGE)
         window = program.x_window_of(dialog)
         program.focus_window(window)
+        program.click_at(instead)
         wait_for("the entry", lambda: driver.has_focus_within(instead))
         program.keys("Return")
         wait_for("the window to go", lambda: window not in program.x_windows())

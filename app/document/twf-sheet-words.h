@@ -20,6 +20,9 @@ typedef enum
   TWF_WORD_PARKED, /* behind a text about which proposals were set aside */
   TWF_WORD_PARKED_PROPOSALS,
   TWF_WORD_FACILITATOR,
+  TWF_WORD_AGREED_LANGUAGE, /* words that were taken from another text as they are */
+  TWF_WORD_PARAGRAPH,       /* behind that text's symbol; takes the paragraph's number */
+  TWF_WORD_PREAMBULAR,
   TWF_N_SHEET_WORDS
 } TwfWord;
 

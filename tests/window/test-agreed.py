@@ -21,6 +21,7 @@ import akn  # noqa: E402
 LANGUAGE = sys.argv[1]
 BAD = ("This is not a regular expression: it cannot be read at character %d. A bracket or sign that stands for itself takes a "
        "backslash before it.")
+OTHER = {"ar": "كلمات أخرى كتبها أحد", "en": "Other words that somebody wrote"}
 N = 12
 PLACE = 2
 
@@ -42,6 +43,8 @@ class Agreed:
         driver.twf("new", self.path, "--template", "blank", "--title", "Plan", "--language", "en", "--language", "ar")
         self.phrase = " ".join(self.wording[LANGUAGE].split()[:5])
         self.id = driver.twf("add", self.path, "--section", "actions", "--language", LANGUAGE, "--text", self.phrase).strip()
+        other = "ar" if LANGUAGE == "en" else "en"
+        driver.twf("edit", self.path, self.id, "--language", other, "--text", OTHER[other])
         self.program = driver.Program(self.path, language=LANGUAGE)
         wait_for("the plan to open", lambda: self.program.is_enabled("agreed"))
         self.program.focus_window()
@@ -88,15 +91,18 @@ class Agreed:
         program = self.program
         window = program.x_windows()[-1]
         program.click("Insert in All Languages")
+        wait_for("what would be replaced", lambda: any(self.label(words) for words in OTHER.values()))
+        driver.picture("agreed-asked-" + LANGUAGE)
+        program.answer()
         wait_for("the window to go", lambda: window not in program.x_windows())
         program.focus_window()
         begin = program.say("Taken word for word from %s (%s)").split("%s")[0].strip()
         wait_for("its source", lambda: self.label(begin))
         driver.picture("agreed-inserted-" + LANGUAGE)
         program.activate("save-revision", driver.GLib.Variant("s", "Take agreed language"))
-        wait_for("the revision", lambda: len(self.texts()[0]) == 2)
-        for language, words in self.wording.items():
-            assert words in self.texts()[0][language]
+        wait_for("the revision", lambda: all(words in self.texts()[0][language] for language, words in self.wording.items()))
+        for language, words in OTHER.items():
+            assert words not in self.texts()[0][language]
 
     def replaces_words(self):
         program = self.program

@@ -59,7 +59,7 @@ static const struct
     "Décide de se réunir de nouveau.",
     { "Égypte", "Allemagne", "Uruguay" },
     "Allemagne\nÉgypte\nUruguay\n",
-    "A/80/L.7\n24 février 2026\n",
+    "A/80/L.7\n24 février 2026\nOriginal" NBSP ": anglais\n",
     { "1. Exhorte", "a) Dans", "1 bis. Décide" },
     "cc)",
     "iii)",

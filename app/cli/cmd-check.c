@@ -26,6 +26,7 @@ static struct
 {
   char *repair_from;
   char **accept;
+  gboolean fix;
   gboolean spelling;
 } options;
 
@@ -46,6 +47,14 @@ static const GOptionEntry entries[] = {
     N_ ("Let a language of a provision differ from the others as it does, as long as both texts "
         "read so; ID “plan”: the title. May be given again"),
     "ID:LANGUAGE" },
+  { "fix",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &options.fix,
+    N_ ("Put right what there is no doubt about: spaces, marks, ends of paragraphs; in one "
+        "revision"),
+    NULL },
   { "spelling",
     0,
     0,
@@ -285,6 +294,98 @@ accept_all (TwfCli *cli, const char *path)
   return revision != NULL ? TWF_EXIT_DONE : TWF_EXIT_REFUSED;
 }
 
+/* Puts right what there is no doubt about in one provision, or in the title: %NULL. Each remedy is
+ * made on what was put right before, and one that changes nothing is not made again. */
+static gboolean
+fix_texts (TwfPlan *plan, TwfProvision *provision, GPtrArray *fixed, GError **error)
+{
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      g_autoptr (GPtrArray) findings = twf_plan_check_words (plan, provision);
+      guint most = findings->len;
+
+      again = FALSE;
+      for (guint i = 0; i < findings->len && !again; i++)
+        {
+          const TwfRemedy *remedy = twf_finding_get_remedy (findings->pdata[i], TWF_REMEDY_FIX);
+          g_autoptr (GPtrArray) left = NULL;
+
+          if (remedy == NULL)
+            continue;
+          if (!twf_plan_apply_all (plan, remedy->edits, error))
+            return FALSE;
+          left = twf_plan_check_words (plan, provision);
+          again = left->len < most;
+          g_ptr_array_add (fixed, g_ptr_array_steal_index (findings, i));
+          if (!again)
+            return TRUE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+print_fixed (const Check *self, GPtrArray *fixed, const char *revision)
+{
+  JsonObject *object;
+  JsonArray *array;
+
+  if (!self->cli->json)
+    {
+      for (guint i = 0; i < fixed->len; i++)
+        print_finding (self, fixed->pdata[i]);
+      twf_cli_print (
+          self->cli, "%s\n", revision != NULL ? revision : _ ("There was nothing to put right"));
+      return;
+    }
+  object = json_object_new ();
+  array = json_array_new ();
+  for (guint i = 0; i < fixed->len; i++)
+    json_array_add_object_element (array, finding_to_json (self, fixed->pdata[i]));
+  json_object_set_array_member (object, "fixed", array);
+  twf_cli_set_json_nullable (object, "revision", revision);
+  twf_cli_print_json (self->cli, object);
+}
+
+static void
+free_fixed (gpointer data)
+{
+  twf_finding_free (data);
+}
+
+static int
+fix_all (TwfCli *cli, const char *path)
+{
+  TwfDesk *desk = twf_cli_open (cli, path);
+  TwfPlan *plan = desk != NULL ? twf_desk_get_plan (desk) : NULL;
+  g_autoptr (GPtrArray) provisions = plan != NULL ? twf_plan_list_all (plan) : NULL;
+  g_autoptr (GPtrArray) fixed = g_ptr_array_new_with_free_func (free_fixed);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *revision = NULL;
+  gboolean done = plan != NULL && fix_texts (plan, NULL, fixed, &error);
+
+  for (guint i = 0; done && i < provisions->len; i++)
+    done = fix_texts (plan, provisions->pdata[i], fixed, &error);
+  if (error != NULL)
+    twf_cli_fail (cli, error, path);
+  if (done && fixed->len > 0)
+    {
+      revision = twf_cli_save (cli, desk, "Put style right");
+      done = revision != NULL;
+    }
+  if (done)
+    {
+      const Check self = { cli, desk, NULL };
+
+      print_fixed (&self, fixed, revision);
+    }
+  if (desk != NULL)
+    twf_cli_close (desk);
+  return done ? TWF_EXIT_DONE : TWF_EXIT_REFUSED;
+}
+
 /* Returns: (nullable): what the plan shows, and what its history does; NULL: the reason has been
  * printed. */
 static GPtrArray *
@@ -314,13 +415,19 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
     {
       g_autofree const char **paths = g_new0 (const char *, n_arguments + 1);
 
-      if (options.repair_from != NULL || options.accept != NULL)
-        return twf_cli_refuse (cli,
-                               _ ("--repair-from and --accept are for a plan, not for files."));
+      if (options.repair_from != NULL || options.accept != NULL || options.fix)
+        return twf_cli_refuse (
+            cli, _ ("--repair-from, --accept and --fix are for a plan, not for files."));
       for (guint i = 0; i < n_arguments; i++)
         paths[i] = arguments[i];
       return twf_cli_check_documents (cli, paths);
     }
+  if (options.accept != NULL && options.fix)
+    return twf_cli_refuse (cli, _ ("Give --accept or --fix, not both."));
+  if (options.fix && options.repair_from != NULL)
+    return twf_cli_refuse (cli, _ ("Give --repair-from or --fix, not both."));
+  if (options.fix)
+    return fix_all (cli, arguments[0]);
   if (options.accept != NULL)
     return accept_all (cli, arguments[0]);
   if (options.repair_from != NULL)
@@ -363,7 +470,11 @@ const TwfCommand twf_command_check = {
   .details = N_ (
       "Reads every file of the newest revision and prints one line a finding: id, language, "
       "what was found. Beside what holds the plan together, what its languages say differently is "
-      "found: figures, dates, symbols, states, brackets; --accept lets it stand. Of Akoma Ntoso "
+      "found: figures, dates, symbols, states, brackets; --accept lets it stand. What an editor "
+      "would "
+      "put right is found too: ends of paragraphs, spaces, marks; --fix puts right what there is "
+      "no "
+      "doubt about, in one revision, and prints what it was. Of Akoma Ntoso "
       "files, or a folder of them, the languages of each document are held against each other, "
       "and nothing is written. The exit status is 1 if anything was found. With --repair-from, "
       "what is broken "

@@ -15,6 +15,7 @@ static struct
   char *notation;
   char *language;
   char *output;
+  gboolean sources;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -46,6 +47,13 @@ static const GOptionEntry entries[] = {
     &options.language,
     N_ ("In which language; without: the source language"),
     "L" },
+  { "sources",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &options.sources,
+    N_ ("Say from where agreed language was taken"),
+    NULL },
   { "output",
     'o',
     0,
@@ -61,7 +69,7 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 {
   const TwfCliExport asked
       = { options.format, options.view, options.notation, options.language, options.output };
-  TwfExportOrder order = { .view = TWF_VIEW_CLEAN };
+  TwfExportOrder order = { .view = TWF_VIEW_CLEAN, .sources = options.sources };
   TwfDesk *desk;
   int status;
 

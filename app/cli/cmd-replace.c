@@ -16,7 +16,9 @@ static struct
 {
   char **languages;
   char **sections;
+  char **parts;
   gboolean exact;
+  gboolean pattern;
   gboolean whole_words;
   gboolean dry_run;
 } options;
@@ -36,12 +38,27 @@ static const GOptionEntry entries[] = {
     &options.sections,
     N_ ("A section to do it in; may be repeated; without: all, and the title"),
     "S" },
+  { "part",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME_ARRAY,
+    &options.parts,
+    N_ ("A text to do it in: body, responsible, time-frame, means, indicator, or title for that of "
+        "the plan; may be repeated"),
+    "PART" },
   { "exact",
     0,
     0,
     G_OPTION_ARG_NONE,
     &options.exact,
     N_ ("Sign for sign: capitals, accents, harakat and forms of letters make a difference"),
+    NULL },
+  { "regex",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &options.pattern,
+    N_ ("FIND is a regular expression, and $1 in WITH what its first group found"),
     NULL },
   { "whole-words", 0, 0, G_OPTION_ARG_NONE, &options.whole_words, N_ ("Whole words alone"), NULL },
   { "dry-run",
@@ -140,6 +157,30 @@ read_sections (TwfCli *cli, guint *sections)
   return TRUE;
 }
 
+/* FALSE: the reason has been printed. */
+static gboolean
+read_parts (TwfCli *cli, guint *parts)
+{
+  for (guint i = 0; options.parts != NULL && options.parts[i] != NULL; i++)
+    {
+      TwfPart part;
+
+      if (g_str_equal (options.parts[i], "title"))
+        *parts |= TWF_REPLACE_TITLE;
+      else if (twf_part_from_name (options.parts[i], &part))
+        *parts |= 1u << part;
+      else
+        {
+          twf_cli_refuse (cli,
+                          _ ("“%s” is not a text of a plan. There are: body, responsible, "
+                             "time-frame, means, indicator and title."),
+                          options.parts[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static int
 replace (TwfCli *cli, TwfDesk *desk, TwfReplaceOrder *order)
 {
@@ -158,6 +199,8 @@ replace (TwfCli *cli, TwfDesk *desk, TwfReplaceOrder *order)
   while (twf_replacing_go_on (replacing, G_MAXINT64))
     ;
   found = twf_replacing_get_found (replacing);
+  if (twf_replacing_get_error (replacing) != NULL)
+    return twf_cli_refuse (cli, "%s", twf_replacing_get_error (replacing)->message);
   if (found->len == 0)
     return twf_cli_refuse (
         cli, _ ("“%s” is in none of these texts, or would stay as it is."), order->wanted);
@@ -191,10 +234,12 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
     return twf_cli_reject (cli, error, arguments[0]);
   if (*wanted == '\0')
     return twf_cli_refuse (cli, _ ("The text is empty. Give one with words in it."));
-  if (!read_sections (cli, &order.sections))
+  if (options.exact && options.pattern)
+    return twf_cli_refuse (cli, _ ("Give --exact or --regex, not both."));
+  if (!read_sections (cli, &order.sections) || !read_parts (cli, &order.parts))
     return TWF_EXIT_REFUSED;
-  order.flags
-      = (options.exact ? TWF_FIND_EXACTLY : 0) | (options.whole_words ? TWF_FIND_WHOLE_WORDS : 0);
+  order.flags = (options.exact ? TWF_FIND_EXACTLY : 0) | (options.pattern ? TWF_FIND_PATTERN : 0)
+                | (options.whole_words ? TWF_FIND_WHOLE_WORDS : 0);
   desk = twf_cli_open (cli, arguments[0]);
   if (desk == NULL)
     return TWF_EXIT_REFUSED;
@@ -205,7 +250,8 @@ run (TwfCli *cli, guint n_arguments, const char *const *arguments)
 
 const TwfCommand twf_command_replace = {
   .name = "replace",
-  .arguments = "PLAN FIND WITH [--language L...] [--section S...] [--dry-run]",
+  .arguments
+  = "PLAN FIND WITH [--language L...] [--section S...] [--part PART...] [--regex] [--dry-run]",
   .summary = N_ ("Replace words everywhere in the plan"),
   .details = N_ (
       "Puts WITH in the place of FIND in the texts of the plan, in every language or those that "

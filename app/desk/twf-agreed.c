@@ -210,6 +210,57 @@ twf_agreed_list_finish (GAsyncResult *result, GError **error)
 }
 
 static void
+forget (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Work *work = data;
+  g_autofree char *path = twf_library_dup_path ();
+  GError *error = NULL;
+  g_autoptr (TwfLibrary) library = twf_library_open_to_write (path, &error);
+
+  if (library != NULL && twf_library_forget (library, work->phrase, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * twf_agreed_forget_async:
+ * @folder: one that is indexed
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Takes a folder out of the index; the folder itself stays as it is.
+ */
+void
+twf_agreed_forget_async (const char *folder,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  Work *work = g_new0 (Work, 1);
+  g_autoptr (GTask) task = start (twf_agreed_forget_async, work, cancellable, callback, user_data);
+
+  work->phrase = g_strdup (folder);
+  g_task_run_in_thread (task, forget);
+}
+
+/**
+ * twf_agreed_forget_finish:
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: whether it was forgotten
+ *
+ * Errors: as twf_library_open_to_write(); %TWF_ERROR_NOT_FOUND if it is not indexed
+ */
+gboolean
+twf_agreed_forget_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
 free_findings (gpointer data)
 {
   twf_findings_free (data);
@@ -281,22 +332,76 @@ free_edit (gpointer data)
   twf_edit_unref (data);
 }
 
+/* Whether a text says something else than the wording, and nowhere what was looked for. */
+static gboolean
+says_other (const char *text, const TwfWording *wording, const char *phrase, gboolean found_here)
+{
+  return text != NULL && *text != '\0'
+         && !twf_meaning_is_same (text, wording->text, wording->language)
+         && !(found_here
+              && (strstr (text, phrase) != NULL
+                  || twf_meaning_is_same (text, phrase, wording->language)));
+}
+
 /* How a text reads with the wording in it. Where it says no more than what was looked for, the
- * wording is what it says; where that stands in it, the wording takes its place; else it follows.
- */
+ * wording is what it says; where that stands in it, the wording takes its place; what says
+ * something else is replaced, or the wording follows it. */
 static char *
-put_in (const char *text, const TwfWording *wording, const char *phrase, gboolean found_here)
+put_in (const char *text,
+        const TwfWording *wording,
+        const char *phrase,
+        gboolean found_here,
+        gboolean replace)
 {
   const char *at = text != NULL && found_here ? strstr (text, phrase) : NULL;
   g_autofree char *part = NULL;
 
-  if (text == NULL || *text == '\0'
-      || (found_here && twf_meaning_is_same (text, phrase, wording->language)))
+  if (says_other (text, wording, phrase, found_here))
+    return replace ? g_strdup (wording->text) : g_strconcat (text, " ", wording->text, NULL);
+  if (at == NULL || twf_meaning_is_same (text, phrase, wording->language)
+      || twf_meaning_is_same (text, wording->text, wording->language))
     return g_strdup (wording->text);
-  if (at == NULL)
-    return g_strconcat (text, " ", wording->text, NULL);
   part = g_strndup (wording->text + wording->start, wording->end - wording->start);
   return g_strdup_printf ("%.*s%s%s", (int)(at - text), text, part, at + strlen (phrase));
+}
+
+static gboolean
+is_meant (TwfPlan *plan, const TwfWording *wording, const char *only)
+{
+  return g_strv_contains (twf_plan_get_languages (plan), wording->language)
+         && (only == NULL || g_str_equal (only, wording->language));
+}
+
+/**
+ * twf_agreed_list_others:
+ * @plan: a plan
+ * @provision: one of its provisions
+ * @finding: what is to be put into it
+ * @phrase: what was looked for
+ * @only: (nullable): a language to put it in; %NULL: each of the plan's that has the wording
+ *
+ * Returns: (transfer full): the languages in which the text says something else, so that somebody
+ *   has to say whether the wording replaces or follows it
+ */
+GStrv
+twf_agreed_list_others (TwfPlan *plan,
+                        TwfProvision *provision,
+                        const TwfFinding *finding,
+                        const char *phrase,
+                        const char *only)
+{
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+
+  for (guint i = 0; i < finding->wordings->len; i++)
+    {
+      const TwfWording *wording = finding->wordings->pdata[i];
+      const char *text = twf_provision_get_text (provision, TWF_PART_BODY, wording->language);
+
+      if (is_meant (plan, wording, only)
+          && says_other (text, wording, phrase, i == finding->found_in))
+        g_strv_builder_add (others, wording->language);
+    }
+  return g_strv_builder_end (others);
 }
 
 /**
@@ -306,6 +411,7 @@ put_in (const char *text, const TwfWording *wording, const char *phrase, gboolea
  * @finding: what is to be put into it
  * @phrase: what was looked for: where the text says that, the official words take its place
  * @only: (nullable): a language to put it in; %NULL: each of the plan's that has the wording
+ * @replace: whether it replaces a text that says something else, or follows it
  *
  * Returns: (transfer full) (element-type TwfEdit): the edits, with that which records the source
  *   where the words are the whole of a text; none where nothing would change
@@ -315,9 +421,9 @@ twf_agreed_insert (TwfPlan *plan,
                    TwfProvision *provision,
                    const TwfFinding *finding,
                    const char *phrase,
-                   const char *only)
+                   const char *only,
+                   gboolean replace)
 {
-  const char *const *languages = twf_plan_get_languages (plan);
   g_autoptr (TwfTaken) taken
       = twf_taken_new (finding->symbol != NULL ? finding->symbol : "?", finding->place);
   GPtrArray *edits = g_ptr_array_new_with_free_func (free_edit);
@@ -328,11 +434,10 @@ twf_agreed_insert (TwfPlan *plan,
       const char *text;
       g_autofree char *becomes = NULL;
 
-      if (!g_strv_contains (languages, wording->language)
-          || (only != NULL && !g_str_equal (only, wording->language)))
+      if (!is_meant (plan, wording, only))
         continue;
       text = twf_provision_get_text (provision, TWF_PART_BODY, wording->language);
-      becomes = put_in (text, wording, phrase, i == finding->found_in);
+      becomes = put_in (text, wording, phrase, i == finding->found_in, replace);
       if (g_str_equal (becomes, wording->text))
         twf_taken_bind (taken, wording->language, becomes);
       if (g_strcmp0 (text, becomes) != 0)

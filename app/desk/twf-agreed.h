@@ -19,6 +19,11 @@ twf_agreed_index_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSE
 void
 twf_agreed_list_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *twf_agreed_list_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void twf_agreed_forget_async (const char *folder,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean twf_agreed_forget_finish (GAsyncResult *result, GError **error);
 void twf_agreed_find_async (const char *phrase,
                             const char *language,
                             guint most,
@@ -30,6 +35,12 @@ twf_agreed_find_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED
 
 /* What was found put into a provision, with its source. */
 GPtrArray *twf_agreed_insert (TwfPlan *plan,
+                              TwfProvision *provision,
+                              const TwfFinding *finding,
+                              const char *phrase,
+                              const char *only,
+                              gboolean replace) G_GNUC_WARN_UNUSED_RESULT;
+GStrv twf_agreed_list_others (TwfPlan *plan,
                               TwfProvision *provision,
                               const TwfFinding *finding,
                               const char *phrase,

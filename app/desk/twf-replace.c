@@ -7,7 +7,9 @@
 #include "twf-replace.h"
 
 #include "twf-agreement.h"
+#include "twf-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _TwfReplacing
@@ -16,11 +18,13 @@ struct _TwfReplacing
   char *with; /* nullable */
   GStrv languages;
   guint sections;
+  guint parts;
   GPtrArray *finders;    /* of TwfFinder, in step with @languages */
   GPtrArray *provisions; /* what is gone through, in reading order */
   guint at;              /* the next of them */
   gboolean title_done;
   GPtrArray *found;
+  GError *error; /* nullable */
 };
 
 static void
@@ -46,7 +50,8 @@ free_finder (gpointer data)
  * @plan: a plan; it is not to change meanwhile
  * @order: what is looked for; not needed any more afterwards
  *
- * Returns: (transfer full): what goes through the plan, at its beginning
+ * Returns: (transfer full): what goes through the plan, at its beginning; twf_replacing_get_error()
+ *   says whether it can
  */
 TwfReplacing *
 twf_replacing_new (TwfPlan *plan, const TwfReplaceOrder *order)
@@ -59,10 +64,19 @@ twf_replacing_new (TwfPlan *plan, const TwfReplaceOrder *order)
   self->with = g_strdup (order->with);
   self->languages = g_strdupv ((char **)languages);
   self->sections = order->sections;
-  self->title_done = order->sections != 0;
+  self->parts = order->parts != 0 ? order->parts : G_MAXUINT;
+  self->title_done = order->parts != 0 ? !(order->parts & TWF_REPLACE_TITLE) : order->sections != 0;
   self->finders = g_ptr_array_new_with_free_func (free_finder);
-  for (guint i = 0; languages[i] != NULL; i++)
-    g_ptr_array_add (self->finders, twf_finder_new (order->wanted, languages[i], order->flags));
+  for (guint i = 0; languages[i] != NULL && self->error == NULL; i++)
+    {
+      TwfFinder *finder = twf_finder_new (order->wanted, languages[i], order->flags, &self->error);
+
+      if (finder == NULL)
+        break;
+      g_ptr_array_add (self->finders, finder);
+      if (order->with != NULL)
+        twf_finder_check (finder, order->with, &self->error);
+    }
   self->provisions = twf_plan_list_all (plan);
   self->found = g_ptr_array_new_with_free_func (free_replacement);
   return self;
@@ -83,6 +97,7 @@ twf_replacing_free (TwfReplacing *self)
   g_ptr_array_unref (self->finders);
   g_ptr_array_unref (self->provisions);
   g_ptr_array_unref (self->found);
+  g_clear_error (&self->error);
   g_free (self);
 }
 
@@ -99,10 +114,17 @@ look_at (TwfReplacing *self,
   TwfReplacement *replacement;
   guint n = 0;
 
-  if (text == NULL)
+  if (text == NULL || self->error != NULL)
     return;
   after = twf_finder_replace (finder, text, self->with != NULL ? self->with : "", &n);
-  if (n == 0 || (self->with != NULL && g_str_equal (after, text)))
+  if (twf_finder_gave_up (finder))
+    g_set_error (
+        &self->error,
+        TWF_ERROR,
+        TWF_ERROR_INVALID,
+        _ ("This expression takes too long with texts like these. Say more exactly what it "
+           "is, with fewer * and + within one another."));
+  if (n == 0 || self->error != NULL || (self->with != NULL && g_str_equal (after, text)))
     return;
   replacement = g_new0 (TwfReplacement, 1);
   replacement->id = provision != NULL ? g_strdup (twf_provision_get_id (provision)) : NULL;
@@ -123,7 +145,7 @@ look_at_provision (TwfReplacing *self, TwfProvision *provision)
   if (self->sections != 0 && !(self->sections & (1u << twf_provision_get_section (provision))))
     return;
   for (TwfPart part = TWF_PART_BODY; part < TWF_N_PARTS; part++)
-    for (guint i = 0; self->languages[i] != NULL; i++)
+    for (guint i = 0; self->parts & (1u << part) && self->languages[i] != NULL; i++)
       look_at (
           self, provision, part, i, twf_provision_get_text (provision, part, self->languages[i]));
 }
@@ -138,17 +160,30 @@ look_at_provision (TwfReplacing *self, TwfProvision *provision)
 gboolean
 twf_replacing_go_on (TwfReplacing *self, gint64 until)
 {
-  if (!self->title_done)
+  if (!self->title_done && self->error == NULL)
     for (guint i = 0; self->languages[i] != NULL; i++)
       look_at (self, NULL, TWF_PART_BODY, i, twf_plan_get_title (self->plan, self->languages[i]));
   self->title_done = TRUE;
-  while (self->at < self->provisions->len)
+  while (self->error == NULL && self->at < self->provisions->len)
     {
       look_at_provision (self, self->provisions->pdata[self->at++]);
       if (g_get_monotonic_time () >= until)
         break;
     }
-  return self->at < self->provisions->len;
+  return self->error == NULL && self->at < self->provisions->len;
+}
+
+/**
+ * twf_replacing_get_error:
+ * @self: what goes through a plan
+ *
+ * Returns: (transfer none) (nullable): why it does not go on, and nothing is to be replaced:
+ *   %TWF_ERROR_INVALID for a regular expression that is none or takes too long
+ */
+const GError *
+twf_replacing_get_error (TwfReplacing *self)
+{
+  return self->error;
 }
 
 /**

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Beside a bit for each part: the title of the plan. */
+#define TWF_REPLACE_TITLE (1u << TWF_N_PARTS)
+
 /* What is to be replaced by what, and where. */
 typedef struct
 {
@@ -15,6 +18,7 @@ typedef struct
   TwfFindFlags flags;
   const char *const *languages; /* NULL: every language of the plan */
   guint sections;               /* a bit for each; 0: every section, and the title */
+  guint parts;                  /* a bit for each, and TWF_REPLACE_TITLE; 0: all, see sections */
 } TwfReplaceOrder;
 
 /* One text in which it stands. */
@@ -36,6 +40,7 @@ TwfReplacing *
 twf_replacing_new (TwfPlan *plan, const TwfReplaceOrder *order) G_GNUC_WARN_UNUSED_RESULT;
 gboolean twf_replacing_go_on (TwfReplacing *self, gint64 until);
 GPtrArray *twf_replacing_get_found (TwfReplacing *self); /* of TwfReplacement; grows */
+const GError *twf_replacing_get_error (TwfReplacing *self);
 void twf_replacing_free (TwfReplacing *self);
 
 GPtrArray *twf_replacements_to_edits (GPtrArray *replacements) G_GNUC_WARN_UNUSED_RESULT;

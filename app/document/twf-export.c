@@ -122,7 +122,7 @@ twf_export_plan (TwfPlan *plan,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  sheet = twf_sheet_new (plan, language, order->view, order->notation);
+  sheet = twf_sheet_new (plan, language, order->view, order->notation, order->sources);
   title = twf_plan_dup_display_title (plan, language);
   symbol = twf_plan_get_field (plan, TWF_PLAN_SYMBOL);
   switch (order->kind)

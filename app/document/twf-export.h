@@ -20,6 +20,7 @@ typedef struct
   const char *language;
   TwfView view;
   TwfNotation notation; /* of compilations */
+  gboolean sources;     /* says from where words were taken as they are */
 } TwfExportOrder;
 
 gboolean twf_view_from_name (const char *name, TwfView *view);

@@ -26,7 +26,9 @@ static const struct
   { "ar",
     "الأصل: %s",
     { "بالإنكليزية", "بالعربية", "بالفرنسية", "بالإسبانية", "بالروسية", "بالصينية" } },
-  { "fr", "Original : %s", { "anglais", "arabe", "français", "espagnol", "russe", "chinois" } },
+  { "fr",
+    "Original\302\240: %s",
+    { "anglais", "arabe", "français", "espagnol", "russe", "chinois" } },
   { "es", "Original: %s", { "inglés", "árabe", "francés", "español", "ruso", "chino" } },
   { "ru",
     "Язык оригинала: %s",
@@ -71,7 +73,9 @@ static char *
 dup_plain (const char *text)
 {
   g_autofree char *stripped = twf_text_strip_isolates (text);
-  g_auto (GStrv) words = g_strsplit_set (stripped, " :", -1);
+  g_auto (GStrv) tied = g_strsplit (stripped, "\302\240", -1);
+  g_autofree char *untied = g_strjoinv ("", tied);
+  g_auto (GStrv) words = g_strsplit_set (untied, " :", -1);
   GString *plain = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)

@@ -15,6 +15,7 @@ typedef struct
   TwfScribe *scribe; /* borrowed */
   GPtrArray *blocks; /* TwfBlock*; owned by the caller of twf_sheet_new() */
   GPtrArray *parked; /* of TwfParked: what is listed behind the text; NULL: no such list */
+  gboolean sources;  /* says from where words were taken as they are */
 } TwfSheet;
 
 const char *_twf_sheet_find_text (TwfSheet *sheet,
@@ -41,6 +42,12 @@ void _twf_sheet_note_translation (TwfSheet *sheet,
                                   TwfProvision *provision,
                                   TwfPart part,
                                   TwfBlock *block);
+
+/* From where words were taken (twf-sheet-sources.c). */
+void _twf_sheet_add_sources (TwfSheet *sheet,
+                             TwfProvision *provision,
+                             const char *language,
+                             guint depth);
 
 /* What was parked (twf-parked.c). */
 void _twf_sheet_note_parked (TwfSheet *sheet, TwfProvision *provision, TwfBlock *block);

@@ -23,6 +23,9 @@ typedef enum
   TWF_WORD_OLDER_WORDING,  /* under a translation; takes the language it was translated from */
   TWF_WORD_NOT_TRANSLATED, /* under a text in another language; takes that language */
   TWF_WORD_NOT_AGREED,
+  TWF_WORD_AGREED_LANGUAGE, /* words that were taken from another text as they are */
+  TWF_WORD_PARAGRAPH,       /* behind that text's symbol; takes the paragraph's number */
+  TWF_WORD_PREAMBULAR,
   TWF_N_SHEET_WORDS
 } TwfWord;
 

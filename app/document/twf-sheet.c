@@ -338,6 +338,8 @@ add_whole (TwfSheet *sheet, TwfProvision *provision, guint depth)
 {
   TwfBlock *block = add_provision (sheet, provision, depth);
 
+  if (sheet->sources)
+    _twf_sheet_add_sources (sheet, provision, block->language, depth + 1);
   add_details (sheet, provision, depth + 1);
   if (!twf_view_is_clean (sheet->view))
     _twf_sheet_add_others (sheet, provision, block, depth + 1);
@@ -416,6 +418,7 @@ add_co_sponsors (TwfSheet *sheet)
  * @language: the language of the document
  * @view: how it is shown
  * @notation: how brackets are written
+ * @sources: whether to say from where words were taken as they are
  *
  * Sets a plan out in reading order: first page, covering letter with those who signed it, then
  * section by section. What has no text in @language is given in the source language. The clean text
@@ -425,11 +428,15 @@ add_co_sponsors (TwfSheet *sheet)
  * Returns: (transfer full) (element-type TwfBlock): the blocks
  */
 GPtrArray *
-twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation notation)
+twf_sheet_new (TwfPlan *plan,
+               const char *language,
+               TwfView view,
+               TwfNotation notation,
+               gboolean sources)
 {
   g_autoptr (TwfScribe) scribe = twf_scribe_new (plan, notation, language);
   g_autoptr (GPtrArray) parked = view == TWF_VIEW_CHAIR ? twf_parked_list (plan) : NULL;
-  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty (), parked };
+  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty (), parked, sources };
 
   add_masthead (&sheet);
   for (TwfSection section = 0; section < TWF_N_SECTIONS; section++)
@@ -512,7 +519,7 @@ twf_sheet_new_of_provision (TwfPlan *plan,
                             TwfView view,
                             TwfScribe *scribe)
 {
-  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty (), NULL };
+  TwfSheet sheet = { plan, language, view, scribe, twf_sheet_new_empty (), NULL, FALSE };
 
   if (provision == NULL)
     add_title (&sheet);

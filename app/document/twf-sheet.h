@@ -63,8 +63,11 @@ typedef enum
 } TwfView;
 
 /* A plan in one language as a list of blocks in reading order: what every export is made from. */
-GPtrArray *twf_sheet_new (TwfPlan *plan, const char *language, TwfView view, TwfNotation notation)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *twf_sheet_new (TwfPlan *plan,
+                          const char *language,
+                          TwfView view,
+                          TwfNotation notation,
+                          gboolean sources) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One provision of it, with its details; NULL: the plan's title. */
 GPtrArray *twf_sheet_new_of_provision (TwfPlan *plan,

@@ -7,6 +7,7 @@
 #include "twf-finder.h"
 
 #include "twf-normal.h"
+#include "twf-pattern.h"
 #include "twf-search.h"
 #include "twf-segments.h"
 
@@ -16,7 +17,8 @@ struct _TwfFinder
 {
   char *wanted; /* in NFC */
   char *language;
-  TwfSearch *search; /* nullable: sign for sign */
+  TwfSearch *search;   /* nullable: sign for sign */
+  TwfPattern *pattern; /* nullable: no regular expression */
   TwfFindFlags flags;
 };
 
@@ -26,11 +28,13 @@ struct _TwfFinder
  * @language: (nullable): the language of the texts
  * @flags: what is the same
  *
- * Returns: (transfer full): finds it in texts in NFC, as those of a plan are; nothing is found
- *   nowhere
+ * Returns: (transfer full): finds it in texts in NFC, as those of a plan are, or %NULL; nothing is
+ *   found nowhere
+ *
+ * Errors: %TWF_ERROR_INVALID if it is to be a regular expression and is none
  */
 TwfFinder *
-twf_finder_new (const char *wanted, const char *language, TwfFindFlags flags)
+twf_finder_new (const char *wanted, const char *language, TwfFindFlags flags, GError **error)
 {
   TwfFinder *self = g_new0 (TwfFinder, 1);
 
@@ -39,7 +43,13 @@ twf_finder_new (const char *wanted, const char *language, TwfFindFlags flags)
     self->wanted = g_strdup (wanted);
   self->language = g_strdup (language);
   self->flags = flags;
-  if (!(flags & TWF_FIND_EXACTLY))
+  if (flags & TWF_FIND_PATTERN)
+    {
+      self->pattern = twf_pattern_new (self->wanted, error);
+      if (self->pattern == NULL)
+        g_clear_pointer (&self, twf_finder_free);
+    }
+  else if (!(flags & TWF_FIND_EXACTLY))
     self->search = twf_search_new (self->wanted, language);
   return self;
 }
@@ -56,7 +66,35 @@ twf_finder_free (TwfFinder *self)
   g_free (self->wanted);
   g_free (self->language);
   g_clear_pointer (&self->search, twf_search_free);
+  g_clear_pointer (&self->pattern, twf_pattern_free);
   g_free (self);
+}
+
+/**
+ * twf_finder_check:
+ * @self: a finder
+ * @with: what is to stand in the place of what is found
+ *
+ * Returns: whether it can; only with a regular expression there is anything to be wrong
+ *
+ * Errors: as twf_pattern_check()
+ */
+gboolean
+twf_finder_check (TwfFinder *self, const char *with, GError **error)
+{
+  return self->pattern == NULL || twf_pattern_check (self->pattern, with, error);
+}
+
+/**
+ * twf_finder_gave_up:
+ * @self: a finder
+ *
+ * Returns: whether some text was not looked through to its end, since that would take too long
+ */
+gboolean
+twf_finder_gave_up (TwfFinder *self)
+{
+  return self->pattern != NULL && twf_pattern_gave_up (self->pattern);
 }
 
 static gboolean
@@ -64,6 +102,8 @@ find_next (TwfFinder *self, const char *text, gsize from, TwfFound *found)
 {
   const char *at;
 
+  if (self->pattern != NULL)
+    return twf_pattern_find (self->pattern, from, &found->start, &found->length);
   if (self->search != NULL)
     return twf_search_find (self->search, text, from, &found->start, &found->length);
   at = *self->wanted != '\0' ? strstr (text + from, self->wanted) : NULL;
@@ -89,6 +129,25 @@ fits (GArray *pieces, const TwfFound *found)
   return begins && ends;
 }
 
+/* Finds the next that may count; @pieces are cut where they are needed first. */
+static gboolean
+find_fitting (TwfFinder *self, const char *text, gsize from, GArray **pieces, TwfFound *found)
+{
+  for (; find_next (self, text, from, found);
+       from = (gsize)(g_utf8_next_char (text + found->start) - text))
+    {
+      /* Words are looked for only in texts that have it at all. */
+      if (*pieces == NULL && self->flags != TWF_FIND_LOOSELY)
+        *pieces = twf_text_segment (text,
+                                    self->flags & TWF_FIND_WHOLE_WORDS ? TWF_BOUNDARY_WORD
+                                                                       : TWF_BOUNDARY_GRAPHEME,
+                                    self->language);
+      if (*pieces == NULL || fits (*pieces, found))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * twf_finder_find_all:
  * @self: a finder
@@ -104,22 +163,11 @@ twf_finder_find_all (TwfFinder *self, const char *text)
   g_autoptr (GArray) pieces = NULL;
   TwfFound found;
 
-  for (gsize from = 0; find_next (self, text, from, &found);)
-    {
-      /* Words are looked for only in texts that have it at all. */
-      if (pieces == NULL && self->flags != TWF_FIND_LOOSELY)
-        pieces = twf_text_segment (text,
-                                   self->flags & TWF_FIND_WHOLE_WORDS ? TWF_BOUNDARY_WORD
-                                                                      : TWF_BOUNDARY_GRAPHEME,
-                                   self->language);
-      if (pieces == NULL || fits (pieces, &found))
-        {
-          g_array_append_val (all, found);
-          from = found.start + found.length;
-        }
-      else
-        from = (gsize)(g_utf8_next_char (text + found.start) - text);
-    }
+  if (self->pattern != NULL)
+    twf_pattern_set_text (self->pattern, text);
+  for (gsize from = 0; find_fitting (self, text, from, &pieces, &found);
+       from = found.start + found.length)
+    g_array_append_val (all, found);
   return all;
 }
 
@@ -127,7 +175,7 @@ twf_finder_find_all (TwfFinder *self, const char *text)
  * twf_finder_replace:
  * @self: a finder
  * @text: a text
- * @with: what is to stand in the place of what is found
+ * @with: what is to stand in the place of what is found, which was checked
  * @n: (out) (optional): how often it was
  *
  * Returns: (transfer full): the text with that
@@ -135,20 +183,25 @@ twf_finder_find_all (TwfFinder *self, const char *text)
 char *
 twf_finder_replace (TwfFinder *self, const char *text, const char *with, guint *n)
 {
-  g_autoptr (GArray) all = twf_finder_find_all (self, text);
+  g_autoptr (GArray) pieces = NULL;
   GString *result = g_string_sized_new (strlen (text));
   gsize kept = 0;
+  TwfFound found;
+  guint count = 0;
 
-  for (guint i = 0; i < all->len; i++)
+  if (self->pattern != NULL)
+    twf_pattern_set_text (self->pattern, text);
+  for (; find_fitting (self, text, kept, &pieces, &found); count++)
     {
-      const TwfFound *found = &g_array_index (all, TwfFound, i);
-
-      g_string_append_len (result, text + kept, (gssize)(found->start - kept));
-      g_string_append (result, with);
-      kept = found->start + found->length;
+      g_string_append_len (result, text + kept, (gssize)(found.start - kept));
+      if (self->pattern != NULL)
+        twf_pattern_append (self->pattern, result, with);
+      else
+        g_string_append (result, with);
+      kept = found.start + found.length;
     }
   g_string_append (result, text + kept);
   if (n != NULL)
-    *n = all->len;
+    *n = count;
   return g_string_free (result, FALSE);
 }

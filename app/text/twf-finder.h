@@ -12,6 +12,7 @@ typedef enum
   TWF_FIND_LOOSELY = 0,          /* as a reader would: see twf_search_new() */
   TWF_FIND_EXACTLY = 1 << 0,     /* sign for sign */
   TWF_FIND_WHOLE_WORDS = 1 << 1, /* no part of a word */
+  TWF_FIND_PATTERN = 1 << 2,     /* a regular expression, sign for sign: see twf_pattern_new() */
 } TwfFindFlags;
 
 /* Where something stands in a text, in bytes. */
@@ -25,8 +26,11 @@ typedef struct _TwfFinder TwfFinder;
 
 TwfFinder *twf_finder_new (const char *wanted,
                            const char *language,
-                           TwfFindFlags flags) G_GNUC_WARN_UNUSED_RESULT;
+                           TwfFindFlags flags,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void twf_finder_free (TwfFinder *self);
+gboolean twf_finder_check (TwfFinder *self, const char *with, GError **error);
+gboolean twf_finder_gave_up (TwfFinder *self);
 GArray *twf_finder_find_all (TwfFinder *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *twf_finder_replace (TwfFinder *self, const char *text, const char *with, guint *n)
     G_GNUC_WARN_UNUSED_RESULT;

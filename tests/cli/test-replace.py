@@ -111,6 +111,50 @@ def sections_and_the_title():
 
 
 @test
+def a_regular_expression_says_what():
+    plan = new_plan()
+    add(plan, "Resolution 70/1 and resolution 76/186; [water].", "actions", "en")
+    out("replace", plan, r"(?i)resolution (\d+)/(\d+)", "A/RES/$1/$2", "--regex")
+    assert texts(plan)[0][2] == "A/RES/70/1 and A/RES/76/186; [water]."
+    before = state(plan)
+    for words, said in ((("[water", "x"), "character"), (("(water", "x"), "backslash"), (("(w)ater", "$2"), "up to $1"),
+                        (("water", "$"), "\\$")):
+        assert said in refused("replace", plan, *words, "--regex")
+    assert "not both" in refused("replace", plan, "water", "x", "--regex", "--exact")
+    assert state(plan) == before
+    assert as_json("replace", plan, r"\Q[water]\E", "x", "--regex", "--dry-run")["replacements"] == \
+        as_json("replace", plan, "[water]", "x", "--exact", "--dry-run")["replacements"]
+
+
+@test
+def an_expression_without_end_ends():
+    plan = new_plan()
+    add(plan, "a" * 5000 + "!", "actions", "en")
+    before = state(plan)
+    assert "too long" in refused("replace", plan, "(a+)+b", "x", "--regex")
+    assert state(plan) == before
+
+
+@test
+def parts_are_chosen():
+    plan = new_plan(title="water")
+    action = add(plan, "water", "actions", "en")
+    out("edit", plan, action, "--part", "means", "--language", "en", "--text", "water water")
+
+    def count(*more):
+        return as_json("replace", plan, "water", "x", "--dry-run", *more)["count"]
+
+    title = "water" in json.dumps(as_json("show", plan)["title"])
+    assert title and count() == 4
+    assert count("--part", "body") == 1 and count("--part", "means") == 2 and count("--part", "title") == 1
+    assert count("--part", "means", "--part", "title") == 3
+    assert count("--part", "title", "--part", "body", "--section", "actions") == 2
+    assert "not a text of a plan" in refused("replace", plan, "water", "x", "--part", "nowhere")
+    out("replace", plan, "water", "rivers", "--part", "means")
+    assert count() == 2
+
+
+@test
 def bad_orders_are_refused_and_nothing_is_written():
     plan = new_plan()
     add(plan, "water", "actions", "en")

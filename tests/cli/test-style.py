@@ -6,7 +6,7 @@
 import json
 import sys
 
-from case import FSI, PDI, as_json, main, out, test
+from case import FSI, PDI, as_json, git, main, out, refused, test
 
 URGES = {"en": "Urges States to act;", "ar": "تحث الدول على العمل؛", "fr": "Exhorte les États à agir\u00a0;",
          "es": "Insta a los Estados a actuar;", "ru": "настоятельно призывает государства действовать;", "zh": "敦促各国行动；"}
@@ -43,6 +43,28 @@ def ends_are_found_in_six_languages():
     assert {(finding["kind"], finding["here"]["language"]) for finding in found} == {
         ("style-end", language) for language in URGES}, found
     assert "actions" not in out("check", "six.twf", status=1)
+
+
+@test
+def what_is_safe_is_put_right_in_one_revision():
+    ids = six()
+    tip = git("six.twf", "rev-list", "--count", "main")
+    for language, text in URGES.items():
+        out("edit", "six.twf", ids[0], "--language", language, "--text", text.rstrip("；؛;\u00a0"))
+        if language == "en":
+            out("edit", "six.twf", ids[1], "--language", "en", "--text", "Decides  to meet again.")
+    before, count = style(), int(git("six.twf", "rev-list", "--count", "main"))
+    assert count > int(tip) and len(before) == 7, before
+    done = as_json("check", "six.twf", "--fix")
+    assert {(f["kind"], f["here"]["language"]) for f in done["fixed"]} == {
+        (f["kind"], f["here"]["language"]) for f in before}, done
+    assert int(git("six.twf", "rev-list", "--count", "main")) == count + 1
+    assert not style()
+    shown = {p["id"]: p["texts"] for p in as_json("show", "six.twf")["provisions"]}
+    assert shown[ids[0]] == URGES and shown[ids[1]] == LAST, shown
+    tip = git("six.twf", "rev-parse", "main")
+    assert "nothing" in out("check", "six.twf", "--fix") and git("six.twf", "rev-parse", "main") == tip
+    assert "not both" in refused("check", "six.twf", "--fix", "--accept", ids[0] + ":en")
 
 
 @test

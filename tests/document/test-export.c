@@ -193,6 +193,7 @@ test_original (void)
         g_assert_true (twf_original_line_recognize (line));
       }
   g_assert_true (twf_original_line_recognize ("ORIGINAL: ENGLISH"));
+  g_assert_true (twf_original_line_recognize ("Original : anglais"));
   g_assert_false (twf_original_line_recognize ("Original: the text of 1990"));
   g_assert_false (twf_original_line_recognize ("English"));
 }

@@ -6,6 +6,7 @@
 #include "twf-numbering.h"
 #include "twf-sheet-words.h"
 #include "twf-style.h"
+#include "twf-taken.h"
 
 #include <string.h>
 
@@ -58,7 +59,7 @@ static const struct
     "Décide de se réunir de nouveau.",
     { "Égypte", "Allemagne", "Uruguay" },
     "Allemagne\nÉgypte\nUruguay\n",
-    "A/80/L.7\n24 février 2026\n",
+    "A/80/L.7\n24 février 2026\nOriginal" NBSP ": anglais\n",
     { "1. Exhorte", "a) Dans", "1 bis. Décide" },
     "cc)",
     "iii)",
@@ -247,6 +248,55 @@ test_six (void)
     }
 }
 
+/* From where words were taken is said where that is asked, and only as long as they are those. */
+static void
+test_sources (void)
+{
+  static const struct
+  {
+    const char *language, *line, *preamble;
+  } sources[] = {
+    { "en", "Agreed language: A/RES/76/186, paragraph 27 (a)", "preambular paragraph 3" },
+    { "ar", "صيغة متفق عليها: A/RES/76/186، الفقرة 27 (a)", "الفقرة 3 من الديباجة" },
+    { "fr", "Libellé agréé" NBSP ": A/RES/76/186, paragraphe 27 (a)", "alinéa 3 du préambule" },
+    { "es", "Texto convenido: A/RES/76/186, párrafo 27 (a)", "párrafo 3 del preámbulo" },
+    { "ru", "Согласованная формулировка: A/RES/76/186, пункт 27 (a)", "пункт 3 преамбулы" },
+    { "zh", "商定措辞：A/RES/76/186第27 (a)段", "序言部分第3段" },
+  };
+  g_autoptr (TwfPlan) plan = make_plan ();
+  TwfProvision *provision = twf_plan_get_provision (plan, "aaaaaaaaaaa2");
+  g_autoptr (TwfTaken) one = twf_taken_new ("A/RES/76/186", "OP27(a)");
+  g_autoptr (TwfTaken) other = twf_taken_new ("A/RES/70/1", "PP3");
+  const char *values[3] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      const char *text = twf_provision_get_text (provision, TWF_PART_BODY, sources[i].language);
+
+      twf_taken_bind (one, sources[i].language, text);
+      twf_taken_bind (other, sources[i].language, i == 0 ? "something else" : text);
+    }
+  values[0] = twf_taken_format (one);
+  values[1] = twf_taken_format (other);
+  twf_provision_set_values (provision, TWF_FIELD_TAKEN, values);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autofree char *silent = export(plan, TWF_EXPORT_TEXT, sources[i].language);
+      const TwfExportOrder order = { .language = sources[i].language, .sources = TRUE };
+      g_autoptr (GBytes) bytes = twf_export_plan (plan, &order, NULL, NULL);
+      g_autofree char *written
+          = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_autofree char *marked = strip_marks (written);
+      g_autofree char *text = twf_text_strip_isolates (marked);
+
+      assert_contains (text, sources[i].line);
+      g_assert_null (strstr (silent, "76/186"));
+      g_assert_cmpint (strstr (text, sources[i].preamble) == NULL, ==, i == 0);
+    }
+  g_free ((char *)values[0]);
+  g_free ((char *)values[1]);
+}
+
 /* Each of the wordings opens the paragraph. */
 static void
 test_wordings (void)
@@ -296,6 +346,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/typography/six", test_six);
+  g_test_add_func ("/typography/sources", test_sources);
   g_test_add_func ("/typography/wordings", test_wordings);
   return g_test_run ();
 }

@@ -19,6 +19,9 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
 import akn  # noqa: E402
 
 LANGUAGE = sys.argv[1]
+BAD = ("This is not a regular expression: it cannot be read at character %d. A bracket or sign that stands for itself takes a "
+       "backslash before it.")
+OTHER = {"ar": "كلمات أخرى كتبها أحد", "en": "Other words that somebody wrote"}
 N = 12
 PLACE = 2
 
@@ -40,6 +43,8 @@ class Agreed:
         driver.twf("new", self.path, "--template", "blank", "--title", "Plan", "--language", "en", "--language", "ar")
         self.phrase = " ".join(self.wording[LANGUAGE].split()[:5])
         self.id = driver.twf("add", self.path, "--section", "actions", "--language", LANGUAGE, "--text", self.phrase).strip()
+        other = "ar" if LANGUAGE == "en" else "en"
+        driver.twf("edit", self.path, self.id, "--language", other, "--text", OTHER[other])
         self.program = driver.Program(self.path, language=LANGUAGE)
         wait_for("the plan to open", lambda: self.program.is_enabled("agreed"))
         self.program.focus_window()
@@ -86,15 +91,18 @@ class Agreed:
         program = self.program
         window = program.x_windows()[-1]
         program.click("Insert in All Languages")
+        wait_for("what would be replaced", lambda: any(self.label(words) for words in OTHER.values()))
+        driver.picture("agreed-asked-" + LANGUAGE)
+        program.answer()
         wait_for("the window to go", lambda: window not in program.x_windows())
         program.focus_window()
         begin = program.say("Taken word for word from %s (%s)").split("%s")[0].strip()
         wait_for("its source", lambda: self.label(begin))
         driver.picture("agreed-inserted-" + LANGUAGE)
         program.activate("save-revision", driver.GLib.Variant("s", "Take agreed language"))
-        wait_for("the revision", lambda: len(self.texts()[0]) == 2)
-        for language, words in self.wording.items():
-            assert words in self.texts()[0][language]
+        wait_for("the revision", lambda: all(words in self.texts()[0][language] for language, words in self.wording.items()))
+        for language, words in OTHER.items():
+            assert words not in self.texts()[0][language]
 
     def replaces_words(self):
         program = self.program
@@ -103,6 +111,21 @@ class Agreed:
         dialog = wait_for("the window", lambda: program.windows()[1:])[-1]
         wanted, instead = (program.find(name=name, root=dialog, matches=lambda n: "EditableText" in n.get_interfaces())
                            for name in ("Find", "Replace with"))
+        program.click("How and Where")
+        wait_for("the ways", lambda: program.find_all(name="Regular Expression", root=dialog))
+        driver.picture("replace-ways-" + LANGUAGE)
+        program.keys("Down", "Down", "space")
+        driver.set_text(wanted, "(" + word)
+        wait_for("what is wrong with it", lambda: self.label(program.say(BAD).split("%d")[0].strip(), dialog))
+        driver.picture("replace-bad-" + LANGUAGE)
+        driver.set_text(wanted, f"({word[0]})({word[1:]})")
+        driver.set_text(instead, "$2 zzyzx")
+        wait_for("the groups", lambda: self.label(word[1:] + " zzyzx", dialog))
+        program.keys("Tab", "Tab", "space")
+        wait_for("no text of a provision", lambda: self.label(program.say("In none of these texts"), dialog))
+        program.keys("space")
+        wait_for("the texts again", lambda: self.label(word[1:] + " zzyzx", dialog))
+        program.keys("Escape")
         driver.set_text(wanted, word)
         driver.set_text(instead, "zzyzx")
         wait_for("the place", lambda: self.label("zzyzx", dialog))
@@ -112,6 +135,7 @@ class Agreed:
         driver.picture("replace-narrow-" + LANGUAGE)
         window = program.x_window_of(dialog)
         program.focus_window(window)
+        program.click_at(instead)
         wait_for("the entry", lambda: driver.has_focus_within(instead))
         program.keys("Return")
         wait_for("the window to go", lambda: window not in program.x_windows())

@@ -50,6 +50,21 @@ class Checks:
         _, nameless = driver.unnamed(self.program)
         assert not nameless, nameless
 
+    def selects_the_words(self):
+        """Return in the row of a finding leads to its words."""
+        rows = wait_for("the row", lambda: [row for row in self.program.find_all("list item", matches=lambda node: any(
+            one.name == button.name for button in self.buttons() for one in driver.walk(node)))])
+        self.program.click_at(wait_for("its title", lambda: self.program.find_all(
+            "label", self.program.say("Numbers and years"), root=rows[-1]))[0])
+        wait_for("the words", lambda: any(self.selected(view) in ("2031", "2032") for view in driver.text_views(self.program)))
+        driver.picture(f"checks-words-{LANGUAGE}")
+
+    @staticmethod
+    def selected(view):
+        text = view.queryText()
+        start, end = text.getSelection(0) if text.getNSelections() > 0 else (0, 0)
+        return text.getText(start, end) if end > start else ""
+
     def rows(self, count):
         name = f"{self.program.say('Numbers and years')}: {count}"
         return [node for node in self.program.find_all("list item") if plain(node.name or "") == name]
@@ -103,6 +118,7 @@ def main():
         steps = [
             ("a plan of two languages is opened", here.opens),
             ("the form says what they say differently", here.shows_the_finding),
+            ("its row leads to its words", here.selects_the_words),
             ("the overview counts it", here.is_counted),
             ("it is accepted", here.accepts),
             ("that is undone", here.undoes),

@@ -10,6 +10,7 @@
 #include "twf-bidi.h"
 #include "twf-error.h"
 #include "twf-file-chooser.h"
+#include "twf-interface.h"
 #include "twf-message.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,7 @@ struct _TwfAgreedWindow
   GtkLabel *problem;
   GtkProgressBar *progress;
   GtkLabel *report;
+  GMenu *forget_menu; /* of folders */
 
   /* Owned. */
   TwfWorkbench *workbench;
@@ -77,25 +79,111 @@ close_cb (gpointer user_data)
 }
 
 static void
-insert_cb (TwfAgreedRow *row, const char *language, TwfAgreedWindow *self)
+insert (TwfAgreedWindow *self, const TwfFinding *finding, const char *language, gboolean replace)
 {
   TwfProvision *provision = twf_workbench_get_provision (self->workbench);
-  guint at = (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (GPtrArray) edits = twf_agreed_insert (twf_workbench_get_plan (self->workbench),
+                                                   provision,
+                                                   finding,
+                                                   self->looked_for,
+                                                   language,
+                                                   replace);
 
-  if (provision == NULL || self->found == NULL)
-    return;
-  edits = twf_agreed_insert (twf_workbench_get_plan (self->workbench),
-                             provision,
-                             self->found->findings->pdata[at],
-                             self->looked_for,
-                             language);
   if (edits->len > 0
       && !twf_workbench_apply_all (self->workbench, edits, _ ("Insert Agreed Language")))
     return;
   twf_workbench_notice (self->workbench, _ ("Agreed language inserted"), TRUE);
   /* Not from within the click: a screen reader that clicked waits for the button's answer. */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
+}
+
+/* What is asked about. */
+typedef struct
+{
+  TwfAgreedWindow *window; /* owned */
+  guint finding;
+  char *language; /* nullable */
+} Asked;
+
+static void
+free_asked (gpointer data, GClosure *closure)
+{
+  Asked *asked = data;
+
+  g_object_unref (asked->window);
+  g_free (asked->language);
+  g_free (asked);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Asked *asked = user_data;
+  TwfAgreedWindow *self = asked->window;
+
+  /* The window may have gone meanwhile, or look for something else. */
+  if (self->workbench == NULL || self->found == NULL || asked->finding >= self->found->findings->len
+      || twf_workbench_get_provision (self->workbench) == NULL || g_str_equal (response, "cancel"))
+    return;
+  insert (self,
+          self->found->findings->pdata[asked->finding],
+          asked->language,
+          g_str_equal (response, "replace"));
+}
+
+/* Says which words would be replaced: nobody may see those of a language that is not shown. */
+static void
+ask (TwfAgreedWindow *self, guint finding, const char *language, const char *const *others)
+{
+  TwfProvision *provision = twf_workbench_get_provision (self->workbench);
+  g_autoptr (GString) body = g_string_new (NULL);
+  AdwMessageDialog *dialog;
+  Asked *asked = g_new0 (Asked, 1);
+
+  for (guint i = 0; others[i] != NULL; i++)
+    {
+      g_autofree char *name = twf_interface_dup_language_name (others[i]);
+      g_autofree char *words = twf_text_isolate_in (
+          twf_provision_get_text (provision, TWF_PART_BODY, others[i]), others[i]);
+
+      g_string_append_printf (body, "%s%s: %s", i > 0 ? "\n\n" : "", name, words);
+    }
+  dialog = ADW_MESSAGE_DIALOG (
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Replace What the Text Says Now?"), body->str));
+  adw_message_dialog_add_responses (dialog,
+                                    "cancel",
+                                    _ ("_Cancel"),
+                                    "follow",
+                                    _ ("_Put It Behind"),
+                                    "replace",
+                                    _ ("_Replace"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "replace");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  *asked = (Asked){ g_object_ref (self), finding, g_strdup (language) };
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), asked, free_asked, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+insert_cb (TwfAgreedRow *row, const char *language, TwfAgreedWindow *self)
+{
+  TwfProvision *provision = twf_workbench_get_provision (self->workbench);
+  guint at = (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  g_auto (GStrv) others = NULL;
+
+  if (provision == NULL || self->found == NULL)
+    return;
+  others = twf_agreed_list_others (twf_workbench_get_plan (self->workbench),
+                                   provision,
+                                   self->found->findings->pdata[at],
+                                   self->looked_for,
+                                   language);
+  if (others[0] != NULL)
+    ask (self, at, language, (const char *const *)others);
+  else
+    insert (self, self->found->findings->pdata[at], language, FALSE);
 }
 
 static void
@@ -227,6 +315,74 @@ tell (TwfAgreedWindow *self, const TwfIndexReport *report)
   gtk_widget_set_visible (GTK_WIDGET (self->report), TRUE);
 }
 
+/* Each folder that is indexed, to be forgotten. */
+static void
+list_folders (TwfAgreedWindow *self, GPtrArray *folders)
+{
+  g_menu_remove_all (self->forget_menu);
+  for (guint i = 0; folders != NULL && i < folders->len; i++)
+    {
+      const TwfLibraryFolder *folder = folders->pdata[i];
+      g_autofree char *name = g_filename_display_name (folder->path);
+      g_auto (GStrv) pieces = g_strsplit (name, "_", -1);
+      g_autofree char *plain = g_strjoinv ("__", pieces); /* a menu takes one for a mnemonic */
+      g_autoptr (GMenuItem) item = g_menu_item_new (plain, NULL);
+
+      g_menu_item_set_action_and_target_value (
+          item, "agreed.forget", g_variant_new_bytestring (folder->path));
+      g_menu_append_item (self->forget_menu, item);
+    }
+}
+
+/* Whether there is anything to look in. */
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TwfAgreedWindow) self = user_data;
+  g_autoptr (GPtrArray) folders = twf_agreed_list_finish (result, NULL);
+
+  if (self->workbench == NULL)
+    return;
+  list_folders (self, folders);
+  if (self->indexing == NULL && (folders == NULL || folders->len == 0))
+    show_page (self, "first");
+}
+
+static void
+look_for_folders (TwfAgreedWindow *self)
+{
+  twf_agreed_list_async (self->closing, listed_cb, g_object_ref (self));
+}
+
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TwfAgreedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!twf_agreed_forget_finish (result, &error) && self->workbench != NULL)
+    show_problem (self, error);
+  if (self->workbench == NULL)
+    return;
+  if (error == NULL)
+    {
+      gtk_label_set_label (self->report, _ ("The folder is no longer in the index."));
+      gtk_widget_set_visible (GTK_WIDGET (self->report), TRUE);
+      look_cb (self);
+    }
+  look_for_folders (self);
+}
+
+static void
+forget_folder (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TwfAgreedWindow *self = TWF_AGREED_WINDOW (widget);
+
+  if (self->indexing == NULL)
+    twf_agreed_forget_async (
+        g_variant_get_bytestring (parameter), self->closing, forgotten_cb, g_object_ref (self));
+}
+
 static void
 indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -241,6 +397,7 @@ indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (report != NULL)
     tell (self, report);
   look_cb (self);
+  look_for_folders (self);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_problem (self, error);
 }
@@ -341,23 +498,14 @@ twf_agreed_window_class_init (TwfAgreedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfAgreedWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, TwfAgreedWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, TwfAgreedWindow, report);
+  gtk_widget_class_bind_template_child (widget_class, TwfAgreedWindow, forget_menu);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_install_action (widget_class, "agreed.choose-folder", NULL, choose_folder);
   gtk_widget_class_install_action (widget_class, "agreed.index", "s", index_path);
+  gtk_widget_class_install_action (widget_class, "agreed.forget", "ay", forget_folder);
   gtk_widget_class_install_action (widget_class, "agreed.look-again", NULL, look_again);
   gtk_widget_class_install_action (widget_class, "agreed.cancel", NULL, cancel_indexing);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-}
-
-/* Whether there is anything to look in. */
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TwfAgreedWindow) self = user_data;
-  g_autoptr (GPtrArray) folders = twf_agreed_list_finish (result, NULL);
-
-  if (self->workbench != NULL && self->indexing == NULL && (folders == NULL || folders->len == 0))
-    show_page (self, "first");
 }
 
 static void
@@ -385,6 +533,6 @@ twf_agreed_window_new (GtkWindow *parent, TwfWorkbench *workbench, const char *p
   gtk_editable_set_text (self->phrase, phrase != NULL ? phrase : "");
   gtk_widget_grab_focus (GTK_WIDGET (self->phrase));
   look_cb (self);
-  twf_agreed_list_async (self->closing, listed_cb, g_object_ref (self));
+  look_for_folders (self);
   return GTK_WIDGET (self);
 }

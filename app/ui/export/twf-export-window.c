@@ -25,6 +25,7 @@ struct _TwfExportWindow
   GtkDropDown *kind;
   GtkDropDown *language;
   GtkDropDown *view;
+  GtkCheckButton *sources;
   GtkEntry *path;
   GtkButton *export_button;
   GtkSpinner *spinner;
@@ -129,8 +130,11 @@ export_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TwfExportWindow *self = TWF_EXPORT_WINDOW (widget);
   guint view = MIN (gtk_drop_down_get_selected (self->view), G_N_ELEMENTS (views) - 1);
-  TwfExportOrder order
-      = { get_kind (self), get_language (self), views[view].view, views[view].notation };
+  TwfExportOrder order = { get_kind (self),
+                           get_language (self),
+                           views[view].view,
+                           views[view].notation,
+                           gtk_check_button_get_active (self->sources) };
 
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->export_button)))
     return;
@@ -195,6 +199,7 @@ twf_export_window_class_init (TwfExportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, language);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, path);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, TwfExportWindow, spinner);

@@ -85,6 +85,30 @@ add_remedies (GtkWidget *row, const TwfFinding *finding, guint index)
     }
 }
 
+static gboolean
+has_words (const TwfFinding *finding)
+{
+  return finding->place != NULL && finding->place->end > finding->place->start;
+}
+
+/* The form knows where the text is shown. */
+static void
+activated_cb (TwfFindingsSection *self, GtkListBoxRow *row)
+{
+  guint index = (guint)gtk_list_box_row_get_index (row);
+  const TwfFinding *finding
+      = self->findings != NULL && index < self->findings->len ? self->findings->pdata[index] : NULL;
+
+  if (finding != NULL && has_words (finding))
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                "form.show-words",
+                                "(usuu)",
+                                (guint)finding->part,
+                                finding->place->language,
+                                finding->place->start,
+                                finding->place->end);
+}
+
 static GtkWidget *
 create_row (TwfFindingsSection *self, const TwfFinding *finding, guint index)
 {
@@ -102,6 +126,7 @@ create_row (TwfFindingsSection *self, const TwfFinding *finding, guint index)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail != NULL ? detail : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), has_words (finding));
   if (!twf_workbench_is_read_only (workbench))
     add_remedies (row, finding, index);
   return row;
@@ -238,6 +263,7 @@ twf_findings_section_init (TwfFindingsSection *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Checks"), -1);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->plan_signals = g_signal_group_new (TWF_TYPE_PLAN);

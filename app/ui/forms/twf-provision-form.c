@@ -231,6 +231,23 @@ twf_provision_form_dispose (GObject *object)
   G_OBJECT_CLASS (twf_provision_form_parent_class)->dispose (object);
 }
 
+/* (part, language, first byte, byte behind the last) */
+static void
+show_words (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TwfProvisionForm *self = TWF_PROVISION_FORM (widget);
+  guint part, start, end;
+  const char *language;
+
+  g_variant_get (parameter, "(u&suu)", &part, &language, &start, &end);
+  for (GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->sections));
+       section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    if (TWF_IS_TEXT_SECTION (section)
+        && twf_text_section_select (TWF_TEXT_SECTION (section), part, language, start, end))
+      return;
+}
+
 static void
 twf_provision_form_class_init (TwfProvisionFormClass *klass)
 {
@@ -238,6 +255,7 @@ twf_provision_form_class_init (TwfProvisionFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = twf_provision_form_dispose;
   widget_class->grab_focus = twf_provision_form_grab_focus;
+  gtk_widget_class_install_action (widget_class, "form.show-words", "(usuu)", show_words);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tawafuq/Tawafuq/ui/forms/twf-provision-form.ui");

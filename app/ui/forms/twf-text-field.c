@@ -11,9 +11,11 @@
 #include "twf-spell-view.h"
 #include "twf-style.h"
 #include "twf-template.h"
+#include "twf-text-codec.h"
 #include "twf-text-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _TwfTextField
 {
@@ -275,6 +277,34 @@ twf_text_field_get_language (TwfTextField *self)
   g_return_val_if_fail (TWF_IS_TEXT_FIELD (self), NULL);
 
   return self->language;
+}
+
+/**
+ * twf_text_field_select:
+ * @self: a field that shows a text
+ * @start: where the words begin, in bytes of the text
+ * @end: where they end
+ *
+ * Gives the field the keyboard, with these words selected.
+ *
+ * Returns: whether the text is so long
+ */
+gboolean
+twf_text_field_select (TwfTextField *self, guint start, guint end)
+{
+  const char *text = self->workbench != NULL ? get_stored (self) : NULL;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter from, to;
+
+  if (text == NULL || start > end || end > strlen (text))
+    return FALSE;
+  twf_text_codec_get_iter (buffer, &from, (int)g_utf8_pointer_to_offset (text, text + start));
+  twf_text_codec_get_iter (buffer, &to, (int)g_utf8_pointer_to_offset (text, text + end));
+  gtk_text_buffer_select_range (buffer, &to, &from);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view),
+                                      gtk_text_buffer_get_insert (buffer));
+  return TRUE;
 }
 
 /**

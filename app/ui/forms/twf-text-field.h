@@ -17,6 +17,7 @@ GtkWidget *twf_text_field_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void twf_text_field_set_least_lines (TwfTextField *self, guint lines);
 void twf_text_field_set_choice (TwfTextField *self, const char *action, gboolean has_none);
 const char *twf_text_field_get_language (TwfTextField *self);
+gboolean twf_text_field_select (TwfTextField *self, guint start, guint end);
 void twf_text_field_show (TwfTextField *self,
                           TwfWorkbench *workbench,
                           const char *id,

@@ -209,3 +209,31 @@ twf_text_section_new (TwfPart part, guint least_lines, gboolean every_language)
     }
   return GTK_WIDGET (self);
 }
+
+/**
+ * twf_text_section_select:
+ * @self: a section
+ * @part: a text
+ * @language: its language
+ * @start: where the words begin, in bytes of the text
+ * @end: where they end
+ *
+ * Returns: whether it shows that text, and the words are selected now
+ */
+gboolean
+twf_text_section_select (TwfTextSection *self,
+                         TwfPart part,
+                         const char *language,
+                         guint start,
+                         guint end)
+{
+  for (guint i = 0; part == self->part && i < self->fields->len; i++)
+    {
+      TwfTextField *field = self->fields->pdata[i];
+
+      if (gtk_widget_get_child_visible (GTK_WIDGET (field))
+          && g_strcmp0 (twf_text_field_get_language (field), language) == 0)
+        return twf_text_field_select (field, start, end);
+    }
+  return FALSE;
+}

@@ -13,5 +13,10 @@ G_DECLARE_FINAL_TYPE (TwfTextSection, twf_text_section, TWF, TEXT_SECTION, TwfFo
 GtkWidget *twf_text_section_new (TwfPart part,
                                  guint least_lines,
                                  gboolean every_language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean twf_text_section_select (TwfTextSection *self,
+                                  TwfPart part,
+                                  const char *language,
+                                  guint start,
+                                  guint end);
 
 G_END_DECLS

@@ -337,9 +337,10 @@ twf_overview_fill_checks (TwfFigureGroup *group, TwfWorkbench *workbench, TwfRec
       if (n > 0)
         add (group, workbench, figure, twf_finding_kind_get_title (kind), NULL, n);
     }
-  twf_figure_group_end (group,
-                        n_found > 0 ? _ ("What the languages of a text say differently")
-                        : twf_reckoner_is_checked (reckoner)
-                            ? _ ("The languages say the same, as far as can be told.")
-                            : _ ("Being looked at…"));
+  twf_figure_group_end (
+      group,
+      n_found > 0 ? _ ("What languages say differently, and what an editor would put right")
+      : twf_reckoner_is_checked (reckoner)
+          ? _ ("The languages say the same and style is in order, as far as can be told.")
+          : _ ("Being looked at…"));
 }

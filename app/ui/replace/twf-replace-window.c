@@ -22,7 +22,11 @@ struct _TwfReplaceWindow
   GtkEditable *wanted;
   GtkEditable *with;
   GtkCheckButton *exact;
+  GtkCheckButton *pattern;
   GtkCheckButton *whole_words;
+  GtkCheckButton *text;
+  GtkCheckButton *further;
+  GtkCheckButton *plan_title;
   GtkBox *languages;
   GtkBox *sections;
   GtkLabel *summary;
@@ -61,6 +65,7 @@ count_ticked (TwfReplaceWindow *self, guint *places, guint *reopened)
 static void
 update (TwfReplaceWindow *self)
 {
+  const GError *error = self->replacing != NULL ? twf_replacing_get_error (self->replacing) : NULL;
   guint places, reopened;
   guint texts = count_ticked (self, &places, &reopened);
   g_autofree char *count = twf_workbench_dup_count (self->workbench, places);
@@ -70,9 +75,11 @@ update (TwfReplaceWindow *self)
 
   gtk_button_set_label (self->replace, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->replace),
-                            texts > 0 && self->idle == 0
+                            texts > 0 && self->idle == 0 && error == NULL
                                 && !twf_workbench_is_read_only (self->workbench));
-  if (*gtk_editable_get_text (self->wanted) == '\0')
+  if (error != NULL)
+    g_string_append (summary, error->message);
+  else if (*gtk_editable_get_text (self->wanted) == '\0')
     g_string_append (summary, _ ("Give the words that are looked for"));
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0 && self->idle == 0)
     g_string_append (summary, _ ("In none of these texts"));
@@ -169,6 +176,25 @@ read_choices (GtkBox *box)
   return chosen;
 }
 
+static guint
+read_parts (TwfReplaceWindow *self)
+{
+  guint body = 1u << TWF_PART_BODY;
+  guint all = (1u << TWF_N_PARTS) - 1;
+
+  return (gtk_check_button_get_active (self->text) ? body : 0)
+         | (gtk_check_button_get_active (self->further) ? all & ~body : 0)
+         | (gtk_check_button_get_active (self->plan_title) ? TWF_REPLACE_TITLE : 0);
+}
+
+static TwfFindFlags
+read_flags (TwfReplaceWindow *self)
+{
+  return (gtk_check_button_get_active (self->exact) ? TWF_FIND_EXACTLY : 0)
+         | (gtk_check_button_get_active (self->pattern) ? TWF_FIND_PATTERN : 0)
+         | (gtk_check_button_get_active (self->whole_words) ? TWF_FIND_WHOLE_WORDS : 0);
+}
+
 static void
 restart (TwfReplaceWindow *self)
 {
@@ -176,12 +202,11 @@ restart (TwfReplaceWindow *self)
   guint languages = read_choices (self->languages);
   guint sections = read_choices (self->sections);
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  TwfReplaceOrder order
-      = { .wanted = gtk_editable_get_text (self->wanted),
-          .with = gtk_editable_get_text (self->with),
-          .flags = (gtk_check_button_get_active (self->exact) ? TWF_FIND_EXACTLY : 0)
-                   | (gtk_check_button_get_active (self->whole_words) ? TWF_FIND_WHOLE_WORDS : 0),
-          .sections = sections == (1u << TWF_N_SECTIONS) - 1 ? 0 : sections };
+  TwfReplaceOrder order = { .wanted = gtk_editable_get_text (self->wanted),
+                            .with = gtk_editable_get_text (self->with),
+                            .flags = read_flags (self),
+                            .sections = sections == (1u << TWF_N_SECTIONS) - 1 ? 0 : sections,
+                            .parts = read_parts (self) };
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_list_store_remove_all (self->items);
@@ -191,7 +216,7 @@ restart (TwfReplaceWindow *self)
       g_ptr_array_add (chosen, (gpointer)all[i]);
   g_ptr_array_add (chosen, NULL);
   order.languages = (const char *const *)chosen->pdata;
-  if (*order.wanted != '\0' && chosen->len > 1 && sections != 0)
+  if (*order.wanted != '\0' && chosen->len > 1 && sections != 0 && order.parts != 0)
     {
       self->replacing = twf_replacing_new (twf_workbench_get_plan (self->workbench), &order);
       self->idle = g_idle_add (go_on_cb, self);
@@ -213,7 +238,8 @@ replace_cb (TwfReplaceWindow *self)
   g_autoptr (GPtrArray) edits = NULL;
   guint places, reopened;
 
-  if (self->idle != 0 || count_ticked (self, &places, &reopened) == 0)
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->replace))
+      || count_ticked (self, &places, &reopened) == 0)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
@@ -262,7 +288,11 @@ twf_replace_window_class_init (TwfReplaceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, wanted);
   gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, with);
   gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, exact);
+  gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, pattern);
   gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, whole_words);
+  gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, further);
+  gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, plan_title);
   gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, TwfReplaceWindow, summary);

@@ -448,10 +448,21 @@ twf_reading_text_finalize (GObject *object)
 }
 
 static void
+twf_reading_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TwfReadingText *self = TWF_READING_TEXT (widget);
+  double before = twf_steady_view_get_height (GTK_TEXT_VIEW (widget));
+
+  GTK_WIDGET_CLASS (twf_reading_text_parent_class)->size_allocate (widget, width, height, baseline);
+  twf_steady_view_resized (&self->steady, GTK_TEXT_VIEW (widget), before);
+}
+
+static void
 twf_reading_text_class_init (TwfReadingTextClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = twf_reading_text_dispose;
   G_OBJECT_CLASS (klass)->finalize = twf_reading_text_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = twf_reading_text_size_allocate;
   gtk_widget_class_add_binding_action (
       GTK_WIDGET_CLASS (klass), GDK_KEY_Return, 0, "reading.draft", NULL);
   gtk_widget_class_add_binding_action (

@@ -75,6 +75,25 @@ twf_steady_view_show (TwfSteadyView *self, GtkTextView *view, double height)
 }
 
 /**
+ * twf_steady_view_resized:
+ * @self: what is known of the view
+ * @view: a text that was given another size just now
+ * @before: where the cursor was before, as twf_steady_view_get_height()
+ *
+ * Brings the cursor back into sight where it was and is no longer: what is said below the text may
+ * come, and take room from it, at any time.
+ */
+void
+twf_steady_view_resized (TwfSteadyView *self, GtkTextView *view, double before)
+{
+  if (before < 0 || self->scrolling != 0 || twf_steady_view_get_height (view) >= 0)
+    return;
+  self->height = -1;
+  self->frames = 0;
+  self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (view), scroll_cb, self, NULL);
+}
+
+/**
  * twf_steady_view_stop:
  * @self: what is known of the view
  * @view: a text that goes, or is made anew

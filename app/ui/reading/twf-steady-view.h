@@ -16,6 +16,7 @@ typedef struct
 
 double twf_steady_view_get_height (GtkTextView *view);
 void twf_steady_view_show (TwfSteadyView *self, GtkTextView *view, double height);
+void twf_steady_view_resized (TwfSteadyView *self, GtkTextView *view, double before);
 void twf_steady_view_stop (TwfSteadyView *self, GtkTextView *view);
 
 G_END_DECLS

@@ -178,6 +178,21 @@ show_aside (TwfSheet *sheet, const TwfCompiledText *compiled, TwfBlock *block)
     }
 }
 
+/* In the words of the text's language, whatever the document's: words that run the other way, with
+ * names between them, would change places in its line. */
+static GPtrArray *
+write_spans (TwfSheet *sheet, const TwfCompiledText *compiled, const char *language)
+{
+  char *own = sheet->scribe->language;
+  g_autofree char *text = g_strdup (language);
+  GPtrArray *spans;
+
+  sheet->scribe->language = text;
+  spans = twf_scribe_write (sheet->scribe, compiled);
+  sheet->scribe->language = own;
+  return spans;
+}
+
 static void
 show_text (TwfSheet *sheet, const TwfCompiledText *compiled, TwfBlock *block)
 {
@@ -190,7 +205,7 @@ show_text (TwfSheet *sheet, const TwfCompiledText *compiled, TwfBlock *block)
       show_aside (sheet, compiled, block);
       break;
     case TWF_VIEW_COMPILATION:
-      block->spans = twf_scribe_write (sheet->scribe, compiled);
+      block->spans = write_spans (sheet, compiled, block->language);
       take_text (block, twf_spans_dup_text (block->spans));
       break;
     case TWF_VIEW_CLEAN:

@@ -40,8 +40,9 @@ def sample(folder):
     for code, text in ("UY", "No village goes without water."), ("KE", "No village is left without water."):
         driver.twf("propose", path, ids["proposed"], "--language", "en", "--text", text, "--as", code, "--branch", "main")
     # And one elsewhere of each, on which the other may depend.
+    elsewhere = [one["id"] for one in shown if one["section"] == "rationale"][1]
     for code in ("EG", "JO", "KE", "UY"):
-        driver.twf("propose", path, ids["rationale"], "--language", "en", "--text", f"Words of {code} about the reasons.",
+        driver.twf("propose", path, elsewhere, "--language", "en", "--text", f"Words of {code} about the reasons.",
                    "--as", code, "--branch", "main")
     later = [("KE", "principles", "Water that is safe belongs to every school, wherever it lies."),
              ("JO", "actions", "Publish once a year, in each district, which wells were tested and what was found.")]

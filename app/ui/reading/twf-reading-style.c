@@ -341,7 +341,10 @@ insert_detail (TwfReadingStyle *self, GtkTextIter *place, const TwfBlock *block,
   insert_mark (self, place, block->language);
   if (*block->label != '\0')
     {
-      insert (self, place, block->label, self->styles[STYLE_LABEL]);
+      /* The name of a language is in the page's, the text in that language. */
+      g_autofree char *label = twf_text_isolate (block->label);
+
+      insert (self, place, label, self->styles[STYLE_LABEL]);
       insert (self, place, "  ", NULL);
     }
   insert_text (self, place, block, block->language);

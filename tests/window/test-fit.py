@@ -22,6 +22,8 @@ from driver import wait_for
 LANGUAGE, ONLY = sys.argv[1], sys.argv[2:]
 PROBE = driver.BUILD / "tests" / "window" / "libfit-probe.so"
 WIDE, NARROW = (1280, 900), (360, 720)
+# A list that is closed may shorten what is chosen: it is read whole where it opens, and under the pointer.
+CLOSED = "GtkDropDown > GtkToggleButton > "
 # These are the toolkit's, and as wide as it makes them.
 FOREIGN = ("GtkShortcutsWindow", "AdwAboutWindow", "GtkPrintUnixDialog")
 
@@ -70,6 +72,8 @@ class Fit(pages.Walk):
                 continue
             if what == "needs" and int(words) > self.size[0]:
                 found.add(f"{name}: {window} needs {words} of {self.size[0]} pixels")
+            elif what == "cut" and path.startswith(CLOSED):
+                continue
             elif what in ("cut", "squeezed", "outside") and words in self.said:
                 found.add(f"{name}: {what}: “{words}” in {path}")
             elif what in ("sideways", "unturned"):

@@ -83,8 +83,15 @@ def a_group_and_its_member():
         read = as_json("proposals", copy)["proposals"]
         assert [(p["owners"], sorted((s["delegation"], s["word"]) for s in p["positions"])) for p in read] == [
             (["US"], [("EG", "support"), ("G77", "retain"), ("KE", "retain")])], read
-    assert "G77 ما عدا EG" in out("compile", plan, "--language", "ar").translate(
-        {ord("\u2068"): None, ord("\u2069"): None})
+    # An English text says so in English on an Arabic page too, an Arabic one in Arabic.
+    bare = {ord("\u2068"): None, ord("\u2069"): None}
+    assert "G77 except EG" in out("compile", plan, "--language", "ar").translate(bare)
+    arabic = add(plan, "تحمي الدول المياه معا.", "actions", "ar")
+    second = out("propose", plan, arabic, "--language", "ar", "--text", "تحمي الدول المياه والأنهار معا.",
+                 "--as", "US", "--branch", "main").strip()
+    says(plan, second, "G77", "retain")
+    says(plan, second, "EG", "support")
+    assert "G77 ما عدا EG" in out("compile", plan, "--language", "ar").translate(bare)
 
 
 @test

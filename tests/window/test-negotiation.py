@@ -277,9 +277,14 @@ class Window(Plan):
     def packs(self, provision):
         program = self.program
         self.reads(provision)
+        packages = lambda: program.find_all("check box", matches=lambda node: node.name == PACKAGE)
         program.click("Package")
-        check = wait_for("the packages", lambda: program.find_all(
-            "check box", matches=lambda node: node.name == PACKAGE))[0]
+        try:
+            check = wait_for("the packages", packages, 5)[0]
+        except driver.Vain:
+            # What is said below the text was written anew, and the list went with its button: asked for once more.
+            program.click("Package")
+            check = wait_for("the packages", packages)[0]
         wait_for("the keyboard there", lambda: driver.has_focus_within(check))
         program.keys("space")
         wait_for("it to be ticked", lambda: driver.has_state(check, driver.pyatspi.STATE_CHECKED))

@@ -282,7 +282,7 @@ class Window(Plan):
         try:
             check = wait_for("the packages", packages, 5)[0]
         except driver.Vain:
-            # What is said below the text was written anew, and the list went with its button: asked for once more.
+            # The list of a button at the edge, which only accessibility can press there, was seen not to come up.
             program.click("Package")
             check = wait_for("the packages", packages)[0]
         wait_for("the keyboard there", lambda: driver.has_focus_within(check))
